@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Flags every target of ours is built with.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target and its tests; the order below is the order in which data flows.
+func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name)] + dependencies,
+    resources: resources,
+    swiftSettings: strict
+  )
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "gxq-map",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "gxq-map", targets: ["gxq-map"]),
+    .library(name: "DistrictPlan", targets: ["DistrictPlan"]),
+    .library(name: "PlanCheck", targets: ["PlanCheck"]),
+    .library(name: "MapRender", targets: ["MapRender"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries: each is seen by exactly one target of ours.
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+
+    // Geometry and files.
+    module("MapGeometry"),
+    module("MapTopology", uses: ["MapGeometry", "CGEOS"]),
+    module("MapProjection", uses: ["MapGeometry", "CPROJ"]),
+    module("GeoJSONCoding", uses: ["MapGeometry"]),
+    module("PlanFindings", uses: ["MapGeometry", "GeoJSONCoding"]),
+
+    // The plan, and what is asked of it.
+    module(
+      "DistrictPlan", uses: ["MapGeometry", "MapProjection", "GeoJSONCoding", "PlanFindings", yams]
+    ),
+    module("PlanNetwork", uses: ["MapGeometry", "DistrictPlan"]),
+    module(
+      "PlanCheck",
+      uses: [
+        "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
+        "PlanNetwork", "PlanFindings",
+      ]),
+    module(
+      "PlanReport",
+      uses: ["MapGeometry", "DistrictPlan", "PlanNetwork", "PlanFindings", "PlanCheck"]),
+    module("MapStyle", uses: ["GeoJSONCoding", "PlanFindings"]),
+    module(
+      "MapRender",
+      uses: [
+        "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
+        "PlanNetwork", "PlanFindings", "MapStyle", yams,
+      ]),
+    module("PlanExchange", uses: ["MapGeometry", "GeoJSONCoding", "DistrictPlan"]),
+    .executableTarget(
+      name: "gxq-map",
+      dependencies: [
+        "DistrictPlan", "PlanCheck", "PlanFindings", "PlanReport", "MapRender", "PlanExchange",
+        arguments,
+      ],
+      swiftSettings: strict
+    ),
+
+    // What holds.
+    tests(of: "MapGeometry"),
+    tests(of: "MapTopology", uses: ["MapGeometry"]),
+    tests(of: "MapProjection", uses: ["MapGeometry"]),
+    tests(of: "GeoJSONCoding", uses: ["MapGeometry"]),
+  ]
+)

@@ -1,0 +1,72 @@
+/// The smallest box that holds some positions, sides parallel to the axes.
+public struct Bounds<P: Position>: Hashable, Sendable {
+  /// The corner with the smallest coordinates.
+  public private(set) var minimum: P
+  /// The corner with the largest coordinates.
+  public private(set) var maximum: P
+
+  /// Creates a box from two opposite corners.
+  public init(_ a: P, _ b: P) {
+    minimum = P(first: min(a.first, b.first), second: min(a.second, b.second))
+    maximum = P(first: max(a.first, b.first), second: max(a.second, b.second))
+  }
+
+  /// Creates the box of the positions; `nil` when there are none.
+  public init?(_ positions: some Sequence<P>) {
+    var iterator = positions.makeIterator()
+    guard let first = iterator.next() else { return nil }
+    self.init(first, first)
+    while let next = iterator.next() { extend(to: next) }
+  }
+
+  /// Grows the box until it holds the position.
+  public mutating func extend(to position: P) {
+    minimum = P(
+      first: min(minimum.first, position.first), second: min(minimum.second, position.second))
+    maximum = P(
+      first: max(maximum.first, position.first), second: max(maximum.second, position.second))
+  }
+
+  /// The box that holds both.
+  public func union(_ other: Bounds) -> Bounds {
+    var result = self
+    result.extend(to: other.minimum)
+    result.extend(to: other.maximum)
+    return result
+  }
+
+  /// Whether the boxes share a point, grown by `margin` on every side.
+  public func touches(_ other: Bounds, margin: Double = 0) -> Bool {
+    minimum.first <= other.maximum.first + margin && other.minimum.first <= maximum.first + margin
+      && minimum.second <= other.maximum.second + margin
+      && other.minimum.second <= maximum.second + margin
+  }
+
+  /// Whether the position lies in the box or on its edge.
+  public func contains(_ position: P) -> Bool {
+    position.first >= minimum.first && position.first <= maximum.first
+      && position.second >= minimum.second && position.second <= maximum.second
+  }
+
+  /// The extent along the first axis.
+  public var width: Double { maximum.first - minimum.first }
+  /// The extent along the second axis.
+  public var height: Double { maximum.second - minimum.second }
+  /// The middle.
+  public var center: P {
+    P(
+      first: (minimum.first + maximum.first) / 2, second: (minimum.second + maximum.second) / 2)
+  }
+
+  /// The box made smaller by `margin` on every side; a negative margin makes it larger.
+  public func insetBy(_ margin: Double) -> Bounds {
+    Bounds(
+      P(first: minimum.first + margin, second: minimum.second + margin),
+      P(first: maximum.first - margin, second: maximum.second - margin))
+  }
+}
+
+extension Geometry {
+  /// The box around the geometry; `nil` for an empty collection.
+  public var bounds: Bounds<P>? { Bounds(positions) }
+}

@@ -1,0 +1,84 @@
+/// The seven geometries of RFC 7946, on the ellipsoid or on the plane.
+public indirect enum Geometry<P: Position>: Hashable, Sendable {
+  case point(P)
+  case multiPoint([P])
+  case line(Line<P>)
+  case multiLine([Line<P>])
+  case polygon(Polygon<P>)
+  case multiPolygon([Polygon<P>])
+  case collection([Geometry])
+}
+
+/// A geometry in longitude and latitude.
+public typealias GeoGeometry = Geometry<GeoPosition>
+/// A geometry in metres of the working CRS.
+public typealias PlaneGeometry = Geometry<PlanePoint>
+
+extension Geometry {
+  /// The type's name in RFC 7946.
+  public var typeName: String {
+    switch self {
+    case .point: "Point"
+    case .multiPoint: "MultiPoint"
+    case .line: "LineString"
+    case .multiLine: "MultiLineString"
+    case .polygon: "Polygon"
+    case .multiPolygon: "MultiPolygon"
+    case .collection: "GeometryCollection"
+    }
+  }
+
+  /// The points, if the geometry is made of points.
+  public var points: [P] {
+    switch self {
+    case .point(let point): [point]
+    case .multiPoint(let points): points
+    case .collection(let parts): parts.flatMap(\.points)
+    default: []
+    }
+  }
+
+  /// The lines, if the geometry is made of lines.
+  public var lines: [Line<P>] {
+    switch self {
+    case .line(let line): [line]
+    case .multiLine(let lines): lines
+    case .collection(let parts): parts.flatMap(\.lines)
+    default: []
+    }
+  }
+
+  /// The polygons, if the geometry is made of areas.
+  public var polygons: [Polygon<P>] {
+    switch self {
+    case .polygon(let polygon): [polygon]
+    case .multiPolygon(let polygons): polygons
+    case .collection(let parts): parts.flatMap(\.polygons)
+    default: []
+    }
+  }
+
+  /// Every position in the order of the coordinates array, closing points included.
+  public var positions: [P] {
+    switch self {
+    case .point(let point): [point]
+    case .multiPoint(let points): points
+    case .line(let line): line.points
+    case .multiLine(let lines): lines.flatMap(\.points)
+    case .polygon(let polygon): polygon.rings.flatMap(\.points)
+    case .multiPolygon(let polygons): polygons.flatMap { $0.rings.flatMap(\.points) }
+    case .collection(let parts): parts.flatMap(\.positions)
+    }
+  }
+
+  /// How many parts a multi geometry has; one for the single types.
+  public var partCount: Int {
+    switch self {
+    case .point, .line, .polygon: 1
+    case .multiPoint(let parts): parts.count
+    case .multiLine(let parts): parts.count
+    case .multiPolygon(let parts): parts.count
+    case .collection(let parts): parts.count
+    }
+  }
+}
