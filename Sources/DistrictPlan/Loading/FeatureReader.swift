@@ -1,0 +1,163 @@
+internal import GeoJSONCoding
+internal import MapGeometry
+internal import MapProjection
+internal import PlanFindings
+
+/// Reads the features of one GeoJSON file into the plan's model.
+struct FeatureReader {
+  let collection: GeoJSONCollection
+  let file: String
+  let transformer: Transformer
+  var log: FaultLog
+
+  private var source: SourceText { collection.source }
+
+  mutating func features() -> [PlanFeature] {
+    for fault in collection.faults { report(fault) }
+    return collection.features.compactMap { feature($0) }
+  }
+
+  private mutating func feature(_ raw: GeoJSONFeature) -> PlanFeature? {
+    let location = source.location(at: raw.offset)
+    guard let id = identifier(of: raw, at: location) else { return nil }
+    guard let kindMember = raw.properties.first(where: { $0.key == FeatureKey.kind.rawValue }),
+      let kindText = kindMember.value.text
+    else {
+      log.report(
+        "D01", at: location,
+        Wording("feature '\(id)' has no 'kind'", zh: "要素“\(id)”缺少“kind”"),
+        help: Wording(
+          "known kinds: \(FeatureKind.allCases.map(\.rawValue).joined(separator: ", "))",
+          zh: "可用的类型：\(FeatureKind.allCases.map(\.rawValue).joined(separator: "、"))"), subject: id)
+      return nil
+    }
+    guard let kind = FeatureKind(rawValue: kindText) else {
+      log.unknownWord(
+        kindText, at: source.location(at: kindMember.value.offset),
+        known: FeatureKind.allCases.map(\.rawValue))
+      return nil
+    }
+    var reader = PropertyReader(source: source, kind: kind, id: id, log: log)
+    let values = reader.values(of: raw.properties)
+    log = reader.log
+    if values[.basis] == nil {
+      log.report(
+        "D01", at: location, Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),
+        help: Wording(
+          "say where its place comes from: \(Basis.allCases.map(\.rawValue).joined(separator: ", "))",
+          zh: "注明位置依据：\(Basis.allCases.map(\.rawValue).joined(separator: "、"))"), subject: id)
+    }
+    checkGeometryType(of: raw, kind: kind, id: id)
+    let (geometry, plane, dense) = places(of: raw, id: id)
+    return PlanFeature(
+      id: id, kind: kind, values: values, file: file, location: location, geometry: geometry,
+      plane: plane, densePlane: dense, vertexOffsets: raw.positionOffsets, source: source)
+  }
+
+  /// The id from the GeoJSON member or the property; both must agree.
+  private mutating func identifier(of raw: GeoJSONFeature, at location: SourceLocation) -> String? {
+    let member = raw.identifier?.text
+    let property = raw.properties.first { $0.key == FeatureKey.id.rawValue }?.value.text
+    if let member, let property, member != property {
+      log.report(
+        "D02", at: location,
+        Wording(
+          "the feature's id '\(member)' differs from its property 'id' '\(property)'",
+          zh: "要素标识“\(member)”与属性“id”“\(property)”不一致"),
+        help: Wording("keep one of them, or make them the same", zh: "保留其一或改为一致"), subject: member)
+    }
+    if let id = member ?? property { return id }
+    log.report("D02", at: location, Wording("a feature has no id", zh: "要素没有标识"))
+    return nil
+  }
+
+  private mutating func checkGeometryType(of raw: GeoJSONFeature, kind: FeatureKind, id: String) {
+    let location = source.location(at: raw.geometryOffset ?? raw.offset)
+    if raw.geometryIsNull {
+      guard !kind.allowsNullGeometry else { return }
+      log.report(
+        "D01", at: location,
+        Wording(
+          "\(kind.title.english) '\(id)' has no geometry", zh: "\(kind.title.chinese)“\(id)”没有几何"),
+        help: Wording(
+          "only sites and parks whose place is open may have none", zh: "只有选址未定的项目、设施和园区可以没有几何"),
+        subject: id)
+      return
+    }
+    guard let type = raw.geometryTypeName, !kind.geometryTypes.contains(type),
+      raw.geometry != nil
+    else { return }
+    log.report(
+      "D01", at: location,
+      Wording(
+        "\(kind.title.english) '\(id)' is a \(type)", zh: "\(kind.title.chinese)“\(id)”为 \(type)"),
+      help: Wording(
+        "it takes \(kind.geometryTypes.joined(separator: " or "))",
+        zh: "应为 \(kind.geometryTypes.joined(separator: " 或 "))"), subject: id)
+  }
+
+  /// The geometry on the ellipsoid and on the plane, or nothing after reporting why not.
+  private mutating func places(
+    of raw: GeoJSONFeature, id: String
+  ) -> (GeoGeometry?, PlaneGeometry?, PlaneGeometry?) {
+    guard let geometry = raw.geometry else { return (nil, nil, nil) }
+    for (index, position) in geometry.positions.enumerated() where !position.isOnEarth {
+      let offset =
+        raw.positionOffsets.indices.contains(index)
+        ? Int(raw.positionOffsets[index]) : raw.offset
+      reportOffEarth(position, at: source.location(at: offset), id: id)
+      return (nil, nil, nil)
+    }
+    do {
+      return (
+        geometry, try transformer.project(geometry), try transformer.projectDensified(geometry)
+      )
+    } catch {
+      log.report(
+        "D08", at: source.location(at: raw.geometryOffset ?? raw.offset),
+        Wording(
+          "'\(id)' cannot be projected into the working CRS: \(error)",
+          zh: "“\(id)”无法投影到工作坐标系：\(error)"), subject: id)
+      return (nil, nil, nil)
+    }
+  }
+
+  private mutating func reportOffEarth(
+    _ position: GeoPosition, at location: SourceLocation, id: String
+  ) {
+    let (x, y) = (position.longitude, position.latitude)
+    let looksSwapped = abs(y) <= 180 && abs(x) <= 90
+    let numbers = "[\(DecimalText.trimmed(x, decimals: 6)), \(DecimalText.trimmed(y, decimals: 6))]"
+    log.report(
+      "D08", at: location,
+      Wording(
+        "'\(id)' has the position \(numbers), which is not on Earth",
+        zh: "“\(id)”的坐标 \(numbers) 超出经纬度范围"),
+      help: looksSwapped
+        ? Wording(
+          "latitude and longitude look swapped; GeoJSON writes longitude first",
+          zh: "经纬度似乎颠倒；GeoJSON 先写经度")
+        : Wording(
+          "these look like metres; GeoJSON takes degrees, so convert the file first",
+          zh: "似乎是以米为单位的坐标；GeoJSON 须用度，请先转换"), subject: id)
+  }
+
+  private mutating func report(_ fault: GeoJSONFault) {
+    let id = fault.featureIndex.flatMap { index in
+      collection.features.indices.contains(index)
+        ? collection.features[index].identifier?.text : nil
+    }
+    // Orientation is judged by its own rule, on the geometry.
+    guard fault.kind != .windingOrder else { return }
+    let isHygiene = [.crsMember, .bom].contains(fault.kind)
+    log.report(
+      isHygiene ? "D10" : "G01", at: source.location(at: fault.offset),
+      Wording(fault.message, zh: fault.message),
+      help: fault.help.map { Wording($0, zh: $0) }, subject: id)
+  }
+}
+
+extension GeoPosition {
+  /// Whether longitude and latitude are in their ranges.
+  fileprivate var isOnEarth: Bool { abs(longitude) <= 180 && abs(latitude) <= 90 }
+}

@@ -1,0 +1,133 @@
+internal import GeoJSONCoding
+internal import MapProjection
+internal import PlanFindings
+
+/// A plan and the faults met while reading it.
+public struct LoadedPlan: Sendable {
+  /// What could be read.
+  public let plan: Plan
+  /// What is wrong with the files, in the order in which they were read.
+  public let faults: [PlanFault]
+
+  /// The plan, if its files are in order.
+  ///
+  /// - Throws: ``PlanError`` for the first fault that a writing command must refuse.
+  public func faultless() throws(PlanError) -> Plan {
+    guard let fault = faults.first(where: { $0.code != "D10" }) else { return plan }
+    throw PlanError(location: fault.location, message: fault.message, help: fault.help)
+  }
+}
+
+/// Reads a plan folder.
+public enum PlanLoader {
+  /// Reads the plan in a folder.
+  ///
+  /// - Parameter directory: The folder that holds `plan.yaml`.
+  /// - Throws: ``PlanError`` when a file cannot be opened or does not parse. Everything else becomes a
+  ///   fault, and the rest of the plan is still read.
+  public static func load(_ directory: String) throws(PlanError) -> LoadedPlan {
+    var log = FaultLog()
+    let manifestText = try PlanFolder.read(
+      PlanFolder.manifestName, in: directory, namedAt: nil)
+    let draft = try ManifestReader.draft(from: YAMLFile.root(of: manifestText), log: &log)
+    let (crs, transformer) = try workingCRS(draft)
+    let documents =
+      try root(draft.documentsFile, in: directory, log: &log)
+      .map { DocumentReader.documents(in: $0, log: &log) } ?? []
+    let (statements, conflicts) =
+      try root(draft.statementsFile, in: directory, log: &log).map {
+        StatementReader.statements(
+          in: $0, documents: documents, statusWords: draft.statusWords, log: &log)
+      } ?? ([], [])
+    let exceptions =
+      try root(draft.exceptionsFile, in: directory, log: &log)
+      .map { ExceptionReader.exceptions(in: $0, log: &log) } ?? []
+
+    var files: [String: GeoJSONCollection] = [:]
+    var features: [PlanFeature] = []
+    for (name, location) in draft.geometryFiles {
+      let collection = try geometryFile(name, in: directory, namedAt: location)
+      files[name] = collection
+      var reader = FeatureReader(
+        collection: collection, file: name, transformer: transformer, log: log)
+      features += reader.features()
+      log = reader.log
+    }
+    features = unique(features, log: &log).sorted { $0.id < $1.id }
+
+    let plan = Plan(
+      directory: directory, manifest: draft.manifest, crs: crs, transformer: transformer,
+      documents: documents, statements: statements, conflicts: conflicts,
+      structures: draft.structures, layers: draft.layers, rules: draft.rules,
+      exceptions: exceptions, statusWords: draft.statusWords, files: files, features: features,
+      indexByID: Dictionary(
+        features.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      indexByName: namesOf(features))
+    ReferenceCheck.run(on: plan, log: &log)
+    return LoadedPlan(plan: plan, faults: log.faults)
+  }
+
+  private static func workingCRS(
+    _ draft: ManifestDraft
+  ) throws(PlanError) -> (CRS, Transformer) {
+    do {
+      let crs = try CRS(draft.crs.text)
+      return (crs, try Transformer(to: crs))
+    } catch {
+      throw PlanError(
+        location: draft.crs.location, message: Wording("\(error)", zh: "\(error)"),
+        help: Wording(
+          "name a projected CRS in metres, such as 'EPSG:4547'", zh: "写明以米为单位的投影坐标系，例如 EPSG:4547"))
+    }
+  }
+
+  /// The root of a YAML file that the manifest names; absent when it names none.
+  private static func root(
+    _ node: YAMLNode?, in directory: String, log: inout FaultLog
+  ) throws(PlanError) -> YAMLNode? {
+    guard let node, let name = log.text(node) else { return nil }
+    return try YAMLFile.root(
+      of: PlanFolder.read(name, in: directory, namedAt: node.location))
+  }
+
+  private static func geometryFile(
+    _ name: String, in directory: String, namedAt location: SourceLocation
+  ) throws(PlanError) -> GeoJSONCollection {
+    let text = try PlanFolder.read(name, in: directory, namedAt: location)
+    do {
+      return try GeoJSONReader.read(text)
+    } catch {
+      throw PlanError(
+        location: error.location, message: Wording(error.message, zh: error.message),
+        help: error.help.map { Wording($0, zh: $0) })
+    }
+  }
+
+  /// The features without those whose id another one has already.
+  private static func unique(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
+    var seen: [String: SourceLocation] = [:]
+    return features.filter { feature in
+      if let first = seen[feature.id] {
+        log.report(
+          "D02", at: feature.location,
+          Wording(
+            "the id '\(feature.id)' stands twice; first at \(first)",
+            zh: "标识“\(feature.id)”重复，首次出现在 \(first)"),
+          help: Wording("give one of them another id", zh: "修改其中一个标识"), subject: feature.id)
+        return false
+      }
+      seen[feature.id] = feature.location
+      return true
+    }
+  }
+
+  private static func namesOf(_ features: [PlanFeature]) -> [String: [Int]] {
+    var result: [String: [Int]] = [:]
+    for (index, feature) in features.enumerated() {
+      for name in Set([feature.name].compactMap { $0 } + feature.aliases) {
+        result[name, default: []].append(index)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,70 @@
+internal import GeoJSONCoding
+internal import PlanFindings
+
+/// Holds every reference of a plan against what is there (D03).
+enum ReferenceCheck {
+  static func run(on plan: Plan, log: inout FaultLog) {
+    for structure in plan.structures {
+      for part in structure.parts { check(part.members, in: plan, log: &log) }
+    }
+    for claim in plan.claims {
+      for reference in claim.test.references { check(reference, in: plan, log: &log) }
+      switch claim.test {
+      case .structureCount(let id), .structureMembers(let id, _, _, _):
+        guard plan.structure(id) == nil else { continue }
+        let question = Suggestion.question(for: id, in: plan.structures.map(\.id))
+        log.report(
+          "D03", at: claim.location,
+          Wording(
+            "claim '\(claim.id)' names the unknown structure '\(id)'\(question.english)",
+            zh: "论断“\(claim.id)”引用了不存在的结构“\(id)”\(question.chinese)"), subject: claim.statement)
+      default: break
+      }
+    }
+    checkFeatures(of: plan, log: &log)
+  }
+
+  private static func check(_ reference: Reference, in plan: Plan, log: inout FaultLog) {
+    for name in reference.names where plan.resolve(name) == nil {
+      if let bearers = plan.indexByName[name], bearers.count > 1 {
+        let ids = bearers.map { plan.features[$0].id }.joined(separator: ", ")
+        log.report(
+          "D03", at: reference.location,
+          Wording(
+            "the name '\(name)' belongs to several features: \(ids)", zh: "名称“\(name)”对应多个要素：\(ids)"
+          ),
+          help: Wording("use an id", zh: "请改用标识"))
+        continue
+      }
+      let question = Suggestion.question(for: name, in: plan.referableNames)
+      log.report(
+        "D03", at: reference.location,
+        Wording(
+          "no layer, id or name '\(name)' in the plan\(question.english)",
+          zh: "规划中没有名为“\(name)”的图层、标识或名称\(question.chinese)"))
+    }
+  }
+
+  private static func checkFeatures(of plan: Plan, log: inout FaultLog) {
+    let statements = Set(plan.statements.map(\.id))
+    for feature in plan.features {
+      for key in FeatureKey.allCases where key.valueType == .reference {
+        guard let id = feature.text(key), plan.feature(id) == nil else { continue }
+        let question = Suggestion.question(for: id, in: plan.features.map(\.id))
+        log.report(
+          "D03", at: feature.location,
+          Wording(
+            "'\(key.rawValue)' of '\(feature.id)' names the unknown feature '\(id)'\(question.english)",
+            zh: "“\(feature.id)”的“\(key.rawValue)”引用了不存在的要素“\(id)”\(question.chinese)"),
+          subject: feature.id)
+      }
+      for id in feature.why where !statements.contains(id) && !plan.statements.isEmpty {
+        log.report(
+          "D03", at: feature.location,
+          Wording(
+            "'why' of '\(feature.id)' names the unknown statement '\(id)'",
+            zh: "“\(feature.id)”的“why”引用了不存在的陈述“\(id)”"), subject: feature.id)
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+public import GeoJSONCoding
+public import MapGeometry
+public import MapProjection
+
+/// A district's plan: documents, what they state, and the features that are drawn for it.
+public struct Plan: Sendable {
+  /// Title, CRS and the names of files; what stands at the top of `plan.yaml`.
+  public struct Manifest: Hashable, Sendable {
+    /// The Chinese title.
+    public let title: String
+    /// The English title.
+    public let titleEnglish: String?
+    /// Who signs the maps.
+    public let author: String?
+    /// The years planned for.
+    public let period: String?
+    /// The mark of maps that show assumed features, such as 示意.
+    public let purpose: String?
+    /// How many decimals of a degree the files carry.
+    public let precision: Int
+    /// How near is the same, in metres.
+    public let tolerance: Double
+    /// Where `plan.yaml` starts.
+    public let location: SourceLocation
+  }
+
+  /// The folder that holds `plan.yaml`.
+  public let directory: String
+  /// Title, precision, tolerance.
+  public let manifest: Manifest
+  /// The working CRS.
+  public let crs: CRS
+  /// From longitude and latitude to the working CRS and back.
+  public let transformer: Transformer
+  /// The documents in order of their ids.
+  public let documents: [Document]
+  /// The statements in file order.
+  public let statements: [Statement]
+  /// Where documents disagree.
+  public let conflicts: [Conflict]
+  /// The structures that slogans count.
+  public let structures: [Structure]
+  /// The layers in drawing order of the manifest.
+  public let layers: [Layer]
+  /// The rules the plan asks for.
+  public let rules: [RuleDeclaration]
+  /// Accepted findings.
+  public let exceptions: [ExceptionEntry]
+  /// Which rung a document's verb stands for.
+  public let statusWords: [String: Status]
+  /// The GeoJSON files by name, as read.
+  public let files: [String: GeoJSONCollection]
+  /// Every feature, ordered by id.
+  public let features: [PlanFeature]
+
+  let indexByID: [String: Int]
+  let indexByName: [String: [Int]]
+
+  /// The feature with an id.
+  public func feature(_ id: String) -> PlanFeature? { indexByID[id].map { features[$0] } }
+
+  /// The layer with an id.
+  public func layer(_ id: String) -> Layer? { layers.first { $0.id == id } }
+
+  /// The document with an id.
+  public func document(_ id: String) -> Document? { documents.first { $0.id == id } }
+
+  /// The structure with an id.
+  public func structure(_ id: String) -> Structure? { structures.first { $0.id == id } }
+
+  /// The claims of all statements in order.
+  public var claims: [Claim] { statements.flatMap(\.claims) }
+
+  /// The features of a layer, ordered by id.
+  public func features(in layer: Layer) -> [PlanFeature] { features.filter(layer.contains) }
+
+  /// The features that a reference names, each once, ordered by id.
+  ///
+  /// Names that resolve to nothing contribute nothing; loading has reported them.
+  public func features(_ reference: Reference) -> [PlanFeature] {
+    var indices: Set<Int> = []
+    for name in reference.names { indices.formUnion(resolve(name) ?? []) }
+    return indices.sorted().map { features[$0] }
+  }
+
+  /// The indices of the features that a name stands for; `nil` when it stands for nothing.
+  func resolve(_ name: String) -> [Int]? {
+    if let layer = layer(name) {
+      return features.indices.filter { layer.contains(features[$0]) }
+    }
+    if let index = indexByID[name] { return [index] }
+    if let indices = indexByName[name], indices.count == 1 { return indices }
+    return nil
+  }
+
+  /// Every word that a reference could have meant.
+  var referableNames: [String] { layers.map(\.id) + features.map(\.id) + indexByName.keys }
+}

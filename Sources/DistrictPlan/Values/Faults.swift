@@ -1,0 +1,60 @@
+public import GeoJSONCoding
+public import PlanFindings
+
+/// Something in a plan's files that can be read but is not what it should be.
+///
+/// `check` reports faults as findings and goes on; commands that write refuse them.
+public struct PlanFault: Hashable, Sendable {
+  /// The rule that the fault offends, such as `D01`.
+  public let code: String
+  /// Where it stands.
+  public let location: SourceLocation
+  /// What is.
+  public let message: Wording
+  /// What to do about it.
+  public let help: Wording?
+  /// The feature, statement or entry that has the fault.
+  public let subject: String?
+
+  /// Creates a fault.
+  public init(
+    code: String, location: SourceLocation, message: Wording, help: Wording? = nil,
+    subject: String? = nil
+  ) {
+    self.code = code
+    self.location = location
+    self.message = message
+    self.help = help
+    self.subject = subject
+  }
+}
+
+/// Why a plan cannot be read at all.
+public struct PlanError: Error, Hashable, Sendable {
+  /// The file, and the place in it where known.
+  public let location: SourceLocation?
+  /// What is.
+  public let message: Wording
+  /// What to do about it.
+  public let help: Wording?
+
+  /// Creates an error.
+  public init(location: SourceLocation? = nil, message: Wording, help: Wording? = nil) {
+    self.location = location
+    self.message = message
+    self.help = help
+  }
+}
+
+/// Faults in the order in which they were met.
+struct FaultLog {
+  private(set) var faults: [PlanFault] = []
+
+  mutating func report(
+    _ code: String, at location: SourceLocation, _ message: Wording, help: Wording? = nil,
+    subject: String? = nil
+  ) {
+    faults.append(
+      PlanFault(code: code, location: location, message: message, help: help, subject: subject))
+  }
+}

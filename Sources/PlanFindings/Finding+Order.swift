@@ -1,0 +1,36 @@
+extension Finding {
+  /// The order of a report: heaviest first, then rule, parties and place; never the order of work.
+  public static func isReportedBefore(_ a: Finding, _ b: Finding) -> Bool {
+    if a.severity != b.severity { return a.severity > b.severity }
+    if a.code != b.code { return a.code < b.code }
+    let ids = (a.parties.map(\.id), b.parties.map(\.id))
+    if ids.0 != ids.1 { return ids.0.lexicographicallyPrecedes(ids.1) }
+    let anchors = (
+      a.anchor.map { [$0.longitude, $0.latitude] } ?? [],
+      b.anchor.map { [$0.longitude, $0.latitude] } ?? []
+    )
+    if anchors.0 != anchors.1 { return anchors.0.lexicographicallyPrecedes(anchors.1) }
+    if let first = a.location, let second = b.location, first != second { return first < second }
+    return a.message.english < b.message.english
+  }
+
+  /// A short text that stays the same when unrelated lines of the plan change.
+  ///
+  /// Made from the rule, the parties and the anchor rounded to about a metre (the rule specification, part 3.0), by
+  /// 64-bit FNV-1a.
+  public var fingerprint: String {
+    var parts = [code] + parties.map(\.id).sorted()
+    if let anchor {
+      parts.append(DecimalText.fixed(anchor.longitude, decimals: 5))
+      parts.append(DecimalText.fixed(anchor.latitude, decimals: 5))
+    }
+    if parties.isEmpty { parts.append(message.english) }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in parts.joined(separator: "|").utf8 {
+      hash ^= UInt64(byte)
+      hash = hash &* 0x100_0000_01b3
+    }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+}

@@ -1,0 +1,88 @@
+public import GeoJSONCoding
+public import MapGeometry
+
+/// A fault of a plan: who, where, how much, and which line of which file.
+///
+/// A finding is a value and never thrown; what stops gxq-map from doing its job is an error.
+public struct Finding: Hashable, Sendable {
+  /// A feature, statement or entry that takes part in a finding.
+  public struct Party: Hashable, Sendable {
+    /// The id of the feature, statement or entry.
+    public let id: String
+    /// Its name, if it has one.
+    public let name: String?
+    /// Where it stands in its file; for a vertex, where that vertex stands.
+    public let location: SourceLocation?
+
+    /// Creates a party.
+    public init(id: String, name: String?, location: SourceLocation?) {
+      self.id = id
+      self.name = name
+      self.location = location
+    }
+  }
+
+  /// The rule's stable code, such as `A01`.
+  public let code: String
+  /// The rule's name, such as `polygon-no-overlap`.
+  public let ruleName: String
+  /// How much it weighs, as declared by the plan.
+  public var severity: Severity
+  /// What is.
+  public let message: Wording
+  /// Everyone involved; the first is where the finding is reported.
+  public let parties: [Party]
+  /// How much, with unit and limit.
+  public let measure: Measure?
+  /// The faulty place itself, in longitude and latitude.
+  public let geometry: GeoGeometry?
+  /// A point in the faulty place.
+  public let anchor: GeoPosition?
+  /// The statements that the finding offends.
+  public let statements: [String]
+  /// What to do about it.
+  public let help: Wording?
+  /// Whether a party was invalid and took part as a repaired copy.
+  public let isDegraded: Bool
+  /// The entry of the exceptions file that accepts the finding.
+  public var acceptance: Acceptance?
+
+  /// Creates a finding.
+  public init(
+    code: String, ruleName: String, severity: Severity, message: Wording, parties: [Party],
+    measure: Measure? = nil, geometry: GeoGeometry? = nil, anchor: GeoPosition? = nil,
+    statements: [String] = [], help: Wording? = nil, isDegraded: Bool = false
+  ) {
+    self.code = code
+    self.ruleName = ruleName
+    self.severity = severity
+    self.message = message
+    self.parties = parties
+    self.measure = measure
+    self.geometry = geometry
+    self.anchor = anchor
+    self.statements = statements
+    self.help = help
+    self.isDegraded = isDegraded
+  }
+
+  /// Where the finding is reported: the first party that stands in a file.
+  public var location: SourceLocation? { parties.lazy.compactMap(\.location).first }
+}
+
+/// Who accepted a finding, and why.
+public struct Acceptance: Hashable, Sendable {
+  /// The reason given.
+  public let reason: String
+  /// Who answers for it.
+  public let owner: String?
+  /// The conflict between documents that it belongs to, such as `C04`.
+  public let conflict: String?
+
+  /// Creates an acceptance.
+  public init(reason: String, owner: String?, conflict: String?) {
+    self.reason = reason
+    self.owner = owner
+    self.conflict = conflict
+  }
+}

@@ -1,0 +1,41 @@
+/// How much: a number with its unit and the limit it was held against.
+public struct Measure: Hashable, Sendable {
+  /// What is measured.
+  public enum Unit: String, Hashable, Sendable {
+    case squareMetres = "m²"
+    case squareKilometres = "km²"
+    case metres = "m"
+    case degrees = "°"
+    case percent = "%"
+    case features = ""
+  }
+
+  /// The number found.
+  public let value: Double
+  /// Its unit.
+  public let unit: Unit
+  /// The largest (or smallest) number that would pass, if there is one.
+  public let limit: Double?
+
+  /// Creates a measure.
+  public init(_ value: Double, _ unit: Unit, limit: Double? = nil) {
+    self.value = value
+    self.unit = unit
+    self.limit = limit
+  }
+
+  /// The number and its unit, such as `20.3 m²`.
+  public var text: String { Measure.text(value, unit) }
+
+  /// The limit and its unit, such as `0.01 m²`.
+  public var limitText: String? { limit.map { Measure.text($0, unit) } }
+
+  private static func text(_ value: Double, _ unit: Unit) -> String {
+    let number = DecimalText.short(value)
+    return switch unit {
+    case .features: number
+    case .degrees, .percent: number + unit.rawValue
+    default: "\(number) \(unit.rawValue)"
+    }
+  }
+}

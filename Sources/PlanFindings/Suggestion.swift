@@ -1,0 +1,45 @@
+/// Finds the known word that a mistyped one was meant to be.
+public enum Suggestion {
+  /// The nearest candidate, if it is near enough to be worth proposing.
+  ///
+  /// Near means at most one edit per three characters, two for short words; ties go to the first in
+  /// alphabetical order.
+  public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+    let limit = max(1, min(3, word.count / 3 + 1))
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates.sorted() {
+      let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
+      guard distance <= limit, distance < max(word.count, candidate.count) else { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
+    }
+    return best?.candidate
+  }
+
+  /// A question for the end of a message: `; did you mean 'night'?`, or nothing.
+  public static func question(
+    for word: String, in candidates: some Sequence<String>
+  ) -> (english: String, chinese: String) {
+    guard let candidate = nearest(to: word, in: candidates) else { return ("", "") }
+    return ("; did you mean '\(candidate)'?", "；是否为“\(candidate)”？")
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours needed to turn one word into another.
+  private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i] + Array(repeating: 0, count: b.count)
+      for j in 1...b.count {
+        let cost = a[i - 1] == b[j - 1] ? 0 : 1
+        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          row[j] = min(row[j], beforeLast[j - 2] + 1)
+        }
+      }
+      beforeLast = last
+      last = row
+    }
+    return last[b.count]
+  }
+}

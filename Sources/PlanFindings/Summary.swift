@@ -1,0 +1,18 @@
+/// What a check looked at, so that silence can be told from proof.
+public struct CheckSummary: Hashable, Sendable {
+  /// How many rule declarations ran.
+  public var rules = 0
+  /// How many features they looked at.
+  public var features = 0
+  /// How many pairs of features were compared.
+  public var pairs = 0
+  /// How many claims of statements were evaluated.
+  public var claims = 0
+  /// How many statements those claims belong to.
+  public var statements = 0
+  /// How many overlaps and gaps were too small to count.
+  public var belowNoiseFloor = 0
+
+  /// Creates an empty summary.
+  public init() {}
+}
