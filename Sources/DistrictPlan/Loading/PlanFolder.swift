@@ -1,9 +1,47 @@
 internal import Foundation
-internal import GeoJSONCoding
+public import GeoJSONCoding
 internal import PlanFindings
 
+/// Where the files of a plan come from.
+public protocol PlanSource {
+  /// The folder that the files are in, for messages and for writing beside them.
+  var directory: String { get }
+  /// Reads a file by the name that the manifest gives it.
+  ///
+  /// - Parameter location: The place that names the file, for errors.
+  func read(_ name: String, namedAt location: SourceLocation?) throws(PlanError) -> SourceText
+}
+
+/// A plan held in memory: small examples, and data that never was a file.
+public struct PlanTexts: PlanSource {
+  /// The texts by file name.
+  public let files: [String: String]
+
+  /// Creates a source from texts.
+  public init(files: [String: String]) { self.files = files }
+
+  /// The texts lie in no folder.
+  public var directory: String { "." }
+
+  /// Gives the text with that name.
+  public func read(_ name: String, namedAt location: SourceLocation?) throws(PlanError)
+    -> SourceText
+  {
+    if let text = files[name] { return SourceText(file: name, bytes: Array(text.utf8)) }
+    throw PlanError(
+      location: location,
+      message: Wording("no file '\(name)'", zh: "没有文件“\(name)”"))
+  }
+}
+
 /// The folder of a plan: finds it and reads files from it, and from nowhere else.
-public enum PlanFolder {
+public struct PlanFolder: PlanSource {
+  /// The folder that holds `plan.yaml`.
+  public let directory: String
+
+  /// Creates a source from a folder.
+  public init(_ directory: String) { self.directory = directory }
+
   /// The name of the file that makes a folder a plan.
   public static let manifestName = "plan.yaml"
 
@@ -22,8 +60,8 @@ public enum PlanFolder {
   }
 
   /// Reads a file that the manifest names; names that lead out of the folder are refused.
-  static func read(
-    _ name: String, in directory: String, namedAt location: SourceLocation?
+  public func read(
+    _ name: String, namedAt location: SourceLocation?
   ) throws(PlanError) -> SourceText {
     let folder = URL(fileURLWithPath: directory).resolvingSymlinksInPath().standardizedFileURL
     let target = folder.appendingPathComponent(name).resolvingSymlinksInPath().standardizedFileURL
@@ -36,7 +74,7 @@ public enum PlanFolder {
     }
     let shown = (directory as NSString).appendingPathComponent(name)
     do {
-      return try SourceFile.read(target.path, as: displayPath(shown))
+      return try SourceFile.read(target.path, as: Self.displayPath(shown))
     } catch {
       throw PlanError(
         location: location, message: Wording("\(error)", zh: "\(error)"))

@@ -23,30 +23,35 @@ public enum PlanLoader {
   /// Reads the plan in a folder.
   ///
   /// - Parameter directory: The folder that holds `plan.yaml`.
+  public static func load(_ directory: String) throws(PlanError) -> LoadedPlan {
+    try load(from: PlanFolder(directory))
+  }
+
+  /// Reads a plan.
+  ///
   /// - Throws: ``PlanError`` when a file cannot be opened or does not parse. Everything else becomes a
   ///   fault, and the rest of the plan is still read.
-  public static func load(_ directory: String) throws(PlanError) -> LoadedPlan {
+  public static func load(from files: some PlanSource) throws(PlanError) -> LoadedPlan {
     var log = FaultLog()
-    let manifestText = try PlanFolder.read(
-      PlanFolder.manifestName, in: directory, namedAt: nil)
+    let manifestText = try files.read(PlanFolder.manifestName, namedAt: nil)
     let draft = try ManifestReader.draft(from: YAMLFile.root(of: manifestText), log: &log)
     let (crs, transformer) = try workingCRS(draft)
     let documents =
-      try root(draft.documentsFile, in: directory, log: &log)
+      try root(draft.documentsFile, in: files, log: &log)
       .map { DocumentReader.documents(in: $0, log: &log) } ?? []
     let (statements, conflicts) =
-      try root(draft.statementsFile, in: directory, log: &log).map {
+      try root(draft.statementsFile, in: files, log: &log).map {
         StatementReader.statements(
           in: $0, documents: documents, statusWords: draft.statusWords, log: &log)
       } ?? ([], [])
     let exceptions =
-      try root(draft.exceptionsFile, in: directory, log: &log)
+      try root(draft.exceptionsFile, in: files, log: &log)
       .map { ExceptionReader.exceptions(in: $0, log: &log) } ?? []
 
     var files: [String: GeoJSONCollection] = [:]
     var features: [PlanFeature] = []
     for (name, location) in draft.geometryFiles {
-      let collection = try geometryFile(name, in: directory, namedAt: location)
+      let collection = try geometryFile(name, in: files, namedAt: location)
       files[name] = collection
       var reader = FeatureReader(
         collection: collection, file: name, transformer: transformer, log: log)
@@ -56,7 +61,7 @@ public enum PlanLoader {
     features = unique(features, log: &log).sorted { $0.id < $1.id }
 
     let plan = Plan(
-      directory: directory, manifest: draft.manifest, crs: crs, transformer: transformer,
+      directory: files.directory, manifest: draft.manifest, crs: crs, transformer: transformer,
       documents: documents, statements: statements, conflicts: conflicts,
       structures: draft.structures, layers: draft.layers, rules: draft.rules,
       exceptions: exceptions, statusWords: draft.statusWords, files: files, features: features,
@@ -83,17 +88,17 @@ public enum PlanLoader {
 
   /// The root of a YAML file that the manifest names; absent when it names none.
   private static func root(
-    _ node: YAMLNode?, in directory: String, log: inout FaultLog
+    _ node: YAMLNode?, in files: some PlanSource, log: inout FaultLog
   ) throws(PlanError) -> YAMLNode? {
     guard let node, let name = log.text(node) else { return nil }
     return try YAMLFile.root(
-      of: PlanFolder.read(name, in: directory, namedAt: node.location))
+      of: files.read(name, namedAt: node.location))
   }
 
   private static func geometryFile(
-    _ name: String, in directory: String, namedAt location: SourceLocation
+    _ name: String, in files: some PlanSource, namedAt location: SourceLocation
   ) throws(PlanError) -> GeoJSONCollection {
-    let text = try PlanFolder.read(name, in: directory, namedAt: location)
+    let text = try files.read(name, namedAt: location)
     do {
       return try GeoJSONReader.read(text)
     } catch {

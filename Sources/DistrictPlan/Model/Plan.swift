@@ -93,6 +93,9 @@ public struct Plan: Sendable {
     return nil
   }
 
+  /// Whether a name in a reference stands for something.
+  public func canResolve(_ name: String) -> Bool { resolve(name) != nil }
+
   /// Every word that a reference could have meant.
-  var referableNames: [String] { layers.map(\.id) + features.map(\.id) + indexByName.keys }
+  public var referableNames: [String] { layers.map(\.id) + features.map(\.id) + indexByName.keys }
 }

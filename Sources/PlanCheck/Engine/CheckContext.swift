@@ -1,0 +1,99 @@
+public import DistrictPlan
+public import MapGeometry
+public import MapTopology
+public import PlanFindings
+
+/// What one run of the rules shares: the plan, the geometry engine, and what has been verified.
+///
+/// Stays in one task, because the geometry engine does.
+public final class CheckContext {
+  /// The plan as read.
+  public let plan: Plan
+  /// The geometry engine.
+  public let topology: Topology
+  /// Claims that can only be later than this day do not count; `nil` counts all.
+  public let asOf: CalendarDay?
+  /// Which works are taken as done; `nil` checks both states, none and all.
+  public let works: WorksSelection?
+  /// What was looked at.
+  public private(set) var summary = CheckSummary()
+  /// What came of each claim, by claim id.
+  public private(set) var verdicts: [String: ClaimVerdict] = [:]
+  let faults: [PlanFault]
+  private var shapes: [String: UsableShape] = [:]
+  private var isRecording = true
+
+  init(plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?) {
+    self.plan = plan
+    self.faults = faults
+    self.asOf = asOf
+    self.works = works
+    topology = Topology()
+  }
+
+  /// The claims of a kind that count at the day of the check, in order.
+  public func claims(_ kind: ClaimKind) -> [Claim] {
+    plan.claims.filter { claim in
+      claim.kind == kind && (asOf.map { claim.date.earliest <= $0 } ?? true)
+    }
+  }
+
+  /// Notes that a rule has tested a claim.
+  public func record(_ claim: Claim, by task: RuleTask, holds: Bool) {
+    verdicts[claim.id] = ClaimVerdict(
+      claim: claim, rule: task.description.code,
+      holds: holds && (verdicts[claim.id]?.holds ?? true))
+  }
+
+  /// Notes how much a rule has looked at.
+  public func verified(pairs: Int = 0, belowNoiseFloor: Int = 0) {
+    summary.pairs += pairs
+    summary.belowNoiseFloor += belowNoiseFloor
+  }
+
+  func ran(_ task: RuleTask) {
+    summary.rules += 1
+    summary.features += task.features.count
+  }
+
+  /// Fills in the numbers that are known only at the end.
+  func finish() {
+    summary.claims = verdicts.count
+    summary.statements = Set(verdicts.values.map(\.claim.statement)).count
+  }
+
+  /// The shape of a feature for rules that need a valid one, on the plane with straight edges kept
+  /// straight in longitude and latitude.
+  ///
+  /// An invalid polygon takes part as a repaired copy, and the finding says so: it is neither skipped
+  /// nor allowed to stop the run.
+  public func shape(of feature: PlanFeature) -> UsableShape? {
+    if let shape = shapes[feature.id] { return shape }
+    guard let plane = feature.densePlane else { return nil }
+    var shape = UsableShape(geometry: plane, isRepaired: false)
+    if !plane.polygons.isEmpty, (try? topology.validity(of: plane)).flatMap({ $0 }) != nil {
+      guard let repaired = (try? topology.repaired(plane)).flatMap({ $0 }) else { return nil }
+      shape = UsableShape(geometry: repaired, isRepaired: true)
+    }
+    shapes[feature.id] = shape
+    return shape
+  }
+}
+
+/// A feature's shape that the geometry engine accepts.
+public struct UsableShape: Sendable {
+  /// The shape on the plane.
+  public let geometry: PlaneGeometry
+  /// Whether it had to be repaired first.
+  public let isRepaired: Bool
+}
+
+/// What came of one claim.
+public struct ClaimVerdict: Hashable, Sendable {
+  /// The claim.
+  public let claim: Claim
+  /// The code of the rule that tested it.
+  public let rule: String
+  /// Whether it holds.
+  public let holds: Bool
+}

@@ -1,0 +1,117 @@
+public import DistrictPlan
+public import PlanFindings
+
+/// What a check is to look at.
+public struct CheckOptions: Sendable {
+  /// Claims that can only be later do not count.
+  public var asOf: CalendarDay?
+  /// Which works are taken as done; `nil` checks both states.
+  public var works: WorksSelection?
+  /// Codes or names of the only rules to run; empty runs all.
+  public var only: Set<String> = []
+  /// Codes or names of rules to leave out.
+  public var skipped: Set<String> = []
+  /// The day on which exceptions expire or not.
+  public var today: CalendarDay?
+
+  /// Creates the options of a plain check.
+  public init() {}
+}
+
+/// What came of a check.
+public struct CheckResult: Sendable {
+  /// Findings in reporting order, accepted ones included.
+  public let findings: [Finding]
+  /// What was looked at.
+  public let summary: CheckSummary
+  /// What came of each claim, by claim id.
+  public let verdicts: [String: ClaimVerdict]
+}
+
+/// Runs the rules that a plan declares.
+public enum CheckRunner {
+  /// Checks a plan.
+  public static func check(_ loaded: LoadedPlan, options: CheckOptions = .init()) -> CheckResult {
+    let plan = loaded.plan
+    var builder = TaskBuilder(plan: plan)
+    let tasks = plan.rules.compactMap { builder.task(for: $0) }
+    let context = CheckContext(
+      plan: plan, faults: loaded.faults + builder.faults, asOf: options.asOf, works: options.works)
+    var findings: [Finding] = []
+    var late: [(any LateRule.Type, RuleTask)] = []
+    for (type, task) in tasks where options.wants(task.description) {
+      context.ran(task)
+      if let lateType = type as? any LateRule.Type {
+        late.append((lateType, task))
+        continue
+      }
+      findings += run(type, task, context)
+    }
+    findings += undeclaredFaults(of: context, declared: tasks.map(\.1))
+    for (type, task) in late {
+      findings += type.init().findings(for: task, about: findings, using: context)
+    }
+    findings = unique(findings)
+    let isWhole = options.only.isEmpty && options.skipped.isEmpty && options.asOf == nil
+      && options.works == nil
+    findings = ExceptionMatcher(plan: plan, today: options.today, reportsStale: isWhole)
+      .applied(to: findings)
+    context.finish()
+    return CheckResult(
+      findings: findings.sorted(by: Finding.isReportedBefore), summary: context.summary,
+      verdicts: context.verdicts)
+  }
+
+  private static func run(
+    _ type: any Rule.Type, _ task: RuleTask, _ context: CheckContext
+  ) -> [Finding] {
+    do {
+      return try type.init().findings(for: task, using: context)
+    } catch {
+      // One geometry that the engine refuses hides no other rule's findings.
+      return [
+        task.finding(
+          Wording(
+            "rule \(task.description.code) could not finish: \(error)",
+            zh: "规则 \(task.description.code) 未能完成：\(error)"), parties: [], severity: .error)
+      ]
+    }
+  }
+
+  /// Faults of reading whose rule the plan does not declare: they are never silent.
+  private static func undeclaredFaults(
+    of context: CheckContext, declared: [RuleTask]
+  ) -> [Finding] {
+    let covered = Set(declared.map(\.description.code))
+    return context.faults.filter { !covered.contains($0.code) }.map { fault in
+      FaultFinding.finding(
+        for: fault, name: RuleRegistry.rule(fault.code)?.description.name ?? fault.code,
+        severity: RuleRegistry.rule(fault.code)?.description.severity ?? .error)
+    }
+  }
+
+  private static func unique(_ findings: [Finding]) -> [Finding] {
+    var seen: Set<Finding> = []
+    return findings.filter { seen.insert($0).inserted }
+  }
+}
+
+/// A rule that judges the findings of the others, and so runs after them.
+protocol LateRule: Rule {
+  func findings(
+    for task: RuleTask, about findings: [Finding], using context: CheckContext
+  ) -> [Finding]
+}
+
+extension LateRule {
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    findings(for: task, about: [], using: context)
+  }
+}
+
+extension CheckOptions {
+  fileprivate func wants(_ description: RuleDescription) -> Bool {
+    let names: Set = [description.code, description.name]
+    return (only.isEmpty || !only.isDisjoint(with: names)) && skipped.isDisjoint(with: names)
+  }
+}

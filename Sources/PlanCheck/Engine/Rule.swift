@@ -1,0 +1,121 @@
+public import DistrictPlan
+public import PlanFindings
+
+/// One thing that must hold of a plan. One file in `Rules/`, one line in ``RuleRegistry``.
+public protocol Rule: Sendable {
+  /// What it is called, what it means, what it takes, and examples of both outcomes.
+  static var description: RuleDescription { get }
+
+  /// Creates the rule; it holds no state.
+  init()
+
+  /// What offends the rule.
+  ///
+  /// - Parameter task: The features it was declared on, and its parameters.
+  /// - Throws: What the geometry engine reports; the runner turns it into a finding, and every other
+  ///   rule still runs.
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding]
+}
+
+/// Everything that documentation, tests and the manifest need to know about a rule.
+public struct RuleDescription: Sendable {
+  /// The stable code, such as `A01`.
+  public let code: String
+  /// The unique name, such as `polygon-no-overlap`.
+  public let name: String
+  /// What offends the rule, in a sentence.
+  public let summary: Wording
+  /// Why that matters.
+  public let rationale: Wording
+  /// How to mend it.
+  public let fix: Wording
+  /// The case that naive checks get wrong.
+  public let trap: Wording?
+  /// What a declaration may set beside `on`, `with` and `severity`.
+  public let parameters: [RuleParameter]
+  /// Whether a declaration must say `on`.
+  public let needsFeatures: Bool
+  /// Whether a declaration must say `with`.
+  public let needsPartner: Bool
+  /// The claims that the rule evaluates.
+  public let evaluates: [ClaimKind]
+  /// How much a finding weighs when the declaration does not say.
+  public let severity: Severity
+  /// Plans that the rule accepts.
+  public let accepts: [RuleExample]
+  /// Plans that it flags.
+  public let flags: [RuleExample]
+
+  /// Creates a description.
+  public init(
+    code: String, name: String, summary: Wording, rationale: Wording, fix: Wording,
+    trap: Wording? = nil, parameters: [RuleParameter] = [], needsFeatures: Bool = false,
+    needsPartner: Bool = false, evaluates: [ClaimKind] = [], severity: Severity = .error,
+    accepts: [RuleExample], flags: [RuleExample]
+  ) {
+    self.code = code
+    self.name = name
+    self.summary = summary
+    self.rationale = rationale
+    self.fix = fix
+    self.trap = trap
+    self.parameters = parameters
+    self.needsFeatures = needsFeatures
+    self.needsPartner = needsPartner
+    self.evaluates = evaluates
+    self.severity = severity
+    self.accepts = accepts
+    self.flags = flags
+  }
+}
+
+/// A setting of a rule, its unit and its default.
+public struct RuleParameter: Hashable, Sendable {
+  /// What a value looks like.
+  public enum ValueType: Hashable, Sendable {
+    /// A number with a unit.
+    case quantity(Quantity.Dimension)
+    /// A whole number.
+    case count
+    /// Layer ids, feature ids or names.
+    case reference
+    /// One of some words.
+    case word([String])
+  }
+
+  /// The key in the declaration.
+  public let name: String
+  /// What a value looks like.
+  public let type: ValueType
+  /// What holds when the declaration does not say; `nil` when nothing does.
+  public let fallback: String?
+  /// What it means.
+  public let meaning: Wording
+
+  /// Creates a parameter.
+  public init(_ name: String, _ type: ValueType, default fallback: String?, _ meaning: Wording) {
+    self.name = name
+    self.type = type
+    self.fallback = fallback
+    self.meaning = meaning
+  }
+}
+
+extension RuleParameter {
+  /// How near is the same place.
+  public static let tolerance = RuleParameter(
+    "tolerance", .quantity(.length), default: "0.002 m",
+    Wording("how near is the same place", zh: "视为同一位置的距离"))
+  /// Areas up to this are noise.
+  public static let minArea = RuleParameter(
+    "min_area", .quantity(.area), default: "0.01 m2",
+    Wording("areas up to this are noise", zh: "不大于此的面积视为噪声"))
+  /// Areas up to this wide are noise.
+  public static let minWidth = RuleParameter(
+    "min_width", .quantity(.length), default: "0.005 m",
+    Wording("areas up to this wide are noise", zh: "宽度不大于此的面视为噪声"))
+  /// Lengths up to this are noise.
+  public static let minLength = RuleParameter(
+    "min_length", .quantity(.length), default: "0.01 m",
+    Wording("lengths up to this are noise", zh: "不大于此的长度视为噪声"))
+}

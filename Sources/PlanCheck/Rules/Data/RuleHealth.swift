@@ -1,0 +1,33 @@
+internal import PlanFindings
+
+/// D11: the plan's own rules, exceptions and references are in order.
+struct RuleHealth: Rule {
+  static let description = RuleDescription(
+    code: "D11",
+    name: "rule-set-health",
+    summary: Wording(
+      "A declared rule is unknown, takes no such setting, or looks at nothing.",
+      zh: "声明的规则不存在、没有该参数，或没有检查任何要素。"),
+    rationale: Wording(
+      "A rule that silently checks nothing looks exactly like a plan without faults.",
+      zh: "什么也没检查的规则，看起来与没有错误的规划一模一样。"),
+    fix: Wording("correct the declaration in plan.yaml", zh: "更正 plan.yaml 中的声明"),
+    severity: .warning,
+    accepts: [
+      RuleExample(
+        "a rule on a layer with features",
+        ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts}\n"))
+    ],
+    flags: [
+      RuleExample(
+        "a rule that does not exist",
+        ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: A99, on: districts}\n")),
+      RuleExample(
+        "a rule on a layer without features",
+        ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: lakes}\n")),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    context.faultFindings(for: task)
+  }
+}
