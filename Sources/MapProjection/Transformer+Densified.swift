@@ -1,0 +1,80 @@
+public import MapGeometry
+
+extension Transformer {
+  /// The geometry with its edges, which are straight in longitude and latitude, followed on the
+  /// plane.
+  ///
+  /// Points are added until no chord is further than `sagitta` from the edge it stands for. The same
+  /// edge gives the same points, bit for bit, whichever way it is digitised, so neighbours keep
+  /// meeting.
+  /// - Parameter sagitta: Metres.
+  public func projectDensified(_ geometry: GeoGeometry, sagitta: Double = 0.0005)
+    throws(ProjectionError) -> PlaneGeometry
+  {
+    switch geometry {
+    case .point, .multiPoint: return try project(geometry)
+    case .collection(let parts):
+      var projected: [PlaneGeometry] = []
+      for part in parts { projected.append(try projectDensified(part, sagitta: sagitta)) }
+      return .collection(projected)
+    default:
+      return try geometry.mapped { (run) throws(ProjectionError) in
+        try projectDensified(run, sagitta: sagitta)
+      }
+    }
+  }
+
+  private func projectDensified(_ run: [GeoPosition], sagitta: Double) throws(ProjectionError)
+    -> [PlanePoint]
+  {
+    let corners = try project(run)
+    var points = [corners[0]]
+    for index in 1..<run.count {
+      let edge = Edge(run[index - 1], run[index])
+      let (low, high) =
+        edge.isReversed
+        ? (corners[index], corners[index - 1]) : (corners[index - 1], corners[index])
+      var inner: [PlanePoint] = []
+      try subdivide(
+        edge, from: (0, low), to: (1, high), sagitta: sagitta, depth: 0, into: &inner)
+      points += edge.isReversed ? inner.reversed() : inner
+      points.append(corners[index])
+    }
+    return points
+  }
+
+  /// Halves a piece of an edge until its chord is near enough; `points` gets what lies between.
+  private func subdivide(
+    _ edge: Edge, from low: (share: Double, point: PlanePoint),
+    to high: (share: Double, point: PlanePoint), sagitta: Double, depth: Int,
+    into points: inout [PlanePoint]
+  ) throws(ProjectionError) {
+    guard depth < 10, low.point != high.point else { return }
+    let width = high.share - low.share
+    let probes = try project([0.25, 0.5, 0.75].map { edge.position(at: low.share + width * $0) })
+    let chord = Segment(low.point, high.point)
+    guard probes.contains(where: { chord.distance(to: $0) > sagitta }) else { return }
+    let middle = (share: low.share + width / 2, point: probes[1])
+    try subdivide(edge, from: low, to: middle, sagitta: sagitta, depth: depth + 1, into: &points)
+    points.append(middle.point)
+    try subdivide(edge, from: middle, to: high, sagitta: sagitta, depth: depth + 1, into: &points)
+  }
+}
+
+/// An edge that always runs from its western end, or from the southern one when it lies on a meridian.
+private struct Edge {
+  let low: GeoPosition
+  let high: GeoPosition
+  let isReversed: Bool
+
+  init(_ start: GeoPosition, _ end: GeoPosition) {
+    isReversed = (end.longitude, end.latitude) < (start.longitude, start.latitude)
+    (low, high) = isReversed ? (end, start) : (start, end)
+  }
+
+  func position(at share: Double) -> GeoPosition {
+    GeoPosition(
+      longitude: low.longitude + (high.longitude - low.longitude) * share,
+      latitude: low.latitude + (high.latitude - low.latitude) * share)
+  }
+}

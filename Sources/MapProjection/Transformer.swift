@@ -1,0 +1,46 @@
+import CPROJ
+public import MapGeometry
+import Synchronization
+
+/// Brings longitude and latitude onto the plane of a CRS and back.
+///
+/// Positions are taken to be on the datum of the CRS already: CRS84 and EPSG:4490 are treated as the
+/// same (they are within a metre), and a CRS on an older datum gets no shift. Points have x east and
+/// y north, whatever order the CRS declares. Tasks may share a transformer; they then take turns.
+public final class Transformer: Sendable {
+  /// The CRS of the plane.
+  public let crs: CRS
+  private let state: Mutex<ProjOperation>
+
+  /// Prepares the way to a projected CRS in metres.
+  public init(to crs: CRS) throws(ProjectionError) {
+    self.crs = crs
+    state = Mutex(try ProjOperation(to: crs.definition))
+  }
+
+  /// The points of the positions, in the same order.
+  public func project(_ positions: [GeoPosition]) throws(ProjectionError) -> [PlanePoint] {
+    try state.withLock { (operation) throws(ProjectionError) in try operation.project(positions) }
+  }
+
+  /// The positions of the points, in the same order.
+  public func unproject(_ points: [PlanePoint]) throws(ProjectionError) -> [GeoPosition] {
+    try state.withLock { (operation) throws(ProjectionError) in try operation.unproject(points) }
+  }
+
+  /// The angle from true north to grid north at a position, in degrees; positive when grid north
+  /// lies east of true north, as it does east of the central meridian in the north.
+  public func gridConvergence(at position: GeoPosition) throws(ProjectionError) -> Double {
+    try factors(at: position).meridian_convergence * 180 / .pi
+  }
+
+  /// How long a metre of the meridian at a position is on the plane.
+  public func pointScale(at position: GeoPosition) throws(ProjectionError) -> Double {
+    try factors(at: position).meridional_scale
+  }
+
+  private func factors(at position: GeoPosition) throws(ProjectionError) -> PJ_FACTORS {
+    try state.withLock { (operation) throws(ProjectionError) in try operation.factors(at: position)
+    }
+  }
+}

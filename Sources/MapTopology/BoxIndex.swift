@@ -1,0 +1,112 @@
+public import MapGeometry
+
+/// Finds boxes that touch a box, among many that do not change: a packed R-tree.
+///
+/// Boxes are put in the order of a Hilbert curve and then grouped by sixteen, level by level. Items
+/// are known by their place in the array the index was made from; answers come in that order.
+public struct BoxIndex: Sendable {
+  private static let nodeSize = 16
+  /// How many boxes have a place in the tree.
+  private let leafCount: Int
+  private let boxes: [Box]  // leaves in curve order, then each level, then the root
+  private let entries: [Int32]  // of a leaf: its item; of a node: its first child
+  private let levelEnds: [Int]
+
+  /// Creates an index; an item without a box is never found.
+  public init(_ items: [Bounds<PlanePoint>?]) {
+    let present = items.enumerated().compactMap { item, bounds in
+      bounds.map { (item: Int32(item), box: Box($0)) }
+    }
+    leafCount = present.count
+    var boxes: [Box] = []
+    var entries: [Int32] = []
+    var levelEnds: [Int] = []
+    boxes.reserveCapacity(present.count + present.count / (Self.nodeSize - 1) + 8)
+    entries.reserveCapacity(boxes.capacity)
+    if let first = present.first {
+      let extent = present.dropFirst().reduce(first.box) { $0.union($1.box) }
+      let keyed = present.map { (key: HilbertCurve.place(of: $0.box, in: extent), leaf: $0) }
+        .sorted { ($0.key, $0.leaf.item) < ($1.key, $1.leaf.item) }
+      for (_, leaf) in keyed {
+        boxes.append(leaf.box)
+        entries.append(leaf.item)
+      }
+      levelEnds.append(boxes.count)
+      var start = 0
+      repeat {
+        let end = boxes.count
+        for child in stride(from: start, to: end, by: Self.nodeSize) {
+          let children = boxes[child..<min(child + Self.nodeSize, end)]
+          boxes.append(children.dropFirst().reduce(boxes[child]) { $0.union($1) })
+          entries.append(Int32(child))
+        }
+        start = end
+        levelEnds.append(boxes.count)
+      } while boxes.count - start > 1
+    }
+    self.boxes = boxes
+    self.entries = entries
+    self.levelEnds = levelEnds
+  }
+
+  /// The items whose box touches `bounds` grown by `margin`, in ascending order.
+  public func query(_ bounds: Bounds<PlanePoint>, margin: Double = 0) -> [Int] {
+    var found: [Int] = []
+    var pending: [Int] = []
+    search(Box(bounds).grown(by: margin), after: -1, into: &found, pending: &pending)
+    return found
+  }
+
+  /// Calls `body` once for each two items whose boxes come within `margin`, the smaller first.
+  ///
+  /// Pairs come sorted by the first item, then by the second.
+  public func forEachPair<E: Error>(
+    margin: Double = 0, _ body: (Int, Int) throws(E) -> Void
+  ) throws(E) {
+    try forEachMatch(of: self, margin: margin, onlyLater: true, body)
+  }
+
+  /// Calls `body` for each item of this index and each of another whose boxes come within `margin`.
+  ///
+  /// Pairs come sorted by the item of this index, then by that of the other.
+  public func forEachPair<E: Error>(
+    with other: BoxIndex, margin: Double = 0, _ body: (Int, Int) throws(E) -> Void
+  ) throws(E) {
+    try forEachMatch(of: other, margin: margin, onlyLater: false, body)
+  }
+
+  private func forEachMatch<E: Error>(
+    of other: BoxIndex, margin: Double, onlyLater: Bool, _ body: (Int, Int) throws(E) -> Void
+  ) throws(E) {
+    var leaves = [Int32](
+      repeating: -1, count: (entries[..<leafCount].max().map(Int.init) ?? -1) + 1)
+    for leaf in 0..<leafCount { leaves[Int(entries[leaf])] = Int32(leaf) }
+    var found: [Int] = []
+    var pending: [Int] = []
+    for (item, leaf) in leaves.enumerated() where leaf >= 0 {
+      found.removeAll(keepingCapacity: true)
+      let box = boxes[Int(leaf)].grown(by: margin)
+      other.search(box, after: onlyLater ? item : -1, into: &found, pending: &pending)
+      for match in found { try body(item, match) }
+    }
+  }
+
+  private func search(
+    _ box: Box, after item: Int, into found: inout [Int], pending: inout [Int]
+  ) {
+    guard leafCount > 0 else { return }
+    pending.append(boxes.count - 1)
+    while let node = pending.popLast() {
+      let levelEnd = levelEnds.first { node < $0 } ?? boxes.count
+      for place in node..<min(node + Self.nodeSize, levelEnd) where boxes[place].touches(box) {
+        let entry = Int(entries[place])
+        if place >= leafCount {
+          pending.append(entry)
+        } else if entry > item {
+          found.append(entry)
+        }
+      }
+    }
+    found.sort()
+  }
+}
