@@ -1,3 +1,5 @@
+internal import MapGeometry
+
 extension Finding {
   /// The order of a report: heaviest first, then rule, parties and place; never the order of work.
   public static func isReportedBefore(_ a: Finding, _ b: Finding) -> Bool {

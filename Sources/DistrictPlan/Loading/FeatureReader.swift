@@ -20,8 +20,9 @@ struct FeatureReader {
   private mutating func feature(_ raw: GeoJSONFeature) -> PlanFeature? {
     let location = source.location(at: raw.offset)
     guard let id = identifier(of: raw, at: location) else { return nil }
-    guard let kindMember = raw.properties.first(where: { $0.key == FeatureKey.kind.rawValue }),
-      let kindText = kindMember.value.text
+    let members = raw.properties ?? []
+    guard let kindMember = members.first(where: { $0.key == FeatureKey.kind.rawValue }),
+      let kindText = kindMember.value.string
     else {
       log.report(
         "D01", at: location,
@@ -38,7 +39,7 @@ struct FeatureReader {
       return nil
     }
     var reader = PropertyReader(source: source, kind: kind, id: id, log: log)
-    let values = reader.values(of: raw.properties)
+    let values = reader.values(of: members)
     log = reader.log
     if values[.basis] == nil {
       log.report(
@@ -57,7 +58,7 @@ struct FeatureReader {
   /// The id from the GeoJSON member or the property; both must agree.
   private mutating func identifier(of raw: GeoJSONFeature, at location: SourceLocation) -> String? {
     let member = raw.identifier?.text
-    let property = raw.properties.first { $0.key == FeatureKey.id.rawValue }?.value.text
+    let property = raw[FeatureKey.id.rawValue].flatMap(GeoJSONIdentifier.init)?.text
     if let member, let property, member != property {
       log.report(
         "D02", at: location,
@@ -149,9 +150,8 @@ struct FeatureReader {
     }
     // Orientation is judged by its own rule, on the geometry.
     guard fault.kind != .windingOrder else { return }
-    let isHygiene = [.crsMember, .bom].contains(fault.kind)
     log.report(
-      isHygiene ? "D10" : "G01", at: source.location(at: fault.offset),
+      fault.kind.isTolerable ? "D10" : "G01", at: source.location(at: fault.offset),
       Wording(fault.message, zh: fault.message),
       help: fault.help.map { Wording($0, zh: $0) }, subject: id)
   }

@@ -48,11 +48,11 @@ public enum PlanLoader {
       try root(draft.exceptionsFile, in: files, log: &log)
       .map { ExceptionReader.exceptions(in: $0, log: &log) } ?? []
 
-    var files: [String: GeoJSONCollection] = [:]
+    var collections: [String: GeoJSONCollection] = [:]
     var features: [PlanFeature] = []
     for (name, location) in draft.geometryFiles {
       let collection = try geometryFile(name, in: files, namedAt: location)
-      files[name] = collection
+      collections[name] = collection
       var reader = FeatureReader(
         collection: collection, file: name, transformer: transformer, log: log)
       features += reader.features()
@@ -64,7 +64,8 @@ public enum PlanLoader {
       directory: files.directory, manifest: draft.manifest, crs: crs, transformer: transformer,
       documents: documents, statements: statements, conflicts: conflicts,
       structures: draft.structures, layers: draft.layers, rules: draft.rules,
-      exceptions: exceptions, statusWords: draft.statusWords, files: files, features: features,
+      exceptions: exceptions, statusWords: draft.statusWords, files: collections,
+      features: features,
       indexByID: Dictionary(
         features.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
       indexByName: namesOf(features))

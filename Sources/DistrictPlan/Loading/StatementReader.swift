@@ -95,7 +95,7 @@ enum StatementReader {
           date: mapping["at"].flatMap { log.date($0) } ?? document.date,
           sequence: document.sequence, location: claimNode.location))
     }
-    let outOfScope = entry["out_of_scope"].flatMap { outOfScope($0, log: &log) }
+    let outOfScope = entry["out_of_scope"].flatMap { Self.outOfScope($0, log: &log) }
     if claimNodes.isEmpty == (entry["out_of_scope"] == nil) {
       log.report(
         "D01", at: node.location,

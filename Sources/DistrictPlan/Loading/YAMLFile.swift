@@ -45,7 +45,7 @@ enum YAMLFile {
       .composer(_, let problem, let mark, _):
       return at(mark, problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      return at(context.mark, "the key '\(duplicates.first?.string ?? "")' stands twice")
+      return at(context.mark, "the key '\(duplicates.first ?? "")' stands twice")
     case .reader(let problem, let offset, _, _):
       let location = source.location(at: offset ?? 0)
       return PlanError(

@@ -1,5 +1,4 @@
 public import GeoJSONCoding
-public import MapGeometry
 public import MapProjection
 
 /// A district's plan: documents, what they state, and the features that are drawn for it.

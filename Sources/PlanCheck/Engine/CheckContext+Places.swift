@@ -1,3 +1,5 @@
+internal import MapProjection
+internal import MapTopology
 public import DistrictPlan
 public import MapGeometry
 public import PlanFindings

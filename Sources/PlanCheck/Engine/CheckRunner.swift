@@ -52,7 +52,8 @@ public enum CheckRunner {
       findings += type.init().findings(for: task, about: findings, using: context)
     }
     findings = unique(findings)
-    let isWhole = options.only.isEmpty && options.skipped.isEmpty && options.asOf == nil
+    let isWhole =
+      options.only.isEmpty && options.skipped.isEmpty && options.asOf == nil
       && options.works == nil
     findings = ExceptionMatcher(plan: plan, today: options.today, reportsStale: isWhole)
       .applied(to: findings)

@@ -39,7 +39,8 @@ struct ExceptionMatcher {
         ? Wording(
           "the exception for \(entry.rule) on \(list) matches no finding",
           zh: "针对 \(entry.rule)、\(list) 的例外没有对应的发现")
-        : Wording("the exception names the unknown rule '\(entry.rule)'", zh: "例外引用了不存在的规则“\(entry.rule)”"),
+        : Wording(
+          "the exception names the unknown rule '\(entry.rule)'", zh: "例外引用了不存在的规则“\(entry.rule)”"),
       parties: [Finding.Party(id: entry.rule, name: nil, location: entry.location)],
       help: Wording("delete the entry, or correct its rule and features", zh: "删除该条，或更正规则与要素"))
   }

@@ -1,3 +1,4 @@
+internal import GeoJSONCoding
 internal import DistrictPlan
 internal import PlanFindings
 

@@ -2,7 +2,7 @@
 public enum RuleRegistry {
   /// The rules.
   public static let all: [any Rule.Type] = [
-    RuleHealth.self,
+    RuleHealth.self
   ]
 
   /// The rule with a code or a name.

@@ -54,7 +54,8 @@ struct TaskBuilder {
             "rule \(description.code) takes no '\(key)'\(question.english)",
             zh: "规则 \(description.code) 没有参数“\(key)”\(question.chinese)"),
           help: Wording(
-            "it takes \(known.joined(separator: ", "))", zh: "可用参数：\(known.joined(separator: "、"))"))
+            "it takes \(known.joined(separator: ", "))", zh: "可用参数：\(known.joined(separator: "、"))")
+        )
         continue
       }
       let text = value.texts.first ?? ""
@@ -66,11 +67,15 @@ struct TaskBuilder {
           malformed(key, text, value, expected: "\(parameter.fallback ?? dimension.rawValue)")
         }
       case .count:
-        if let count = Int(text) { counts[key] = count } else {
+        if let count = Int(text) {
+          counts[key] = count
+        } else {
           malformed(key, text, value, expected: "1")
         }
       case .word(let known):
-        if known.contains(text) { words[key] = text } else {
+        if known.contains(text) {
+          words[key] = text
+        } else {
           malformed(key, text, value, expected: known.joined(separator: " | "))
         }
       case .reference:
@@ -107,7 +112,8 @@ struct TaskBuilder {
       if isNeeded {
         report(
           declaration.location,
-          Wording("rule \(declaration.rule) needs '\(key)'", zh: "规则 \(declaration.rule) 需要“\(key)”"),
+          Wording(
+            "rule \(declaration.rule) needs '\(key)'", zh: "规则 \(declaration.rule) 需要“\(key)”"),
           help: Wording("name a layer, an id or a name", zh: "写明图层、标识或名称"))
       }
       return isNeeded ? [] : nil

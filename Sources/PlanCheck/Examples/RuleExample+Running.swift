@@ -1,4 +1,4 @@
-public import DistrictPlan
+internal import DistrictPlan
 public import PlanFindings
 
 extension RuleExample {

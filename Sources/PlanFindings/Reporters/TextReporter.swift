@@ -1,3 +1,5 @@
+internal import MapGeometry
+
 /// Findings for people: one block each, then what was verified.
 public struct TextReporter: Sendable {
   private let language: Language
