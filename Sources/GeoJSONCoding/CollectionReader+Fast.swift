@@ -1,0 +1,4 @@
+struct CoordinateScratch {}
+extension CollectionReader {
+  mutating func fastFeature() throws(SyntaxError) -> GeoJSONFeature? { nil }
+}

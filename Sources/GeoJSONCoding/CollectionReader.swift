@@ -1,0 +1,153 @@
+/// Reads the root of a GeoJSON file and hands features on.
+struct CollectionReader {
+  var scanner: JSONScanner
+  var collection: GeoJSONCollection
+  /// Whether well-formed features are read without a tree.
+  let fast: Bool
+  var scratch = CoordinateScratch()
+
+  init(_ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>, fast: Bool) {
+    scanner = JSONScanner(bytes)
+    collection = GeoJSONCollection(source: source)
+    self.fast = fast
+  }
+
+  /// Reads the whole file.
+  mutating func readRoot() throws(SyntaxError) {
+    guard scanner.end <= SourceFile.limit else {
+      throw SyntaxError("the file is larger than \(SourceFile.limit >> 20) MiB", at: 0)
+    }
+    try scanner.enter()
+    noteHygiene()
+    let start = scanner.position
+    guard scanner.current == UInt8(ascii: "{") else {
+      let value = try scanner.value()
+      try scanner.leave()
+      fault(.wrongType, start, "the root is \(value.kindName), where an object is needed")
+      return
+    }
+    try readRootObject(start)
+    try scanner.leave()
+  }
+
+  /// Faults of the bytes rather than of what they say.
+  private mutating func noteHygiene() {
+    if LineTable.hasByteOrderMark(scanner.bytes.prefix(3)) {
+      fault(.bom, 0, "the file starts with a byte order mark", help: "save it as UTF-8 without BOM")
+    }
+    if let carriageReturn = scanner.bytes.firstIndex(of: 0x0D) {
+      fault(
+        .carriageReturn, carriageReturn, "the lines end with a carriage return",
+        help: "end them with a line feed alone")
+    }
+  }
+
+  private mutating func readRootObject(_ start: Int) throws(SyntaxError) {
+    try scanner.descend()
+    var members = [JSONMember]()
+    var listed: JSONMember?
+    var more = scanner.current != UInt8(ascii: "}")
+    if !more { scanner.ascend() }
+    while more {
+      let keyOffset = scanner.position
+      let key = try scanner.key()
+      let valueOffset = scanner.position
+      if key == "features", listed == nil, scanner.current == UInt8(ascii: "[") {
+        try readFeatures()
+        let list = JSONMember(key, JSONValue(.array([]), offset: valueOffset), keyOffset: keyOffset)
+        listed = list
+        members.append(list)
+      } else {
+        let value = try scanner.value()
+        members.append(JSONMember(key, value, keyOffset: keyOffset))
+        if fast, members.count == 1, key == "type", try readBareRoot(value, start) { return }
+      }
+      more = try scanner.separator(closing: UInt8(ascii: "}"), opening: start)
+    }
+    for index in members.repeatedIndices {
+      scanner.notes.append(.duplicateKey(members[index].key, offset: members[index].keyOffset))
+    }
+    takeNotes(featureIndex: nil)
+    try interpretRoot(members, at: start, listed: listed)
+  }
+
+  /// Reads a file that is one feature or one geometry the fast way, when its type comes first.
+  private mutating func readBareRoot(_ type: JSONValue, _ start: Int) throws(SyntaxError) -> Bool {
+    guard let name = type.string, name != "FeatureCollection" else { return false }
+    let saved = (scanner.position, scanner.depth)
+    scanner.position = start
+    scanner.depth -= 1
+    if name == "Feature", let feature = try fastFeature() {
+      collection.root = .feature
+      collection.features.append(feature)
+      takeNotes(featureIndex: 0)
+      return true
+    }
+    (scanner.position, scanner.depth) = saved
+    return false
+  }
+
+  /// Reads the array of features at the position.
+  private mutating func readFeatures() throws(SyntaxError) {
+    takeNotes(featureIndex: nil)
+    let opening = scanner.position
+    try scanner.descend()
+    guard scanner.current != UInt8(ascii: "]") else {
+      scanner.ascend()
+      return
+    }
+    repeat {
+      try readFeature()
+    } while try scanner.separator(
+      closing: UInt8(ascii: "]"), opening: opening)
+  }
+
+  /// Reads the feature at the position.
+  mutating func readFeature() throws(SyntaxError) {
+    let index = collection.features.count
+    if fast, let feature = try fastFeature() {
+      collection.features.append(feature)
+    } else {
+      let value = try scanner.value()
+      var interpreter = FeatureInterpreter(featureIndex: index)
+      if let feature = interpreter.feature(value) { collection.features.append(feature) }
+      collection.faults += interpreter.faults
+    }
+    takeNotes(featureIndex: index)
+  }
+
+  /// Turns what the scanner noted into faults.
+  mutating func takeNotes(featureIndex: Int?) {
+    for note in scanner.notes {
+      switch note {
+      case .duplicateKey(let key, let offset):
+        fault(
+          .duplicateKey, offset, "the key '\(key)' is repeated", index: featureIndex,
+          help: "keep one of the two; which one counts depends on the reader")
+      case .hugeNumber(let literal, let offset):
+        fault(
+          .hugeNumber, offset, "the number \(literal.prefix(24)) is larger than a Double can hold",
+          index: featureIndex)
+      }
+    }
+    scanner.notes.removeAll(keepingCapacity: true)
+  }
+
+  mutating func fault(
+    _ kind: GeoJSONFault.Kind, _ offset: Int, _ message: String, index: Int? = nil,
+    help: String? = nil
+  ) {
+    collection.faults.append(
+      GeoJSONFault(kind, offset: offset, featureIndex: index, message: message, help: help))
+  }
+
+  /// The collection with its faults in file order.
+  consuming func finish() -> GeoJSONCollection {
+    var collection = collection
+    let order = collection.faults.indices.sorted {
+      (collection.faults[$0].offset, $0) < (collection.faults[$1].offset, $1)
+    }
+    collection.faults = order.map { collection.faults[$0] }
+    return collection
+  }
+}

@@ -1,0 +1,27 @@
+/// Reads GeoJSON by RFC 7946 from bytes, keeping the place of every vertex.
+///
+/// Whatever lexes as JSON is read, and everything wrong with it is reported as a fault. Well-formed
+/// features are read in one pass without a tree; a feature with anything unusual is read again by the
+/// careful way, which finds every fault.
+public enum GeoJSONReader {
+  /// Reads a feature collection, a feature or a geometry.
+  ///
+  /// - Throws: A JSON syntax error, invalid UTF-8, an empty file, or nesting deeper than
+  ///   ``JSONParser/depthLimit``.
+  public static func read(_ source: SourceText) throws(JSONError) -> GeoJSONCollection {
+    try read(source, fast: true)
+  }
+
+  /// Reads with or without the fast way; both give the same.
+  static func read(_ source: SourceText, fast: Bool) throws(JSONError) -> GeoJSONCollection {
+    do throws(SyntaxError) {
+      return try source.bytes.withUnsafeBufferPointer { bytes throws(SyntaxError) in
+        var reader = CollectionReader(source, bytes, fast: fast)
+        try reader.readRoot()
+        return reader.finish()
+      }
+    } catch {
+      throw error.located(in: source)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+extension JSONScanner {
+  /// Passes an opening bracket and the space behind it.
+  mutating func descend() throws(SyntaxError) {
+    depth += 1
+    guard depth <= depthLimit else {
+      throw SyntaxError("arrays and objects are nested more than \(depthLimit) deep", at: position)
+    }
+    position += 1
+    skipSpace()
+  }
+
+  /// Passes a closing bracket.
+  mutating func ascend() {
+    depth -= 1
+    position += 1
+  }
+
+  /// Passes what follows an element or a member: `true` for a comma, `false` for the end.
+  mutating func separator(closing: UInt8, opening: Int) throws(SyntaxError) -> Bool {
+    skipSpace()
+    guard position < end else { throw unexpectedEnd(inside: opening) }
+    if bytes[position] == closing {
+      ascend()
+      return false
+    }
+    guard bytes[position] == UInt8(ascii: ",") else {
+      let bracket = Character(Unicode.Scalar(closing))
+      throw SyntaxError("\(found) where ',' or '\(bracket)' is needed", at: position)
+    }
+    let comma = position
+    position += 1
+    skipSpace()
+    guard position < end else { throw unexpectedEnd(inside: opening) }
+    if bytes[position] == closing {
+      let bracket = Character(Unicode.Scalar(closing))
+      throw SyntaxError("there is a ',' before '\(bracket)'", at: comma, help: "remove the comma")
+    }
+    return true
+  }
+
+  /// Reads a key, its colon and the space around it; the position is then at the value.
+  mutating func key() throws(SyntaxError) -> String {
+    try requireKey()
+    let start = position
+    if let plain = plainStringEnd() {
+      position = plain + 1
+      let key = keys.key(UnsafeBufferPointer(rebasing: bytes[(start + 1)..<plain]))
+      try colon()
+      return key
+    }
+    let key = try string()
+    try colon()
+    return key
+  }
+
+  /// Holds that a string starts here.
+  func requireKey() throws(SyntaxError) {
+    guard position < end else { throw unexpectedEnd() }
+    guard bytes[position] == UInt8(ascii: "\"") else {
+      throw SyntaxError(
+        "\(found) where a key is needed", at: position, help: "keys stand in double quotes")
+    }
+  }
+
+  /// Passes the colon after a key and the space around it.
+  mutating func colon() throws(SyntaxError) {
+    skipSpace()
+    guard position < end else { throw unexpectedEnd() }
+    guard bytes[position] == UInt8(ascii: ":") else {
+      throw SyntaxError("\(found) where ':' is needed after the key", at: position)
+    }
+    position += 1
+    skipSpace()
+  }
+}
+
+/// Remembers keys, which repeat from feature to feature, so that long ones are allocated once.
+struct KeyCache {
+  private var slots = [String](repeating: "", count: 64)
+
+  /// The string of ASCII bytes.
+  mutating func key(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard bytes.count > 15, let first = bytes.first, let last = bytes.last else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let slot = Int(first &* 31 &+ last &* 7 &+ UInt8(truncatingIfNeeded: bytes.count)) & 63
+    if slots[slot].utf8.elementsEqual(bytes) { return slots[slot] }
+    slots[slot] = String(decoding: bytes, as: UTF8.self)
+    return slots[slot]
+  }
+}
