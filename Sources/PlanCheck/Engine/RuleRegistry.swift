@@ -1,9 +1,9 @@
-/// Every rule there is, ordered by code.
+/// Every rule there is.
 public enum RuleRegistry {
-  /// The rules.
-  public static let all: [any Rule.Type] = [
-    RuleHealth.self
-  ]
+  /// The rules, ordered by code.
+  public static let all: [any Rule.Type] = (general + plan).sorted {
+    $0.description.code < $1.description.code
+  }
 
   /// The rule with a code or a name.
   public static func rule(_ codeOrName: String) -> (any Rule.Type)? {

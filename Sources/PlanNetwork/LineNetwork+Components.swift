@@ -1,0 +1,40 @@
+internal import MapGeometry
+
+extension LineNetwork {
+  /// A part of the network that is joined to no other.
+  public struct Component: Sendable {
+    /// Its members, in order.
+    public let members: [Int]
+    /// The length of its lines in metres.
+    public let length: Double
+  }
+
+  /// The connected parts, longest first; equal lengths in order of members.
+  public var components: [Component] {
+    var parent = Array(members.indices)
+    func root(_ member: Int) -> Int {
+      var current = member
+      while parent[current] != current {
+        parent[current] = parent[parent[current]]
+        current = parent[current]
+      }
+      return current
+    }
+    for node in nodes {
+      guard let first = node.members.first else { continue }
+      for other in node.members.dropFirst() {
+        let (a, b) = (root(first), root(other))
+        parent[max(a, b)] = min(a, b)
+      }
+    }
+    var groups: [Int: [Int]] = [:]
+    for member in members.indices { groups[root(member), default: []].append(member) }
+    return groups.values.map { group in
+      Component(members: group, length: group.reduce(0) { $0 + members[$1].line.length })
+    }
+    .sorted {
+      $0.length != $1.length
+        ? $0.length > $1.length : ($0.members.first ?? 0) < ($1.members.first ?? 0)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import DistrictPlan
+public import MapGeometry
+
+/// A graph of lines that meet at shared vertices: roads, or watercourses with the lakes they pass.
+///
+/// A node is a vertex that two lines share, or where a line ends. An end that touches another line
+/// between two vertices, within the tolerance, counts as meeting it (a T-junction is no dead end). Two
+/// lines that cross without a shared vertex do not meet.
+public struct LineNetwork: Sendable {
+  /// A line of the network and the feature it belongs to.
+  public struct Member: Sendable {
+    /// The feature.
+    public let feature: PlanFeature
+    /// The line, or the closed outline of a lake.
+    public let line: Line<PlanePoint>
+    /// The place of the line's first vertex among all vertices of the feature.
+    public let firstVertex: Int
+    /// Whether the line is an outline and so has no ends.
+    public let isClosed: Bool
+  }
+
+  /// A place where lines meet or end.
+  public struct Node: Sendable {
+    /// Where it is.
+    public let point: PlanePoint
+    /// How many links end here.
+    public internal(set) var degree = 0
+    /// The members that pass or end here, each once, in order.
+    public internal(set) var members: [Int] = []
+  }
+
+  /// A stretch of a member between two nodes.
+  public struct Link: Hashable, Sendable {
+    /// The node where it starts, in digitising order.
+    public let start: Int
+    /// The node where it ends.
+    public let end: Int
+    /// The member it belongs to.
+    public let member: Int
+    /// Its length in metres.
+    public let length: Double
+  }
+
+  /// A line's end that meets nothing.
+  public struct DeadEnd: Sendable {
+    /// The member that ends.
+    public let member: Int
+    /// Whether it is the last vertex, rather than the first.
+    public let isAtEnd: Bool
+    /// The node.
+    public let node: Int
+  }
+
+  /// The lines.
+  public let members: [Member]
+  /// The nodes, in order of first use.
+  public let nodes: [Node]
+  /// The links, in order of members.
+  public let links: [Link]
+  /// How near is the same place, in metres.
+  public let tolerance: Double
+
+  /// Joins the lines of features; lakes and other areas take part with their outlines.
+  ///
+  /// - Parameter tolerance: How near is the same place, in metres.
+  public init(_ features: [PlanFeature], tolerance: Double) {
+    var members: [Member] = []
+    for feature in features {
+      guard let plane = feature.plane else { continue }
+      var vertex = 0
+      for line in plane.lines {
+        members.append(
+          Member(feature: feature, line: line, firstVertex: vertex, isClosed: false))
+        vertex += line.points.count
+      }
+      for ring in plane.polygons.flatMap(\.rings) {
+        guard let line = try? Line(ring.points) else { continue }
+        members.append(Member(feature: feature, line: line, firstVertex: vertex, isClosed: true))
+        vertex += ring.points.count
+      }
+    }
+    var builder = NetworkBuilder(members: members, tolerance: max(tolerance, 1e-6))
+    (nodes, links) = builder.build()
+    self.members = members
+    self.tolerance = tolerance
+  }
+
+  /// The ends that meet nothing, in order of members.
+  public var deadEnds: [DeadEnd] {
+    var result: [DeadEnd] = []
+    for (index, node) in nodes.enumerated() where node.degree == 1 {
+      guard let member = node.members.first, !members[member].isClosed else { continue }
+      let isAtEnd = members[member].line.end.distance(to: node.point) <= max(tolerance, 1e-6)
+      result.append(DeadEnd(member: member, isAtEnd: isAtEnd, node: index))
+    }
+    return result.sorted { ($0.member, $0.isAtEnd ? 1 : 0) < ($1.member, $1.isAtEnd ? 1 : 0) }
+  }
+
+  /// Nodes where three or more links meet.
+  public var junctions: [Node] { nodes.filter { $0.degree >= 3 } }
+
+  /// The node at a point, within the tolerance.
+  public func node(at point: PlanePoint) -> Int? {
+    nodes.firstIndex { $0.point.distance(to: point) <= max(tolerance, 1e-6) }
+  }
+}
