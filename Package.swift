@@ -67,7 +67,9 @@ let package = Package(
       ]),
     module(
       "PlanReport",
-      uses: ["MapGeometry", "DistrictPlan", "PlanNetwork", "PlanFindings", "PlanCheck"]),
+      uses: [
+        "MapGeometry", "MapProjection", "GeoJSONCoding", "DistrictPlan", "PlanFindings", "PlanCheck",
+      ]),
     module("MapStyle", uses: ["GeoJSONCoding", "PlanFindings"]),
     module(
       "MapRender",
