@@ -16,6 +16,25 @@ extension Topology {
     return ends.filter { $0.value > 2 }.keys.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
   }
 
+  /// The stretches that a line runs along more than once, joined and sorted.
+  ///
+  /// - Parameter grid: The spacing results are rounded to, in metres; pieces that run nearer than
+  ///   this count as one.
+  public func selfOverlaps(of line: Line<PlanePoint>, grid: Double = 0.001) throws(TopologyError)
+    -> [Line<PlanePoint>]
+  {
+    let segments = line.segments
+    let boxes = segments.map { Bounds($0.start, $0.end) }
+    var shared: [PlaneGeometry] = []
+    try BoxIndex(boxes).forEachPair(margin: grid) { (one, other) throws(TopologyError) in
+      guard segments[one].mayRunAlong(segments[other], within: grid) else { return }
+      let meeting = try intersection(
+        .line(try segments[one].line()), .line(try segments[other].line()), grid: grid)
+      shared += (meeting?.lines ?? []).map { .line($0) }
+    }
+    return try mergedLines(union(shared, grid: grid)?.lines ?? [])
+  }
+
   /// The areas that lines enclose, sorted; the lines are cut where they meet first.
   ///
   /// - Parameter grid: The spacing crossings are rounded to, in metres; `0` keeps full precision.
@@ -67,5 +86,21 @@ extension Topology {
       }
     }
     return gaps
+  }
+}
+
+extension Segment {
+  /// Whether the two are nearly parallel: an end of one lies near the other's carrier.
+  fileprivate func mayRunAlong(_ other: Segment, within grid: Double) -> Bool {
+    let reach = 2 * grid
+    let near =
+      [distance(to: other.start), distance(to: other.end)] + [
+        other.distance(to: start), other.distance(to: end),
+      ]
+    return near.filter { $0 <= reach }.count >= 2
+  }
+
+  fileprivate func line() throws(TopologyError) -> Line<PlanePoint> {
+    do throws(GeometryError) { return try Line([start, end]) } catch { throw .geometry(error) }
   }
 }

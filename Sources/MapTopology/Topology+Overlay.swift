@@ -15,6 +15,7 @@ extension Topology {
   public func intersection(_ a: PlaneGeometry, _ b: PlaneGeometry, grid: Double = 0.001)
     throws(TopologyError) -> PlaneGeometry?
   {
+    try checkFinite(grid)
     guard mayTouch(a, b, margin: grid) else { return nil }
     let (first, second) = inFixedOrder(a, b)
     var results: [PlaneGeometry] = []

@@ -40,6 +40,16 @@ extension Topology {
   /// The structure method of GEOS: exterior rings are united, holes are taken off. A valid geometry
   /// comes back as the same point set.
   public func repaired(_ geometry: PlaneGeometry) throws(TopologyError) -> PlaneGeometry? {
+    // Rounded crossings may leave the result of GEOS 3.11 invalid; a second pass then settles it.
+    var result = try makeValid(geometry)
+    for _ in 0..<3 {
+      guard let some = result, try validity(of: some) != nil else { return result }
+      result = try makeValid(some)
+    }
+    return try result.flatMap { (some) throws(TopologyError) in try buffer(some, by: 0) }
+  }
+
+  private func makeValid(_ geometry: PlaneGeometry) throws(TopologyError) -> PlaneGeometry? {
     let context = session.context
     guard let parameters = GEOSMakeValidParams_create_r(context) else {
       throw session.failure(of: "make valid")

@@ -13,7 +13,7 @@ extension Topology {
   /// The largest circle that fits into the polygon; `nil` when the polygon has no area.
   ///
   /// The search of GEOS 3.11 takes time in proportion to length over tolerance and would not come
-  /// back from a ribbon, so a long and thin polygon is measured by shrinking it instead.
+  /// back from a ribbon, so a long and thin polygon is measured by shrinking it instead, within a fiftieth.
   /// - Parameter tolerance: How much larger the true radius may be, in metres.
   public func maximumInscribedCircle(of polygon: Polygon<PlanePoint>, tolerance: Double)
     throws(TopologyError) -> InscribedCircle?
@@ -40,7 +40,7 @@ extension Topology {
     return 2 * (try maximumInscribedCircle(of: polygon, tolerance: tolerance)?.radius ?? 0)
   }
 
-  /// Whether a circle of this diameter fits into the polygon.
+  /// Whether a circle of this diameter fits into the polygon, within a fiftieth.
   ///
   /// Twice the area over the perimeter never exceeds the width, and the shorter side of the box
   /// never falls below it; only what lies between is shrunk to see whether something is left.
@@ -52,7 +52,7 @@ extension Topology {
     if meanWidth(of: polygon) > width { return true }
     guard let bounds = Bounds(polygon.exterior.points), min(bounds.width, bounds.height) > width
     else { return false }
-    return try buffer(.polygon(polygon), by: -width / 2) != nil
+    return try shrunk(polygon, by: width / 2) != nil
   }
 
   /// Twice the area over the perimeter: the width of a ribbon, a lower bound for other shapes.
@@ -61,18 +61,24 @@ extension Topology {
     return perimeter > 0 ? max(0, 2 * polygon.area / perimeter) : 0
   }
 
+  /// What is further than a distance from the outline; GEOS takes a fiftieth of it as room to simplify.
+  private func shrunk(_ polygon: Polygon<PlanePoint>, by distance: Double) throws(TopologyError)
+    -> PlaneGeometry?
+  {
+    try buffer(.polygon(polygon), by: -distance, quadrantSegments: 16)
+  }
+
   /// The largest distance the polygon can be shrunk by, found by halving.
   private func circleByShrinking(_ polygon: Polygon<PlanePoint>, tolerance: Double)
     throws(TopologyError) -> InscribedCircle?
   {
     guard let bounds = Bounds(polygon.exterior.points) else { return nil }
-    let area = PlaneGeometry.polygon(polygon)
     var fits = 0.0
-    var rest: PlaneGeometry = area
+    var rest = PlaneGeometry.polygon(polygon)
     var fails = min(bounds.width, bounds.height) / 2 + tolerance
     while fails - fits > tolerance {
       let middle = (fits + fails) / 2
-      if let smaller = try buffer(area, by: -middle) {
+      if let smaller = try shrunk(polygon, by: middle) {
         (fits, rest) = (middle, smaller)
       } else {
         fails = middle
