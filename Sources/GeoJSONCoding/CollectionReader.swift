@@ -73,7 +73,7 @@ struct CollectionReader {
 
   /// Reads a file that is one feature or one geometry the fast way, when its type comes first.
   private mutating func readBareRoot(_ type: JSONValue, _ start: Int) throws(SyntaxError) -> Bool {
-    guard let name = type.string, name != "FeatureCollection" else { return false }
+    guard let name = type.text, name != "FeatureCollection" else { return false }
     let saved = (scanner.position, scanner.depth)
     scanner.position = start
     scanner.depth -= 1
