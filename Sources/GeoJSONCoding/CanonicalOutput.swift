@@ -26,7 +26,7 @@ struct CanonicalOutput {
     }
     if boundingBoxes { boundingBox(BoundingBox(CollectionOfOne(feature))) }
     text(#","properties":"#)
-    if let properties = feature.properties { object(properties) } else { text("null") }
+    if feature.propertiesAreNull { text("null") } else { object(feature.properties) }
     text(#","geometry":"#)
     if let geometry = feature.geometry {
       self.geometry(

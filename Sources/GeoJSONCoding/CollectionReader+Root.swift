@@ -4,7 +4,7 @@ extension CollectionReader {
     _ members: [JSONMember], at start: Int, listed: JSONMember?
   ) throws(SyntaxError) {
     let type = members.value(of: "type")
-    switch type?.string {
+    switch type?.text {
     case "FeatureCollection": interpretCollection(members, at: start, listed: listed)
     case "Feature": try interpretBare(members, at: start, as: .feature)
     case let name? where GeometryType(rawValue: name) != nil:
@@ -19,7 +19,7 @@ extension CollectionReader {
     guard let type else {
       return fault(.structure, start, "the root object has no 'type'")
     }
-    guard let name = type.string else {
+    guard let name = type.text else {
       return fault(.wrongType, type.offset, "'type' is \(type.kindName), where a string is needed")
     }
     let types = ["FeatureCollection", "Feature"] + GeometryType.allCases.map(\.rawValue)

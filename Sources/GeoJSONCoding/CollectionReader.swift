@@ -1,15 +1,16 @@
 /// Reads the root of a GeoJSON file and hands features on.
-struct CollectionReader {
+struct CollectionReader: ~Copyable {
   var scanner: JSONScanner
   var collection: GeoJSONCollection
   /// Whether well-formed features are read without a tree.
   let fast: Bool
-  var scratch = CoordinateScratch()
+  var coordinates: CoordinateScanner
 
   init(_ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>, fast: Bool) {
     scanner = JSONScanner(bytes)
     collection = GeoJSONCollection(source: source)
     self.fast = fast
+    coordinates = CoordinateScanner(bytes)
   }
 
   /// Reads the whole file.
@@ -73,12 +74,13 @@ struct CollectionReader {
 
   /// Reads a file that is one feature or one geometry the fast way, when its type comes first.
   private mutating func readBareRoot(_ type: JSONValue, _ start: Int) throws(SyntaxError) -> Bool {
-    guard let name = type.string, name != "FeatureCollection" else { return false }
+    guard let name = type.text, name != "FeatureCollection" else { return false }
     let saved = (scanner.position, scanner.depth)
     scanner.position = start
     scanner.depth -= 1
-    if name == "Feature", let feature = try fastFeature() {
-      collection.root = .feature
+    let isFeature = name == "Feature"
+    if let feature = isFeature ? try fastFeature() : try fastGeometry() {
+      collection.root = isFeature ? .feature : .geometry
       collection.features.append(feature)
       takeNotes(featureIndex: 0)
       return true

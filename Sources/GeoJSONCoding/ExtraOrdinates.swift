@@ -31,3 +31,16 @@ public struct ExtraOrdinates: Hashable, Sendable {
     ends.append(UInt32(values.count))
   }
 }
+
+extension ExtraOrdinates {
+  /// Starts the ordinates of a position behind all that have some.
+  mutating func begin(at position: Int) {
+    while ends.count <= position { ends.append(UInt32(values.count)) }
+  }
+
+  /// Adds a number to the position begun last.
+  mutating func append(_ value: Double) {
+    values.append(value)
+    ends[ends.count - 1] = UInt32(values.count)
+  }
+}

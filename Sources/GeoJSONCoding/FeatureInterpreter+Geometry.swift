@@ -49,7 +49,7 @@ extension FeatureInterpreter {
       fault(.structure, offset, "the geometry has no 'type'")
       return nil
     }
-    guard let name = value.string else {
+    guard let name = value.text else {
       fault(.wrongType, value.offset, "'type' is \(value.kindName), where a string is needed")
       return nil
     }

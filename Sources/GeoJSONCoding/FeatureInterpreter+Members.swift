@@ -7,7 +7,7 @@ extension FeatureInterpreter {
 
   /// Says that a `crs` member is there, and whether the coordinates can be believed in spite of it.
   mutating func reportCRS(_ member: JSONMember) {
-    let name = member.value["properties"]?["name"]?.string
+    let name = member.value["properties"]?["name"]?.text
     if member.value.isNull || name.map(Self.plainCRS.contains) == true {
       fault(
         .crsMember, member.keyOffset, "the file has a 'crs' member; RFC 7946 has none",

@@ -45,7 +45,7 @@ struct FeatureInterpreter {
     guard let type = members.value(of: "type") else {
       return fault(.structure, offset, "the feature has no 'type'")
     }
-    guard let name = type.string else {
+    guard let name = type.text else {
       return fault(.wrongType, type.offset, "'type' is \(type.kindName), where a string is needed")
     }
     guard name != "Feature" else { return }
@@ -68,7 +68,8 @@ struct FeatureInterpreter {
           "'id' is \(value.kindName), where a string or a number is needed")
       }
     case "properties":
-      feature.properties = value.object
+      feature.properties = value.object ?? []
+      feature.propertiesAreNull = value.isNull
       if value.object == nil, !value.isNull {
         fault(
           .wrongType, value.offset,
@@ -87,7 +88,7 @@ struct FeatureInterpreter {
     offsets = []
     extras = ExtraOrdinates()
     feature.geometryOffset = value.offset
-    feature.geometryTypeName = value["type"]?.string
+    feature.geometryTypeName = value["type"]?.text
     feature.foreignGeometryMembers = []
     feature.geometry = nil
     feature.geometryIsNull = value.isNull

@@ -4,8 +4,10 @@ public import MapGeometry
 public struct GeoJSONFeature: Sendable {
   /// The `id` member.
   public var identifier: GeoJSONIdentifier?
-  /// The properties in file order; `nil` when they are `null`.
-  public var properties: [JSONMember]?
+  /// The properties in file order; empty when they are `null`.
+  public var properties: [JSONMember]
+  /// Whether the file says `null` instead of an object of properties.
+  public var propertiesAreNull: Bool
   /// The geometry; `nil` when it is `null` or has a fault.
   public var geometry: GeoGeometry?
   /// Whether the file says that the feature has no place: `null`, or no coordinates at all.
@@ -31,12 +33,15 @@ public struct GeoJSONFeature: Sendable {
   public var positionOffsets: [UInt32] = []
 
   /// Creates a feature that comes from no file.
+  ///
+  /// - Parameter properties: `nil` writes `null`.
   public init(
     identifier: GeoJSONIdentifier? = nil, properties: [JSONMember]? = nil,
     geometry: GeoGeometry? = nil, foreignMembers: [JSONMember] = []
   ) {
     self.identifier = identifier
-    self.properties = properties
+    self.properties = properties ?? []
+    propertiesAreNull = properties == nil
     self.geometry = geometry
     geometryIsNull = geometry == nil
     geometryTypeName = geometry?.typeName
@@ -44,11 +49,11 @@ public struct GeoJSONFeature: Sendable {
   }
 
   /// The property of this key; the last one where the key is repeated.
-  public subscript(property: String) -> JSONValue? { properties?.value(of: property) }
+  public subscript(property: String) -> JSONValue? { properties.value(of: property) }
 
   /// The `id` among the properties where it says something else than the `id` of the feature.
   public var contradictingIdentifier: JSONMember? {
-    guard let identifier, let member = properties?.last(where: { $0.key == "id" }),
+    guard let identifier, let member = properties.last(where: { $0.key == "id" }),
       let other = GeoJSONIdentifier(member.value), other.text != identifier.text
     else { return nil }
     return member

@@ -20,7 +20,7 @@ extension JSONValue {
   }
 
   /// The string, if it is one.
-  public var string: String? {
+  public var text: String? {
     if case .string(let value) = kind { value } else { nil }
   }
 

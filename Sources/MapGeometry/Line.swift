@@ -11,7 +11,8 @@ public struct Line<P: Position>: Hashable, Sendable {
   }
 
   /// Creates a line from points that are known to be two or more and finite.
-  init(unchecked points: [P]) { self.points = points }
+  @inlinable
+  package init(unchecked points: [P]) { self.points = points }
 
   /// The first point.
   public var start: P { points[0] }

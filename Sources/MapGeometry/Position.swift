@@ -18,7 +18,7 @@ extension Position {
 }
 
 /// A position on the ellipsoid, in degrees: longitude first, as in RFC 7946.
-public struct GeoPosition: Position {
+public struct GeoPosition: Position, BitwiseCopyable {
   /// Degrees east of Greenwich.
   public var longitude: Double
   /// Degrees north of the equator.
@@ -44,7 +44,7 @@ public struct GeoPosition: Position {
 }
 
 /// A point on the map plane, in metres of the working CRS: x east, y north.
-public struct PlanePoint: Position {
+public struct PlanePoint: Position, BitwiseCopyable {
   /// Metres east.
   public var x: Double
   /// Metres north.

@@ -15,7 +15,8 @@ public struct Ring<P: Position>: Hashable, Sendable {
   }
 
   /// Creates a ring from points that are known to be closed, finite and enough.
-  init(unchecked points: [P]) { self.points = points }
+  @inlinable
+  package init(unchecked points: [P]) { self.points = points }
 
   /// Twice the area in the square of the coordinate unit would have the sign of this: positive when
   /// counter-clockwise.
