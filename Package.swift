@@ -90,5 +90,6 @@ let package = Package(
     tests(of: "MapTopology", uses: ["MapGeometry"]),
     tests(of: "MapProjection", uses: ["MapGeometry"]),
     tests(of: "GeoJSONCoding", uses: ["MapGeometry"]),
+    tests(of: "MapStyle", uses: ["GeoJSONCoding"]),
   ]
 )
