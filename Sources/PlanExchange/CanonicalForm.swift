@@ -22,7 +22,7 @@ public enum CanonicalForm {
 
   private static func canonical(_ feature: GeoJSONFeature) -> GeoJSONFeature {
     var result = feature
-    let members = (feature.properties ?? []).filter { !$0.value.isNull }
+    let members = feature.properties.filter { !$0.value.isNull }
     let known = FeatureKey.allCases.compactMap { key in
       members.first { $0.key == key.rawValue }
     }
@@ -37,6 +37,7 @@ public enum CanonicalForm {
       }
     }
     result.properties = properties
+    result.propertiesAreNull = false
     result.boundingBox = nil
     return result
   }

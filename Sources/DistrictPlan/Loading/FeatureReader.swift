@@ -20,9 +20,9 @@ struct FeatureReader {
   private mutating func feature(_ raw: GeoJSONFeature) -> PlanFeature? {
     let location = source.location(at: raw.offset)
     guard let id = identifier(of: raw, at: location) else { return nil }
-    let members = raw.properties ?? []
+    let members = raw.properties
     guard let kindMember = members.first(where: { $0.key == FeatureKey.kind.rawValue }),
-      let kindText = kindMember.value.string
+      let kindText = kindMember.value.text
     else {
       log.report(
         "D01", at: location,

@@ -35,7 +35,7 @@ struct PropertyReader {
       log.unknownWord(text, at: source.location(at: json.offset), known: words)
       return nil
     case (.texts, .array(let items)):
-      let texts = items.compactMap(\.string)
+      let texts = items.compactMap(\.text)
       if texts.count == items.count { return .texts(texts) }
     // GIS programs flatten a list of one.
     case (.texts, .string(let text)): return .texts([text])

@@ -1,0 +1,21 @@
+/// What a style gives a property: a value, or an expression for one.
+struct PropertyValue: Sendable {
+  let specification: PropertySpecification
+  let expression: Expression
+
+  var dependencies: Expression.Dependencies { expression.dependencies }
+
+  /// The value, or the default where the expression gives none that the property can have.
+  func evaluate(in context: inout EvaluationContext) -> StyleValue {
+    guard let value = try? expression.evaluate(in: &context) else {
+      return specification.defaultValue
+    }
+    switch (value, specification.kind) {
+    case (.null, _): return specification.defaultValue
+    case (.number(let number), _) where number.isNaN: return specification.defaultValue
+    case (.string(let word), .choice(let words)) where !words.contains(word):
+      return specification.defaultValue
+    default: return value
+    }
+  }
+}
