@@ -15,7 +15,7 @@ extension CollectionReader {
       guard let key = try scanner.plainKey() else { return nil }
       switch MemberName(key) {
       case .type:
-        type = try scanner.value().text.flatMap { GeometryType(rawValue: $0) }
+        type = GeometryType.allCases.first { scanner.isWord($0.word) }
         guard seen.insert(.type), type != nil else { return nil }
       case .coordinates:
         guard seen.insert(.coordinates),

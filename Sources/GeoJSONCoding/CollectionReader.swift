@@ -23,9 +23,6 @@ struct CollectionReader: ~Copyable {
 
   /// Reads the whole file.
   mutating func readRoot() throws(SyntaxError) {
-    guard scanner.end <= SourceFile.limit else {
-      throw SyntaxError("the file is larger than \(SourceFile.limit >> 20) MiB", at: 0)
-    }
     try scanner.enter()
     noteHygiene()
     let start = scanner.position
@@ -37,6 +34,18 @@ struct CollectionReader: ~Copyable {
     }
     try readRootObject(start)
     try scanner.leave()
+  }
+
+  /// Reads features to the end of the file.
+  mutating func readSequence() throws(SyntaxError) {
+    collection.root = .sequence
+    noteHygiene()
+    if LineTable.hasByteOrderMark(scanner.bytes.prefix(3)) { scanner.position = 3 }
+    while true {
+      scanner.skipSpace()
+      guard let byte = scanner.current else { return }
+      if byte == 0x1E { scanner.position += 1 } else { try readFeature() }
+    }
   }
 
   /// Faults of the bytes rather than of what they say.

@@ -71,11 +71,22 @@ struct CoordinateScanner: ~Copyable {
     return true
   }
 
-  @inline(__always)
+  /// Reads a run. Most of a file is read in this loop, so it is written out.
   private mutating func run(_ index: inout Int) -> Bool {
     let offset = index
-    guard list(&index, { $0.position(&$1) }) else { return false }
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "[") else { return false }
+    var next = space(after: offset)
+    while true {
+      guard position(&next) else { return false }
+      next = space(from: next)
+      guard next < bytes.count else { return false }
+      let byte = bytes[next]
+      if byte == UInt8(ascii: "]") { break }
+      guard byte == UInt8(ascii: ",") else { return false }
+      next = space(after: next)
+    }
     runs.append(Run(offset: offset, end: positions.count))
+    index = next + 1
     return true
   }
 

@@ -12,12 +12,32 @@ public enum GeoJSONReader {
     try read(source, fast: true)
   }
 
+  /// Reads features that follow one another without a collection around them: one a line
+  /// (newline-delimited GeoJSON), or each behind a record separator (RFC 8142).
+  ///
+  /// - Throws: As ``read(_:)``; an empty file is an empty sequence.
+  public static func readSequence(
+    _ source: SourceText
+  ) throws(JSONError) -> GeoJSONCollection {
+    try read(source, fast: true) { (reader) throws(SyntaxError) in try reader.readSequence() }
+  }
+
   /// Reads with or without the fast way; both give the same.
   static func read(_ source: SourceText, fast: Bool) throws(JSONError) -> GeoJSONCollection {
+    try read(source, fast: fast) { (reader) throws(SyntaxError) in try reader.readRoot() }
+  }
+
+  private static func read(
+    _ source: SourceText, fast: Bool,
+    with body: (inout CollectionReader) throws(SyntaxError) -> Void
+  ) throws(JSONError) -> GeoJSONCollection {
     do throws(SyntaxError) {
       return try source.bytes.withUnsafeBufferPointer { bytes throws(SyntaxError) in
+        guard bytes.count <= SourceFile.limit else {
+          throw SyntaxError("the file is larger than \(SourceFile.limit >> 20) MiB", at: 0)
+        }
         var reader = CollectionReader(source, bytes, fast: fast)
-        try reader.readRoot()
+        try body(&reader)
         return reader.finish()
       }
     } catch {

@@ -8,6 +8,19 @@ enum GeometryType: String, CaseIterable {
   case multiPolygon = "MultiPolygon"
   case collection = "GeometryCollection"
 
+  /// The name as bytes.
+  var word: StaticString {
+    switch self {
+    case .point: "Point"
+    case .multiPoint: "MultiPoint"
+    case .line: "LineString"
+    case .multiLine: "MultiLineString"
+    case .polygon: "Polygon"
+    case .multiPolygon: "MultiPolygon"
+    case .collection: "GeometryCollection"
+    }
+  }
+
   /// How deep the coordinates are nested, a lone position being 1; 0 for a collection, which has none.
   var depth: Int {
     switch self {

@@ -146,3 +146,39 @@ import Testing
     #expect(failure(collection("{}") + "x")?.contains("after the end") == true)
   }
 }
+
+@Suite struct GeoJSONSequenceTests {
+  private let lines = [
+    #"{"type":"Feature","id":"a","properties":{},"geometry":null}"#,
+    #"{"type":"Feature","properties":null,"geometry":{"type":"Point","coordinates":[1,2]}}"#,
+  ]
+
+  private func sequence(_ text: String) throws -> GeoJSONCollection {
+    try GeoJSONReader.readSequence(SourceText(file: "t.geojsonl", text))
+  }
+
+  @Test func featuresAreReadOneALineOrOneARecord() throws {
+    for text in [
+      lines.joined(separator: "\n") + "\n", lines.joined(separator: "\n\n"),
+      lines.map { "\u{1E}\($0)\n" }.joined(),
+    ] {
+      let found = try sequence(text)
+      #expect(found.root == .sequence)
+      #expect(found.faults == [])
+      #expect(found.features.map(\.geometryIsNull) == [true, false])
+    }
+    #expect(try sequence("").features.isEmpty)
+  }
+
+  @Test func aSequenceSurvivesARoundTrip() throws {
+    let text = lines.joined(separator: "\n") + "\n"
+    let output = GeoJSONWriter.sequence(try sequence(text).features)
+    #expect(String(decoding: output, as: UTF8.self) == text)
+  }
+
+  @Test func faultsKnowTheirLine() throws {
+    let found = try sequence(lines[0] + "\n{\"type\":\"Feature\",\"properties\":{}}\n")
+    #expect(found.faults.map { found.location(of: $0).description } == ["t.geojsonl:2:1"])
+    #expect(throws: JSONError.self) { try sequence(lines[0] + "\n{\"type\"") }
+  }
+}
