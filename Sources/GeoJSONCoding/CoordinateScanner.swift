@@ -71,7 +71,9 @@ struct CoordinateScanner: ~Copyable {
     return true
   }
 
-  /// Reads a run. Most of a file is read in this loop, so it is written out.
+  /// Reads a run of positions.
+  ///
+  /// Most of a file is read in this loop, so it is written out.
   private mutating func run(_ index: inout Int) -> Bool {
     let offset = index
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "[") else { return false }
