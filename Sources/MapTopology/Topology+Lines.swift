@@ -70,7 +70,15 @@ extension Topology {
   public func holesOfUnion(_ polygons: [Polygon<PlanePoint>], grid: Double = 0.001)
     throws(TopologyError) -> [PlaneGeometry]
   {
-    let united = try union(polygons.map { .polygon($0) }, grid: grid)?.polygons ?? []
+    try holes(of: union(polygons.map { .polygon($0) }, grid: grid)?.polygons ?? [], grid: grid)
+  }
+
+  /// What polygons that do not overlap enclose without covering it, one geometry for each gap, sorted.
+  ///
+  /// Takes what ``union(_:grid:)`` gives, so that a union can be used more than once.
+  public func holes(of united: [Polygon<PlanePoint>], grid: Double = 0.001) throws(TopologyError)
+    -> [PlaneGeometry]
+  {
     var gaps: [PlaneGeometry] = []
     for polygon in united {
       for hole in polygon.holes {

@@ -53,10 +53,10 @@ extension CheckContext {
       return nil
     }
     // A line along the boundary may stray over it by the tolerance.
-    let grown = try topology.buffer(cover, by: task.quantity("tolerance") + 0.001)
-    let strays = try grown.flatMap { try topology.difference(rest, $0)?.lines } ?? rest.lines
-    let kept = try topology.mergedLines(strays).filter { line in
-      let counts = line.length > task.quantity("min_length")
+    let grown = try topology.buffer(cover, by: task.quantity("tolerance") + 0.001) ?? cover
+    let kept = try topology.mergedLines(rest.lines).filter { line in
+      let stray = try topology.difference(.line(line), grown)
+      let counts = (stray?.length ?? 0) > task.quantity("min_length")
       if !counts { verified(belowNoiseFloor: 1) }
       return counts
     }

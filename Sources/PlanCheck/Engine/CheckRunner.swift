@@ -36,7 +36,8 @@ public enum CheckRunner {
     var builder = TaskBuilder(plan: plan)
     let tasks = plan.rules.compactMap { builder.task(for: $0) }
     let context = CheckContext(
-      plan: plan, faults: loaded.faults + builder.faults, asOf: options.asOf, works: options.works)
+      plan: plan, faults: loaded.faults + builder.faults + EmptySelections(plan: plan).faults(),
+      asOf: options.asOf, works: options.works)
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []
     for (type, task) in tasks where options.wants(task.description) {

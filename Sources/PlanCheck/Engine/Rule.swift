@@ -1,7 +1,9 @@
 public import DistrictPlan
 public import PlanFindings
 
-/// One thing that must hold of a plan. One file in `Rules/`, one line in ``RuleRegistry``.
+/// One thing that must hold of a plan.
+///
+/// One file in `Rules/`, one line in ``RuleRegistry``, and nothing else.
 public protocol Rule: Sendable {
   /// What it is called, what it means, what it takes, and examples of both outcomes.
   static var description: RuleDescription { get }

@@ -89,7 +89,8 @@ struct TaskBuilder {
         features: features("on", of: declaration, isNeeded: description.needsFeatures)
           ?? plan.features,
         partners: features("with", of: declaration, isNeeded: description.needsPartner) ?? [],
-        on: declaration.parameters["on"]?.texts ?? [], quantities: quantities, counts: counts,
+        on: declaration.parameters["on"]?.texts ?? [],
+        with: declaration.parameters["with"]?.texts ?? [], quantities: quantities, counts: counts,
         words: words, references: references)
     )
   }

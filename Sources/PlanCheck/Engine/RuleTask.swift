@@ -13,6 +13,8 @@ public struct RuleTask: Sendable {
   public let partners: [PlanFeature]
   /// The names the declaration uses for the features, for messages; empty for all.
   public let on: [String]
+  /// The names the declaration uses for the partners.
+  public let with: [String]
   /// The settings, each read once and known to be well-formed.
   let quantities: [String: Double]
   let counts: [String: Int]

@@ -3,6 +3,8 @@ extension RuleRegistry {
   static let general: [any Rule.Type] = [
     ParseStructure.self, ValidPolygon.self, SimpleLine.self, NoDuplicateVertices.self,
     SinglePart.self, RingOrientation.self,
+    PolygonNoOverlap.self, NoGaps.self, EdgeMatched.self, CoveredByLayer.self, Partition.self,
+    UnnodedCrossing.self, NoDangles.self, Undershoot.self, InsideArea.self,
     RuleHealth.self,
   ]
 }

@@ -12,6 +12,9 @@ struct RuleHealth: Rule {
       "A rule that silently checks nothing looks exactly like a plan without faults.",
       zh: "什么也没检查的规则，看起来与没有错误的规划一模一样。"),
     fix: Wording("correct the declaration in plan.yaml", zh: "更正 plan.yaml 中的声明"),
+    trap: Wording(
+      "A claim about a layer without features holds of all of them, and so proves nothing.",
+      zh: "针对空图层的论断对“所有”要素都成立，因而什么也没有证明。"),
     severity: .warning,
     accepts: [
       RuleExample(
@@ -25,6 +28,16 @@ struct RuleHealth: Rule {
       RuleExample(
         "a rule on a layer without features",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: lakes}\n")),
+      RuleExample(
+        "a partner without features",
+        ExamplePlan(
+          [.square("a", x: 0)], manifest: "  - {rule: A08, on: districts, with: zones}\n")),
+      RuleExample(
+        "a setting that the rule does not take",
+        ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts, max: 3}\n")),
+      RuleExample(
+        "a claim about features that are not drawn",
+        ExamplePlan([.square("a", x: 0)], claims: ["{claim: connected, of: roads}"])),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {

@@ -37,8 +37,8 @@ struct SimpleLine: Rule {
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
     var findings: [Finding] = []
     for feature in task.features {
-      for line in feature.densePlane?.lines ?? [] {
-        guard try !context.topology.isSimple(.line(line)) else { continue }
+      for line in feature.densePlane?.lines ?? []
+      where try !context.topology.isSimple(.line(line)) {
         let points = try context.topology.selfIntersections(of: line)
         findings.append(finding(about: feature, points, task, context))
       }

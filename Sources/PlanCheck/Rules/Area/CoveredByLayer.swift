@@ -1,0 +1,98 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import PlanFindings
+
+/// A08: areas lie in what the partners cover together.
+struct CoveredByLayer: Rule {
+  static let description = RuleDescription(
+    code: "A08",
+    name: "covered-by-layer",
+    summary: Wording(
+      "Part of a polygon is covered by none of the partner polygons.", zh: "面的一部分未被另一图层的任何面覆盖。"),
+    rationale: Wording(
+      "A district that leaves the zone plans ground that is somebody else's.",
+      zh: "片区越出规划范围，就是在规划别人的土地。"),
+    fix: Wording("draw the polygon back, or the partner further out", zh: "收回该面，或扩大覆盖它的面"),
+    trap: Wording(
+      "Two partners side by side may cover a polygon that neither of them contains.",
+      zh: "相邻的两个面可以共同覆盖一个它们谁也不能单独包含的面。"),
+    parameters: [.minArea, .minWidth, .tolerance],
+    needsFeatures: true,
+    needsPartner: true,
+    accepts: [
+      RuleExample(
+        "a district in the zone, sharing its edge",
+        ExamplePlan(
+          [.square("a", x: 0), .square("z", x: 0, side: 20, kind: "zone")],
+          settings: ["on: districts", "with: zones"])),
+      RuleExample(
+        "two partners side by side",
+        ExamplePlan(
+          [
+            .square("a", x: 5), .square("y", x: 0, kind: "zone"),
+            .square("z", x: 10, kind: "zone"),
+          ], settings: ["on: districts", "with: zones"])),
+      RuleExample(
+        "an edge that strays 2 mm by rounding",
+        ExamplePlan(
+          [.square("a", x: -0.002), .square("z", x: 0, side: 20, kind: "zone")],
+          settings: ["on: districts", "with: zones"])),
+    ],
+    flags: [
+      RuleExample(
+        "1 m beyond the zone", measures: ["10 m²"],
+        ExamplePlan(
+          [.square("a", x: -1), .square("z", x: 0, side: 20, kind: "zone")],
+          settings: ["on: districts", "with: zones"])),
+      RuleExample(
+        "over a hole of the zone", measures: ["4 m²"],
+        ExamplePlan(
+          [
+            .square("a", x: 1, y: 1, side: 5),
+            .polygon(
+              "z", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
+              holes: [[(2, 2), (2, 4), (4, 4), (4, 2), (2, 2)]], kind: "zone"),
+          ], settings: ["on: districts", "with: zones"])),
+      RuleExample(
+        "far from the zone", measures: ["100 m²"],
+        ExamplePlan(
+          [.square("a", x: 50), .square("z", x: 0, kind: "zone")],
+          settings: ["on: districts", "with: zones"])),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    var findings: [Finding] = []
+    for feature in task.features where !(feature.plane?.polygons.isEmpty ?? true) {
+      context.verified(pairs: task.partners.count)
+      guard let outside = try context.part(of: feature, outside: task.partners, for: task) else {
+        continue
+      }
+      findings.append(context.outsideFinding(about: feature, outside, task))
+    }
+    return findings
+  }
+}
+
+extension CheckContext {
+  /// The finding that part of a feature lies outside the partners of a task.
+  func outsideFinding(
+    about feature: PlanFeature, _ outside: OutsidePart, _ task: RuleTask
+  ) -> Finding {
+    let much = outside.measure.phrase
+    let anchor = anchor(of: outside.geometry)
+    let isOne = task.partners.count == 1
+    let cover =
+      isOne
+      ? Wording.list(task.partners.map(\.phrase))
+      : Wording(
+        "all of \(task.with.joined(separator: ", "))",
+        zh: "“\(task.with.joined(separator: "、"))”的全部要素")
+    return task.finding(
+      Wording(
+        "\(feature.phrase.english) lies outside \(cover.english) by \(much.english)",
+        zh: "\(feature.phrase.chinese)超出\(cover.chinese) \(much.chinese)"),
+      parties: [feature.party(near: anchor)]
+        + (isOne ? task.partners.map { $0.party(near: anchor) } : []),
+      measure: outside.measure, place: place(outside.geometry), isDegraded: outside.isDegraded)
+  }
+}

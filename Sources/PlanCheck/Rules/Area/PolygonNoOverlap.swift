@@ -1,0 +1,99 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapTopology
+internal import PlanFindings
+
+/// A01: no two areas of a set cover the same ground.
+struct PolygonNoOverlap: Rule {
+  static let description = RuleDescription(
+    code: "A01",
+    name: "polygon-no-overlap",
+    summary: Wording("Two polygons cover the same ground.", zh: "两个面覆盖同一块地。"),
+    rationale: Wording(
+      "Districts are responsible for ground; no square metre can belong to two of them.",
+      zh: "片区对土地负责，任何一平方米都不能同属两个片区。"),
+    fix: Wording(
+      "give both outlines the same vertices along their border", zh: "让两条边界在公共边上使用相同的顶点"),
+    trap: Wording(
+      "Containment and equality are overlaps too, although the predicate named 'overlaps' denies it.",
+      zh: "包含和重合也是压盖，尽管名为 overlaps 的谓词不这么认为。"),
+    parameters: [.minArea, .minWidth],
+    needsFeatures: true,
+    accepts: [
+      RuleExample("polygons that share an edge") { [.square("a", x: 0), .square("b", x: 10)] },
+      RuleExample("polygons that meet in a point") {
+        [.square("a", x: 0), .square("b", x: 10, y: 10)]
+      },
+      RuleExample("one in the hole of the other") {
+        [
+          .polygon(
+            "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
+            holes: [[(2, 2), (2, 4), (4, 4), (4, 2), (2, 2)]]),
+          .square("b", x: 2, y: 2, side: 2),
+        ]
+      },
+      RuleExample("an edge that strays 2 mm by rounding alone") {
+        [.square("a", x: 0, side: 100), .square("b", x: 99.998, side: 100)]
+      },
+    ],
+    flags: [
+      RuleExample("one 2 m inside the next", measures: ["20 m²"]) {
+        [.square("a", x: 0), .square("b", x: 8)]
+      },
+      RuleExample("one inside the other", measures: ["9 m²"]) {
+        [.square("a", x: 0), .square("b", x: 2, y: 2, side: 3)]
+      },
+      RuleExample("the same ground twice", measures: ["100 m²"]) {
+        [.square("a", x: 0), .square("b", x: 0)]
+      },
+      RuleExample(
+        "an invalid neighbour is not skipped", measures: ["50 m²"],
+        ExamplePlan(
+          [
+            .square("a", x: 0),
+            .polygon("bow-tie", [(0, 0), (10, 10), (10, 0), (0, 10), (0, 0)]),
+          ], settings: ["on: districts"])),
+      RuleExample("two overlaps of one pair are one finding", measures: ["8 m²"]) {
+        [
+          .polygon(
+            "a", [(0, 0), (10, 0), (10, 2), (2, 2), (2, 8), (10, 8), (10, 10), (0, 10), (0, 0)]),
+          .square("b", x: 8, side: 10),
+        ]
+      },
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    let shapes = task.features.map { context.shape(of: $0) }
+    let index = BoxIndex(
+      shapes.map { $0.flatMap { $0.geometry.polygons.isEmpty ? nil : $0.geometry.bounds } })
+    var pairs = 0
+    var findings: [Finding] = []
+    try index.forEachPair { first, second in
+      guard let a = shapes[first], let b = shapes[second] else { return }
+      pairs += 1
+      let shared = try context.topology.intersection(a.geometry, b.geometry)
+      guard let overlap = try context.aboveNoise(shared, for: task) else { return }
+      let measure = Measure(overlap.area, .squareMetres, limit: task.quantity("min_area"))
+      findings.append(
+        finding(
+          task.features[first], task.features[second], overlap, measure, task, context,
+          isDegraded: a.isRepaired || b.isRepaired))
+    }
+    context.verified(pairs: pairs)
+    return findings
+  }
+
+  private func finding(
+    _ a: PlanFeature, _ b: PlanFeature, _ overlap: PlaneGeometry, _ measure: Measure,
+    _ task: RuleTask, _ context: CheckContext, isDegraded: Bool
+  ) -> Finding {
+    let (first, second, much) = (a.phrase, b.phrase, measure.phrase)
+    let anchor = context.anchor(of: overlap)
+    return task.finding(
+      Wording(
+        "\(first.english) overlaps \(second.english) by \(much.english)",
+        zh: "\(first.chinese)与\(second.chinese)重叠 \(much.chinese)"),
+      parties: [a.party(near: anchor), b.party(near: anchor)], measure: measure,
+      place: context.place(overlap), isDegraded: isDegraded)
+  }
+}

@@ -1,0 +1,52 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import PlanFindings
+
+/// L16: lines run inside the partner areas.
+struct InsideArea: Rule {
+  static let description = RuleDescription(
+    code: "L16",
+    name: "inside",
+    summary: Wording("Part of a line lies outside the partner areas.", zh: "线的一部分位于范围之外。"),
+    rationale: Wording(
+      "A road that leaves the zone is somebody else's to build, and its length must not be counted.",
+      zh: "越出范围的路段不归本区建设，其长度也不应计入。"),
+    fix: Wording("cut the line at the boundary", zh: "在边界处截断"),
+    trap: Wording(
+      "The boundary counts as inside: a road may run along it.", zh: "边界算在范围之内：道路可以沿边界走。"),
+    parameters: [.tolerance, .minLength],
+    needsFeatures: true,
+    needsPartner: true,
+    accepts: [
+      RuleExample("along the boundary", .roadInZone([(0, 0), (10, 0), (5, 5)])),
+      RuleExample(
+        "1 mm over the boundary", .roadInZone([(5, 5), (5, 10.001), (8, 10.001), (8, 5)])),
+    ],
+    flags: [
+      RuleExample("5 m outside", measures: ["5 m"], .roadInZone([(5, 5), (5, 15)])),
+      RuleExample(
+        "out and in again", measures: ["6 m"], .roadInZone([(4, 5), (4, 12), (6, 12), (6, 5)])),
+      RuleExample("wholly outside", measures: ["10 m"], .roadInZone([(50, 5), (50, 15)])),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    var findings: [Finding] = []
+    for feature in task.features where !(feature.plane?.lines.isEmpty ?? true) {
+      context.verified(pairs: task.partners.count)
+      guard let outside = try context.part(of: feature, outside: task.partners, for: task) else {
+        continue
+      }
+      findings.append(context.outsideFinding(about: feature, outside, task))
+    }
+    return findings
+  }
+}
+
+extension ExamplePlan {
+  /// A road and a zone from (0, 0) to (10, 10).
+  fileprivate static func roadInZone(_ points: [(Double, Double)]) -> ExamplePlan {
+    ExamplePlan(
+      [.line("a", points), .square("z", x: 0, kind: "zone")],
+      settings: ["on: roads", "with: zones"])
+  }
+}
