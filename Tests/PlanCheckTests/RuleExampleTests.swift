@@ -20,7 +20,8 @@ struct RuleExampleTests {
   @Test(arguments: accepted)
   func acceptedExampleHasNoFinding(_ example: Case) throws {
     let findings = try example.example.findings(of: example.rule)
-    #expect(findings.map { "\($0.code) \($0.message.english)" } == [])
+    let open = findings.filter { $0.acceptance == nil }
+    #expect(open.map { "\($0.code) \($0.message.english)" } == [])
   }
 
   @Test(arguments: flagged)

@@ -15,6 +15,8 @@ public final class CheckContext {
   public let asOf: CalendarDay?
   /// Which works are taken as done; `nil` checks both states, none and all.
   public let works: WorksSelection?
+  /// The codes of declared rules that this run was told to leave out.
+  let leftOut: Set<String>
   /// What was looked at.
   public private(set) var summary = CheckSummary()
   /// What came of each claim, by claim id.
@@ -24,11 +26,15 @@ public final class CheckContext {
   private var shapes: [String: UsableShape] = [:]
   private var invalidities: [String: InvalidityReason?] = [:]
 
-  init(plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?) {
+  init(
+    plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?,
+    leftOut: Set<String> = []
+  ) {
     self.plan = plan
     self.faults = faults
     self.asOf = asOf
     self.works = works
+    self.leftOut = leftOut
     topology = Topology()
   }
 

@@ -37,7 +37,8 @@ public enum CheckRunner {
     let tasks = plan.rules.compactMap { builder.task(for: $0) }
     let context = CheckContext(
       plan: plan, faults: loaded.faults + builder.faults + EmptySelections(plan: plan).faults(),
-      asOf: options.asOf, works: options.works)
+      asOf: options.asOf, works: options.works,
+      leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []
     for (type, task) in tasks where options.wants(task.description) {

@@ -1,4 +1,32 @@
 extension RuleRegistry {
   /// Rules of group K: what documents claim against what the map shows.
-  static let plan: [any Rule.Type] = []
+  static let plan: [any Rule.Type] = [
+    SloganCount.self,
+    ClaimArea.self,
+    CorridorFollowsAxis.self,
+    VerticalRunsNorthSouth.self,
+    HorizontalRunsEastWest.self,
+    VerticalsCrossHorizontals.self,
+    LakesJoinNetwork.self,
+    FlowsToOutlet.self,
+    DeadEndResolved.self,
+    ExtensionStartsAtEnd.self,
+    DirectionMatchesWord.self,
+    CrossingHasBarrier.self,
+    Inside.self,
+    OverlapsNot.self,
+    Near.self,
+    RoadClassAtLeast.self,
+    StatusRegression.self,
+    DeadlineUnknown.self,
+    UndeclaredAlias.self,
+    Unlocated.self,
+    DocumentDate.self,
+    CoverageShare.self,
+    ClassesComplete.self,
+    Provenance.self,
+    UnevaluatedClaim.self,
+    PrioritySiting.self,
+    ConflictReported.self,
+  ]
 }

@@ -1,0 +1,66 @@
+internal import DistrictPlan
+internal import PlanFindings
+
+/// K18: deadlines that have passed without word of the result.
+struct DeadlineUnknown: Rule {
+  static let description = RuleDescription(
+    code: "K18",
+    name: "deadline-unknown",
+    summary: Wording(
+      "A deadline has passed, and no later document says what came of it.", zh: "期限已过，以后的文件没有结果。"),
+    rationale: Wording(
+      "'To be done by the end of the year' is not 'done'; a map must not show it as built.",
+      zh: "“年底前完成”不等于“已完成”，图上不能画成建成。"),
+    fix: Wording(
+      "nothing to do, or add the later statement that reports the result", zh: "无需处理，或补上报告结果的陈述"),
+    evaluates: [.deadline],
+    severity: .info,
+    accepts: [
+      RuleExample(
+        "a later document reports it done", plan(later: "{claim: status-at, of: p, status: 建成}")),
+      RuleExample("no document is later than the deadline", plan(by: "2030-12-31")),
+    ],
+    flags: [RuleExample("no later document speaks of it", plan())])
+
+  private static func plan(
+    by day: String = "2020-12-31", later: String = "{claim: exists, of: p}"
+  ) -> ExamplePlan {
+    ExamplePlan(
+      [.nowhere("p", #""name":"新馆""#)],
+      files: [
+        "documents.yaml": """
+        documents:
+          - {id: D1, title: early, date: '2020-01', sequence: 1}
+          - {id: D2, title: late, date: '2021-01', sequence: 2}
+        """,
+        "statements.yaml": """
+        statements:
+          - id: S1
+            document: D1
+            says: early
+            claims: [{claim: deadline, of: p, status: 建成, by: '\(day)'}]
+          - id: S2
+            document: D2
+            says: late
+            claims: [\(later)]
+        """,
+      ])
+  }
+
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    let overdue = context.plan.overdueDeadlines(asOf: context.asOf)
+    return context.test(.deadline, by: task) { claim in
+      overdue.filter { $0.claim.id == claim.id }.compactMap { deadline in
+        guard let feature = context.plan.feature(deadline.feature) else { return nil }
+        return task.finding(
+          Wording(
+            "\(feature.phrase.english) was to be '\(deadline.goal.rawValue)' by \(deadline.by); no "
+              + "later document reports it",
+            zh:
+              "\(feature.phrase.chinese)应于 \(deadline.by) 前“\(deadline.goal.rawValue)”，以后的文件没有报告结果"),
+          parties: [feature.party, claim.party], place: context.place(of: feature),
+          statements: [claim.statement])
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import DistrictPlan
+internal import PlanFindings
+
+/// K05: the horizontals of a water network run east to west.
+struct HorizontalRunsEastWest: Rule {
+  static let description = RuleDescription(
+    code: "K05",
+    name: "horizontal-runs-east-west",
+    summary: Wording(
+      "A watercourse that counts as horizontal runs north to south.", zh: "列为“横”的水道实为南北向。"),
+    rationale: Wording(
+      "Documents name watercourses 纵 and 横 by the way they run.", zh: "文件按走向把水道分为纵和横。"),
+    fix: Wording(
+      "correct its course, or count it as a vertical", zh: "更正走向，或改列为纵"),
+    parameters: [WatercourseOrientation.within],
+    evaluates: [.orientation],
+    accepts: [
+      RuleExample(
+        "a line that runs west",
+        ExamplePlan(
+          [.line("a", [(100, 10), (50, 0), (0, 20)], kind: "watercourse")],
+          claims: ["{claim: orientation, of: a, is: horizontal}"]))
+    ],
+    flags: [
+      RuleExample(
+        "a horizontal that runs north", measures: ["60°"],
+        ExamplePlan(
+          [.line("a", [(0, 0), (100, 173.205)], kind: "watercourse")],
+          claims: ["{claim: orientation, of: a, is: horizontal}"])),
+      RuleExample(
+        "nothing is drawn",
+        ExamplePlan(
+          [.square("a", x: 0)], claims: ["{claim: orientation, of: watercourses, is: horizontal}"])),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    WatercourseOrientation.findings(along: .horizontal, for: task, using: context)
+  }
+}

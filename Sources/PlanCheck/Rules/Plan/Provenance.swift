@@ -1,0 +1,78 @@
+internal import DistrictPlan
+internal import PlanFindings
+
+/// K24: every feature says why it is there and where its place comes from.
+struct Provenance: Rule {
+  static let description = RuleDescription(
+    code: "K24",
+    name: "provenance",
+    summary: Wording(
+      "A feature does not say why it exists, or where its place comes from.", zh: "要素没有写明依据或位置来源。"),
+    rationale: Wording(
+      "A drawn line looks equally sure whether it was surveyed or made up; only its provenance tells.",
+      zh: "实测与假设的线画出来一样，只有来源能区分。"),
+    fix: Wording(
+      "name statements in 'why', a 'source', or explain the assumption in 'note'",
+      zh: "在 why 中写陈述编号，写明 source，或在 note 中说明假设"),
+    accepts: [
+      RuleExample(
+        "a district that rests on a statement, its place assumed and explained",
+        ExamplePlan([.square("a", x: 0, #""why":["S1"],"note":"示意""#)])),
+      RuleExample(
+        "a landmark from a source",
+        ExamplePlan([
+          .point("p", 0, 0, kind: "landmark", #""basis":"traced","source":"survey sheet 4""#)
+        ])),
+    ],
+    flags: [
+      RuleExample(
+        "neither statement nor source",
+        ExamplePlan([.square("a", x: 0, #""note":"示意""#)])),
+      RuleExample(
+        "traced from nowhere",
+        ExamplePlan([.square("a", x: 0, #""why":["S1"],"basis":"traced""#)])),
+      RuleExample(
+        "derived, and nothing says how",
+        ExamplePlan([.square("a", x: 0, #""why":["S1"],"basis":"derived""#)])),
+      RuleExample(
+        "assumed without a word", ExamplePlan([.square("a", x: 0, #""why":["S1"]"#)])),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    task.features.flatMap { feature -> [Finding] in
+      [reason(of: feature), origin(of: feature)].compactMap { $0 }.map { message in
+        task.finding(
+          message, parties: [feature.party], place: context.place(of: feature),
+          statements: feature.why)
+      }
+    }
+  }
+
+  private func reason(of feature: PlanFeature) -> Wording? {
+    guard feature.why.isEmpty, feature.text(.source) == nil else { return nil }
+    return Wording(
+      "\(feature.phrase.english) rests on no statement and no source",
+      zh: "\(feature.phrase.chinese)既无陈述依据，也无来源")
+  }
+
+  /// What a basis needs beside it: a source for what was taken from somewhere, an explanation for what
+  /// was worked out or made up. A missing basis is a fault of the schema (D01).
+  private func origin(of feature: PlanFeature) -> Wording? {
+    guard let basis = feature.basis else { return nil }
+    let isSourced = feature.text(.source) != nil
+    let isExplained =
+      isSourced || feature.text(.note) != nil || feature.text(.identity) != nil
+    switch basis {
+    case .surveyed, .traced:
+      guard !isSourced, feature.geometry != nil else { return nil }
+      return Wording(
+        "the basis of \(feature.phrase.english) is '\(basis.rawValue)', but it has no source",
+        zh: "\(feature.phrase.chinese)的位置依据为“\(basis.rawValue)”，却没有来源")
+    case .derived, .assumed:
+      guard !isExplained else { return nil }
+      return Wording(
+        "the basis of \(feature.phrase.english) is '\(basis.rawValue)', but nothing explains how",
+        zh: "\(feature.phrase.chinese)的位置依据为“\(basis.rawValue)”，却没有说明")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import DistrictPlan
+internal import PlanFindings
+
+/// K16: roads are of the class that statements speak of.
+struct RoadClassAtLeast: Rule {
+  static let description = RuleDescription(
+    code: "K16",
+    name: "road-class",
+    summary: Wording("A road is of a lower class than its statement implies.", zh: "道路等级低于陈述所示。"),
+    rationale: Wording(
+      "大道 and 大动脉 are words for main roads.", zh: "“大道”“大动脉”指干路。"),
+    fix: Wording("raise the class, or correct the claim", zh: "提高等级，或更正论断"),
+    evaluates: [.class],
+    severity: .warning,
+    accepts: [
+      RuleExample(
+        "an arterial where a secondary road would do",
+        ExamplePlan(
+          [.line("r", [(0, 0), (9, 0)], #""class":"主干路""#)],
+          claims: ["{claim: class, of: r, at_least: 次干路}"]))
+    ],
+    flags: [
+      RuleExample(
+        "a local road that should be an arterial",
+        ExamplePlan(
+          [.line("r", [(0, 0), (9, 0)], #""class":"支路""#)],
+          claims: ["{claim: class, of: r, at_least: 主干路}"])),
+      RuleExample(
+        "a road without a class",
+        ExamplePlan(
+          [.line("r", [(0, 0), (9, 0)])], claims: ["{claim: class, of: r, at_least: 支路}"])),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    context.test(.class, by: task) { claim in
+      guard case .roadClass(let of, let least) = claim.test else { return nil }
+      return context.plan.features(of).compactMap { road in
+        if let known = road.roadClass, known >= least { return nil }
+        let word = road.roadClass.map { "'\($0.rawValue)'" } ?? "unknown"
+        let chineseWord = road.roadClass.map { "“\($0.rawValue)”" } ?? "未注明"
+        return task.finding(
+          Wording(
+            "the class of \(road.phrase.english) is \(word); stated is at least '\(least.rawValue)'",
+            zh: "\(road.phrase.chinese)的等级为\(chineseWord)，应不低于“\(least.rawValue)”"),
+          parties: [road.party, claim.party], place: context.place(of: road),
+          statements: [claim.statement])
+      }
+    }
+  }
+}
