@@ -56,7 +56,7 @@ extension ExpressionLanguage {
     ]
     for (name, type, target) in targets {
       guard let json = options.value(of: name) else { continue }
-      if name == "vertical-align", let word = json.string, !aligns.contains(word) {
+      if name == "vertical-align", let word = json.text, !aligns.contains(word) {
         parser.fail(
           "'vertical-align' is one of \(aligns.joined(separator: ", ")), found '\(word)'", in: call)
         return false

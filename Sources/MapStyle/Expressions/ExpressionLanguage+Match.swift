@@ -71,7 +71,7 @@ extension ExpressionLanguage {
   private static func label(
     _ json: JSONValue, _ number: Int, _ call: ExpressionCall, _ parser: inout ExpressionParser
   ) -> Label? {
-    if let text = json.string { return .string(text) }
+    if let text = json.text { return .string(text) }
     guard let value = json.number else {
       parser.fail("labels of 'match' are numbers or strings", in: call, at: number)
       return nil

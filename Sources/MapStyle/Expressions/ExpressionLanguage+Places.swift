@@ -6,7 +6,7 @@ extension ExpressionLanguage {
 
   private static let globalState: Form = { call, parser in
     guard parser.hasArguments(1...1, call) else { return nil }
-    guard let name = call.arguments[0].string else {
+    guard let name = call.arguments[0].text else {
       return parser.fail(
         "'global-state' needs the name of a state, found \(call.arguments[0].kindName)", in: call)
     }

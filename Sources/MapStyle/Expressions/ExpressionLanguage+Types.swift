@@ -100,7 +100,7 @@ extension ExpressionLanguage {
       let names: [String: ExpressionType] = [
         "string": .string, "number": .number, "boolean": .boolean,
       ]
-      guard let type = arguments[0].string.flatMap({ names[$0] }) else {
+      guard let type = arguments[0].text.flatMap({ names[$0] }) else {
         return parser.fail(
           "the item type of 'array' is one of string, number, boolean", in: call, at: 1)
       }

@@ -9,7 +9,7 @@ extension ExpressionLanguage {
     let count = call.arguments.count
     var bindings: [(String, ExpressionScope.Variable)] = []
     for number in stride(from: 1, to: count, by: 2) {
-      guard let name = call.arguments[number - 1].string else {
+      guard let name = call.arguments[number - 1].text else {
         return parser.fail(
           "\(call.arguments[number - 1].kindName) where the name of a variable is needed",
           in: call, at: number)
@@ -49,7 +49,7 @@ extension ExpressionLanguage {
   }
 
   private static let variable: Form = { call, parser in
-    guard call.arguments.count == 1, let name = call.arguments[0].string else {
+    guard call.arguments.count == 1, let name = call.arguments[0].text else {
       return parser.fail("'var' needs the name of a variable", in: call)
     }
     guard let variable = call.scope.variables[name] else {

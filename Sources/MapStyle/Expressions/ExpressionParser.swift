@@ -66,7 +66,7 @@ struct ExpressionParser {
         "an empty array where an expression is needed", at: path, offset,
         help: "write [\"literal\", []] for an array without elements")
     }
-    guard let name = first.string else {
+    guard let name = first.text else {
       return fail(
         "\(first.kindName) where the name of an expression is needed", at: path + "[0]",
         first.offset, help: "write [\"literal\", […]] for an array")

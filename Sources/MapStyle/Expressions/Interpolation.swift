@@ -19,7 +19,7 @@ enum Interpolation: Hashable, Sendable {
       parser.fail("'\(call.name)' needs a curve such as [\"linear\"]", in: call, at: 1)
       return nil
     }
-    switch name.string {
+    switch name.text {
     case "linear":
       self = .exponential(base: 1)
     case "exponential":

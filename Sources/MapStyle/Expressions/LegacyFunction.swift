@@ -25,7 +25,7 @@ struct LegacyFunction {
     let hasTokens = specification.traits.contains(.tokens) && function["property"] == nil
     return pairs.compactMap { pair in
       guard let parts = pair.array, parts.count == 2 else { return nil }
-      if hasTokens, parts[0].object == nil, parts[1].string != nil {
+      if hasTokens, parts[0].object == nil, parts[1].text != nil {
         return Stop(input: parts[0], output: TokenText.expression(parts[1]))
       }
       return Stop(input: parts[0], output: literal(parts[1]))
@@ -79,12 +79,12 @@ struct LegacyFunction {
 
   /// The kind of function, by its own word or by what the property can do.
   private func kind(of function: JSONValue) -> String {
-    function["type"]?.string
+    function["type"]?.text
       ?? (specification.traits.contains(.smooth) ? "exponential" : "interval")
   }
 
   private var interpolate: String {
-    switch function["colorSpace"]?.string {
+    switch function["colorSpace"]?.text {
     case "hcl": "interpolate-hcl"
     case "lab": "interpolate-lab"
     default: "interpolate"

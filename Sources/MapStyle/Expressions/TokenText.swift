@@ -4,7 +4,7 @@ import GeoJSONCoding
 enum TokenText {
   /// The string as an expression; itself where it has no such token.
   static func expression(_ value: JSONValue) -> JSONValue {
-    guard let text = value.string else { return value }
+    guard let text = value.text else { return value }
     var parts: [JSONValue] = []
     var plain = ""
     var hasToken = false
