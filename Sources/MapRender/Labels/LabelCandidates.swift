@@ -14,7 +14,8 @@ struct LabelCandidates {
   func all() -> [LabelCandidate] {
     var result: [LabelCandidate]
     switch request.place {
-    case .point(let point, let clearance): result = around(point, clearance: clearance)
+    case .points(let points, let clearance):
+      result = points.flatMap { around($0, clearance: clearance) }
     case .lines(let lines): result = along(lines)
     case .areas(let areas): result = inside(areas)
     }
@@ -151,13 +152,11 @@ extension LabelCandidates {
       }
     }
     if request.allowsLeader {
-      let reach = max(1, min(pole.clearance, 4))
       for candidate in led(from: pole.point, clearance: 0.4) + beside(box, rings) {
         var costly = candidate
         costly.cost += 0.8
         result.append(costly)
       }
-      _ = reach
     }
     return result
   }

@@ -188,7 +188,7 @@ private struct CandidateGrid {
   private let columns: Int
   private let rows: Int
   private let frame: PaperBox
-  private var cells: [[(box: PaperBox, label: Int, isLeader: Bool)]]
+  private var cells: [[(box: PaperBox, label: Int)]]
 
   init(frame: PaperBox) {
     self.frame = frame
@@ -198,13 +198,13 @@ private struct CandidateGrid {
   }
 
   mutating func insert(_ candidate: LabelCandidate, label: Int) {
-    for (box, isLeader) in Self.boxes(of: candidate) {
-      for index in indices(of: box) { cells[index].append((box, label, isLeader)) }
+    for box in Self.boxes(of: candidate) {
+      for index in indices(of: box) { cells[index].append((box, label)) }
     }
   }
 
   mutating func remove(_ candidate: LabelCandidate, label: Int) {
-    for (box, _) in Self.boxes(of: candidate) {
+    for box in Self.boxes(of: candidate) {
       for index in indices(of: box) { cells[index].removeAll { $0.label == label } }
     }
   }
@@ -212,10 +212,10 @@ private struct CandidateGrid {
   /// The labels, ascending, that a candidate would lie on.
   func labels(touching candidate: LabelCandidate, except label: Int) -> [Int] {
     var result: [Int] = []
-    for (box, isLeader) in Self.boxes(of: candidate) {
+    for box in Self.boxes(of: candidate) {
       for index in indices(of: box) {
         for entry in cells[index]
-        where entry.label != label && !(isLeader && entry.isLeader) && entry.box.overlaps(box)
+        where entry.label != label && entry.box.overlaps(box)
           && !result.contains(entry.label)
         {
           result.append(entry.label)
@@ -226,14 +226,14 @@ private struct CandidateGrid {
   }
 
   /// The boxes of the text and small ones along the leader.
-  private static func boxes(of candidate: LabelCandidate) -> [(PaperBox, Bool)] {
-    var result = candidate.boxes.map { ($0, false) }
+  private static func boxes(of candidate: LabelCandidate) -> [PaperBox] {
+    var result = candidate.boxes
     guard let leader = candidate.leader, leader.count == 2 else { return result }
     let count = max(1, Int(leader[0].distance(to: leader[1]) / 1.2))
     for step in 0..<count {
       let point = leader[0].interpolated(to: leader[1], at: Double(step) / Double(count))
       result.append(
-        (PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).grown(by: 0.25), true))
+        PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).grown(by: 0.25))
     }
     return result
   }

@@ -2,8 +2,8 @@
 struct LabelRequest: Sendable {
   /// What the name belongs to.
   enum Place: Sendable {
-    /// A point and the radius of the symbol that stands there, in millimetres.
-    case point(PaperPoint, clearance: Double)
+    /// One of some points, and the radius of the symbols that stand there, in millimetres.
+    case points([PaperPoint], clearance: Double)
     case lines([[PaperPoint]])
     case areas([[[PaperPoint]]])
   }
@@ -40,8 +40,6 @@ struct LabelRequest: Sendable {
   var offset = 0.0
   /// Whether the name may stand away from its feature with a line leading to it.
   var allowsLeader = true
-  /// A single sign that marks the place; it is drawn on a disc.
-  var isBadge = false
 
   var flatWidth: Double {
     (look.face.width(of: text) + look.spacing * Double(max(0, text.count - 1))) * look.size

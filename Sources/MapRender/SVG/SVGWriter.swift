@@ -1,3 +1,5 @@
+internal import MapGeometry
+
 /// Writes a sheet as SVG 1.1: millimetres, two decimals, no outside references, the same bytes every time.
 struct SVGWriter {
   private var out = SVGBytes()
