@@ -32,6 +32,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "gxq-map", targets: ["gxq-map"]),
+    .library(name: "GeoJSONCoding", targets: ["GeoJSONCoding"]),
     .library(name: "DistrictPlan", targets: ["DistrictPlan"]),
     .library(name: "PlanCheck", targets: ["PlanCheck"]),
     .library(name: "MapRender", targets: ["MapRender"]),

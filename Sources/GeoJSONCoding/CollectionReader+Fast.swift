@@ -43,27 +43,27 @@ extension CollectionReader {
     try scanner.descend()
     repeat {
       let keyOffset = scanner.position
-      guard scanner.current == UInt8(ascii: "\"") else { return nil }
-      let key = try scanner.key()
-      switch key {
-      case "type":
-        guard seen.insert(.type), try scanner.value().text == "Feature" else { return nil }
-      case "id":
+      guard let key = try scanner.plainKey() else { return nil }
+      switch MemberName(key) {
+      case .type:
+        guard seen.insert(.type), scanner.isWord("Feature") else { return nil }
+      case .id:
         feature.identifierOffset = scanner.position
         feature.identifier = GeoJSONIdentifier(try scanner.value())
         guard seen.insert(.id), feature.identifier != nil else { return nil }
-      case "properties":
+      case .properties:
         guard seen.insert(.properties), try readProperties(of: &feature) else { return nil }
-      case "geometry":
+      case .geometry:
         guard seen.insert(.geometry), try readGeometry(of: &feature) else { return nil }
-      case "bbox":
+      case .box:
         feature.boundingBox = try plainBox()
         guard seen.insert(.box), feature.boundingBox != nil else { return nil }
-      case "crs", "coordinates", "geometries", "features": return nil
-      default:
-        guard !feature.foreignMembers.contains(where: { $0.key == key }) else { return nil }
-        feature.foreignMembers.append(
-          JSONMember(key, try scanner.value(), keyOffset: keyOffset))
+      case .crs, .coordinates, .geometries, .features: return nil
+      case .foreign:
+        let member = JSONMember(
+          scanner.keys.key(key), try scanner.value(), keyOffset: keyOffset)
+        guard !feature.foreignMembers.contains(where: { $0.key == member.key }) else { return nil }
+        feature.foreignMembers.append(member)
       }
     } while try scanner.separator(closing: UInt8(ascii: "}"), opening: feature.offset)
     guard seen.isSuperset(of: [.type, .properties, .geometry]) else { return nil }

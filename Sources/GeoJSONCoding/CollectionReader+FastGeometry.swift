@@ -12,26 +12,27 @@ extension CollectionReader {
     try scanner.descend()
     repeat {
       let keyOffset = scanner.position
-      guard scanner.current == UInt8(ascii: "\"") else { return nil }
-      let key = try scanner.key()
-      switch key {
-      case "type":
+      guard let key = try scanner.plainKey() else { return nil }
+      switch MemberName(key) {
+      case .type:
         type = try scanner.value().text.flatMap { GeometryType(rawValue: $0) }
         guard seen.insert(.type), type != nil else { return nil }
-      case "coordinates":
+      case .coordinates:
         guard seen.insert(.coordinates),
           let behind = coordinates.coordinates(at: scanner.position)
         else { return nil }
         scanner.position = behind
-      case "geometries":
+      case .geometries:
         parts = try plainParts()
         guard seen.insert(.coordinates), parts != nil else { return nil }
-      case "bbox":
+      case .box:
         guard seen.insert(.box), try plainBox() != nil else { return nil }
-      case "crs", "geometry", "properties", "features": return nil
-      default:
-        guard !foreign.contains(where: { $0.key == key }) else { return nil }
-        foreign.append(JSONMember(key, try scanner.value(), keyOffset: keyOffset))
+      case .crs, .geometry, .properties, .features, .id: return nil
+      case .foreign:
+        let member = JSONMember(
+          scanner.keys.key(key), try scanner.value(), keyOffset: keyOffset)
+        guard !foreign.contains(where: { $0.key == member.key }) else { return nil }
+        foreign.append(member)
       }
     } while try scanner.separator(closing: UInt8(ascii: "}"), opening: opening)
     guard seen.contains(.coordinates), let type, (type == .collection) == (parts != nil) else {

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Reads the root of a GeoJSON file and hands features on.
 struct CollectionReader: ~Copyable {
   var scanner: JSONScanner
@@ -36,11 +44,18 @@ struct CollectionReader: ~Copyable {
     if LineTable.hasByteOrderMark(scanner.bytes.prefix(3)) {
       fault(.bom, 0, "the file starts with a byte order mark", help: "save it as UTF-8 without BOM")
     }
-    if let carriageReturn = scanner.bytes.firstIndex(of: 0x0D) {
+    if let carriageReturn = firstCarriageReturn {
       fault(
         .carriageReturn, carriageReturn, "the lines end with a carriage return",
         help: "end them with a line feed alone")
     }
+  }
+
+  private var firstCarriageReturn: Int? {
+    guard let base = scanner.bytes.baseAddress,
+      let found = memchr(base, 0x0D, scanner.bytes.count)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private mutating func readRootObject(_ start: Int) throws(SyntaxError) {

@@ -31,6 +31,11 @@ struct FeatureInterpreter {
     }
     var feature = GeoJSONFeature()
     feature.offset = value.offset
+    if isGeometry(members) {
+      reportBareGeometry(members)
+      setGeometry(value, of: &feature)
+      return feature
+    }
     holdType(members, at: value.offset)
     for member in members { read(member, into: &feature) }
     for key in ["properties", "geometry"] where members.value(of: key) == nil {
@@ -49,10 +54,20 @@ struct FeatureInterpreter {
       return fault(.wrongType, type.offset, "'type' is \(type.kindName), where a string is needed")
     }
     guard name != "Feature" else { return }
-    let isGeometry = GeometryType(rawValue: name) != nil
+    fault(.wrongType, type.offset, "the type '\(name)' where 'Feature' is needed")
+  }
+
+  /// Whether a geometry stands where a feature is needed.
+  private func isGeometry(_ members: [JSONMember]) -> Bool {
+    members.value(of: "type")?.text.flatMap { GeometryType(rawValue: $0) } != nil
+      && members.value(of: "geometry") == nil
+  }
+
+  private mutating func reportBareGeometry(_ members: [JSONMember]) {
+    guard let type = members.value(of: "type") else { return }
     fault(
-      .wrongType, type.offset, "the type '\(name)' where 'Feature' is needed",
-      help: isGeometry ? "put the geometry into the 'geometry' of a feature" : nil)
+      .wrongType, type.offset, "the type '\(type.text ?? "")' where 'Feature' is needed",
+      help: "put the geometry into the 'geometry' of a feature")
   }
 
   private mutating func read(_ member: JSONMember, into feature: inout GeoJSONFeature) {

@@ -21,7 +21,8 @@ extension SourceFileError: CustomStringConvertible {
     case .notAFile(let path): "'\(path)' is neither a file nor a pipe"
     case .unreadable(let path, let reason): "file '\(path)' cannot be read: \(reason)"
     case .tooLarge(let path, let limit):
-      "file '\(path)' is larger than \(limit / 1_048_576) MiB"
+      "file '\(path)' is larger than "
+        + (limit < 1_048_576 ? "\(limit) bytes" : "\(limit / 1_048_576) MiB")
     }
   }
 }

@@ -21,11 +21,14 @@ struct ProjOperation: ~Copyable {
       let operation = context.adopt(
         proj_create_crs_to_crs_from_pj(context.pointer, base.borrowed, crs.borrowed, nil, nil)),
       let normalized = context.adopt(
-        proj_normalize_for_visualization(context.pointer, operation.borrowed))
+        proj_normalize_for_visualization(context.pointer, operation.borrowed)),
+      // PROJ 9.1 works factors out wrongly where northings come first.
+      let eastFirst = context.adopt(
+        proj_normalize_for_visualization(context.pointer, crs.borrowed))
     else { throw .engine(reason: context.takeReason()) }
     name = full.name
     forward = normalized
-    self.crs = crs
+    self.crs = eastFirst
   }
 
   func project(_ positions: [GeoPosition]) throws(ProjectionError) -> [PlanePoint] {

@@ -13,6 +13,8 @@ public struct LineNetwork: Sendable {
     public let feature: PlanFeature
     /// The line, or the closed outline of a lake.
     public let line: Line<PlanePoint>
+    /// The line with points added so that its edges stay straight in longitude and latitude.
+    let course: Line<PlanePoint>
     /// The place of the line's first vertex among all vertices of the feature.
     public let firstVertex: Int
     /// Whether the line is an outline and so has no ends.
@@ -67,15 +69,22 @@ public struct LineNetwork: Sendable {
     var members: [Member] = []
     for feature in features {
       guard let plane = feature.plane else { continue }
+      let dense = feature.densePlane ?? plane
       var vertex = 0
-      for line in plane.lines {
+      for (line, course) in zip(plane.lines, dense.lines) {
         members.append(
-          Member(feature: feature, line: line, firstVertex: vertex, isClosed: false))
+          Member(
+            feature: feature, line: line, course: course, firstVertex: vertex, isClosed: false))
         vertex += line.points.count
       }
-      for ring in plane.polygons.flatMap(\.rings) {
-        guard let line = try? Line(ring.points) else { continue }
-        members.append(Member(feature: feature, line: line, firstVertex: vertex, isClosed: true))
+      for (ring, denseRing) in zip(plane.polygons.flatMap(\.rings), dense.polygons.flatMap(\.rings))
+      {
+        guard let line = try? Line(ring.points), let course = try? Line(denseRing.points) else {
+          continue
+        }
+        members.append(
+          Member(feature: feature, line: line, course: course, firstVertex: vertex, isClosed: true)
+        )
         vertex += ring.points.count
       }
     }

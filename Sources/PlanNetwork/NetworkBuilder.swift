@@ -26,11 +26,23 @@ struct NetworkBuilder {
 
   mutating func build() -> (nodes: [LineNetwork.Node], links: [LineNetwork.Link]) {
     stops = members.map { member in
+      var stops: [Stop] = []
       var distance = 0.0
-      return member.line.points.enumerated().map { index, point in
-        if index > 0 { distance += member.line.points[index - 1].distance(to: point) }
-        return Stop(place: place(at: point), distance: distance)
+      var vertex = 0
+      var previous = member.course.start
+      for point in member.course.points {
+        distance += previous.distance(to: point)
+        previous = point
+        // Points that were only added along an edge are no vertices, and so no places to meet.
+        guard vertex < member.line.points.count, member.line.points[vertex] == point else {
+          continue
+        }
+        vertex += 1
+        let stop = Stop(place: place(at: point), distance: distance)
+        // A vertex that repeats the one before it is no meeting.
+        if stops.last?.place != stop.place { stops.append(stop) }
       }
+      return stops
     }
     joinTouchingEnds()
     return cut()
@@ -58,7 +70,7 @@ struct NetworkBuilder {
 
   /// Lets a line's end meet another line that it touches between two vertices.
   private mutating func joinTouchingEnds() {
-    let boxes = members.map { Bounds($0.line.points) }
+    let boxes = members.map { Bounds($0.course.points) }
     for (index, member) in members.enumerated() where !member.isClosed {
       for end in [member.line.start, member.line.end] {
         let endPlace = place(at: end)
@@ -75,7 +87,7 @@ struct NetworkBuilder {
 
   private mutating func insert(_ place: Int, at point: PlanePoint, into member: Int) {
     var distance = 0.0
-    for segment in members[member].line.segments {
+    for segment in members[member].course.segments {
       let nearest = segment.nearest(to: point)
       if nearest.point.distance(to: point) <= tolerance {
         let stop = Stop(

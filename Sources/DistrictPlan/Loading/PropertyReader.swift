@@ -61,7 +61,7 @@ struct PropertyReader {
       log.report(
         "D01", at: location,
         Wording(
-          "a \(kind.title.english) carries no '\(member.key)' ('\(id)')",
+          "kind '\(kind.rawValue)' has no key '\(member.key)' ('\(id)')",
           zh: "\(kind.title.chinese)不带“\(member.key)”（“\(id)”）"),
         help: Wording(
           "known keys: \(names.joined(separator: ", "))", zh: "可用的键：\(names.joined(separator: "、"))"

@@ -44,7 +44,7 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
 
   /// The keys that a feature of any kind may carry.
   public static let common: Set<FeatureKey> = [
-    .id, .kind, .name, .nameEnglish, .aliases, .basis, .accuracy, .source, .why, .note,
+    .id, .kind, .name, .nameEnglish, .aliases, .identity, .basis, .accuracy, .source, .why, .note,
   ]
 }
 

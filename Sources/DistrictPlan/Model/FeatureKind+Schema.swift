@@ -28,17 +28,17 @@ extension FeatureKind {
   public var ownKeys: Set<FeatureKey> {
     switch self {
     case .corridor, .corridorAxis: [.follows]
-    case .waterCorridor: [.slot, .follows, .identity]
-    case .waterArea: [.slot, .identity]
+    case .waterCorridor: [.slot, .follows]
+    case .waterArea: [.slot]
     case .watercourse:
-      [.slot, .class, .axis, .flowsTo, .outlet, .start, .end, .identity]
-    case .lake: [.flowsTo, .outlet, .identity]
+      [.slot, .class, .axis, .flowsTo, .outlet, .start, .end]
+    case .lake: [.flowsTo, .outlet]
     case .road: [.class, .start, .end]
     case .roadWork:
       [.action, .road, .after, .barrier, .structure, .direction, .word, .class, .start, .end]
     case .district, .subDistrict, .core, .newTown: [.space]
-    case .functionArea, .industryCluster, .growthBlock: [.function, .space, .identity]
-    case .park: [.slot, .class, .operator, .introduced, .space, .identity, .function]
+    case .functionArea, .industryCluster, .growthBlock: [.function, .space]
+    case .park: [.slot, .class, .operator, .introduced, .space, .function]
     case .innovationSite, .facility, .project:
       [.class, .operator, .introduced, .sitingReason, .function]
     case .businessQuarter, .demonstrationArea: [.function, .space, .operator]

@@ -9,19 +9,29 @@ extension CheckContext {
   ///
   /// The anchor lies inside an area, or on a line; `nil` when the shape cannot be unprojected.
   public func place(_ geometry: PlaneGeometry) -> Place? {
-    guard let geo = try? plan.transformer.unproject(geometry) else { return nil }
-    let inside: PlanePoint?
-    if let point = geometry.points.first {
-      inside = point
-    } else if geometry.polygons.isEmpty {
-      inside = geometry.lines.max { $0.length < $1.length }.map { $0.point(at: $0.length / 2) }
-    } else {
-      inside = (try? topology.pointOnSurface(of: geometry)).flatMap { $0 }
+    guard let geo = try? plan.transformer.unproject(geometry),
+      let rounded = try? geo.mapRuns({ $0.map(rounded) }), let inside = anchor(of: geometry),
+      let anchor = try? plan.transformer.unproject([inside]).first
+    else { return nil }
+    return Place(geometry: rounded, anchor: self.rounded(anchor))
+  }
+
+  /// A point in an area, on a line, or the first of points.
+  func anchor(of geometry: PlaneGeometry) -> PlanePoint? {
+    if let point = geometry.points.first { return point }
+    guard geometry.polygons.isEmpty else {
+      return (try? topology.pointOnSurface(of: geometry)).flatMap { $0 }
     }
-    guard let inside, let anchor = try? plan.transformer.unproject([inside]).first else {
-      return nil
-    }
-    return Place(geometry: geo, anchor: anchor)
+    return geometry.lines.max { $0.length < $1.length }.map { $0.point(at: $0.length / 2) }
+  }
+
+  /// A position with one decimal more than the files of the plan carry.
+  private func rounded(_ position: GeoPosition) -> GeoPosition {
+    var scale = 10.0
+    for _ in 0..<plan.manifest.precision { scale *= 10 }
+    return GeoPosition(
+      longitude: (position.longitude * scale).rounded() / scale,
+      latitude: (position.latitude * scale).rounded() / scale)
   }
 
   /// A place for a finding at a point on the plane.
@@ -40,6 +50,16 @@ extension PlanFeature {
   /// The feature as a party of a finding, at one of its vertices.
   public func party(atVertex index: Int) -> Finding.Party {
     Finding.Party(id: id, name: name, location: location(ofVertex: index))
+  }
+
+  /// The feature as a party of a finding, at the vertex nearest to a point.
+  func party(near point: PlanePoint?) -> Finding.Party {
+    guard let point, let vertices = plane?.positions,
+      let nearest = vertices.indices.min(by: {
+        vertices[$0].distance(to: point) < vertices[$1].distance(to: point)
+      })
+    else { return party }
+    return party(atVertex: nearest)
   }
 
   /// The feature in a sentence: its kind and its name.

@@ -20,8 +20,9 @@ public final class CheckContext {
   /// What came of each claim, by claim id.
   public private(set) var verdicts: [String: ClaimVerdict] = [:]
   let faults: [PlanFault]
+  var coverages: [[String]: Coverage] = [:]
   private var shapes: [String: UsableShape] = [:]
-  private var isRecording = true
+  private var invalidities: [String: InvalidityReason?] = [:]
 
   init(plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?) {
     self.plan = plan
@@ -71,12 +72,21 @@ public final class CheckContext {
     if let shape = shapes[feature.id] { return shape }
     guard let plane = feature.densePlane else { return nil }
     var shape = UsableShape(geometry: plane, isRepaired: false)
-    if !plane.polygons.isEmpty, (try? topology.validity(of: plane)).flatMap({ $0 }) != nil {
+    if invalidity(of: feature) != nil {
       guard let repaired = (try? topology.repaired(plane)).flatMap({ $0 }) else { return nil }
       shape = UsableShape(geometry: repaired, isRepaired: true)
     }
     shapes[feature.id] = shape
     return shape
+  }
+
+  /// The first fault of a feature's areas; `nil` when they are valid or there are none.
+  func invalidity(of feature: PlanFeature) -> InvalidityReason? {
+    if let known = invalidities[feature.id] { return known }
+    guard let plane = feature.densePlane, !plane.polygons.isEmpty else { return nil }
+    let reason = (try? topology.validity(of: plane)).flatMap { $0 }
+    invalidities[feature.id] = .some(reason)
+    return reason
   }
 }
 

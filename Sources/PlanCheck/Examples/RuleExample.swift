@@ -49,6 +49,22 @@ public struct ExamplePlan: Sendable {
     self.manifest = manifest
     self.files = files
   }
+
+  /// Creates the text of a plan whose GeoJSON file has one feature, `a`, with this geometry as
+  /// written.
+  static func of(_ geometry: String, kind: String = "district") -> ExamplePlan {
+    ExamplePlan(
+      [],
+      files: [
+        "plan.geojson": """
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","id":"a","properties":{"id":"a","kind":"\(kind)","basis":"assumed"},\
+        "geometry":\(geometry)}
+        ]}
+
+        """
+      ])
+  }
 }
 
 /// A feature of an example, drawn in metres on a plane.

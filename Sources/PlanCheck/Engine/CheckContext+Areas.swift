@@ -1,0 +1,56 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapTopology
+
+/// What several features cover together.
+struct Coverage: Sendable {
+  /// The union of their areas; `nil` when they have none.
+  let geometry: PlaneGeometry?
+  /// Whether one of them had to be repaired first.
+  let isRepaired: Bool
+}
+
+extension CheckContext {
+  /// The union of the areas of features, made once for each set.
+  func coverage(of features: [PlanFeature]) throws -> Coverage {
+    let key = features.map(\.id)
+    if let known = coverages[key] { return known }
+    let shapes = features.compactMap { shape(of: $0) }.filter { !$0.geometry.polygons.isEmpty }
+    let united =
+      shapes.count > 1 ? try topology.union(shapes.map(\.geometry)) : shapes.first?.geometry
+    let coverage = Coverage(geometry: united, isRepaired: shapes.contains(where: \.isRepaired))
+    coverages[key] = coverage
+    return coverage
+  }
+
+  /// The areas of a result that are large and wide enough to count; the others are tallied.
+  func aboveNoise(_ geometry: PlaneGeometry?, for task: RuleTask) throws -> PlaneGeometry? {
+    var kept: [Polygon<PlanePoint>] = []
+    for polygon in geometry?.polygons ?? [] where polygon.area > 0 {
+      if polygon.area > task.quantity("min_area"),
+        try topology.isWiderThan(polygon, task.quantity("min_width"))
+      {
+        kept.append(polygon)
+      } else {
+        verified(belowNoiseFloor: 1)
+      }
+    }
+    guard let first = kept.first else { return nil }
+    return kept.count == 1 ? .polygon(first) : .multiPolygon(kept)
+  }
+
+  /// The features whose area comes within the tolerance of a place, in order.
+  func neighbours(
+    of place: PlaneGeometry, among features: [PlanFeature], tolerance: Double
+  ) throws -> [PlanFeature] {
+    guard let box = place.bounds else { return [] }
+    // The place was rounded to the millimetre grid of the overlay.
+    let reach = tolerance + 0.001
+    return try features.filter { feature in
+      guard let shape = shape(of: feature), let other = shape.geometry.bounds,
+        other.touches(box, margin: reach)
+      else { return false }
+      return try topology.distance(place, shape.geometry).map { $0 <= reach } ?? false
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapTopology
+internal import PlanFindings
+
+/// What lies outside an area, and how much of it.
+struct OutsidePart {
+  let geometry: PlaneGeometry
+  let measure: Measure
+  let isDegraded: Bool
+}
+
+extension CheckContext {
+  /// The part of a feature that the partners together do not cover; `nil` when they cover it all.
+  ///
+  /// The boundary counts as inside, and so does what lies within the tolerance of it. Without any
+  /// area among the partners the whole feature is outside.
+  func part(
+    of feature: PlanFeature, outside partners: [PlanFeature], for task: RuleTask
+  ) throws -> OutsidePart? {
+    guard let shape = shape(of: feature) else { return nil }
+    let cover = try coverage(of: partners)
+    let isDegraded = shape.isRepaired || cover.isRepaired
+    let geometry = shape.geometry
+    func outside(_ geometry: PlaneGeometry, _ measure: Measure) -> OutsidePart {
+      OutsidePart(geometry: geometry, measure: measure, isDegraded: isDegraded)
+    }
+    if !geometry.polygons.isEmpty {
+      let rest = try cover.geometry.map { try topology.difference(geometry, $0) } ?? geometry
+      return try aboveNoise(rest, for: task).map {
+        outside($0, Measure($0.area, .squareMetres, limit: task.quantity("min_area")))
+      }
+    }
+    if !geometry.lines.isEmpty {
+      return try lines(of: geometry, outside: cover.geometry, for: task).map {
+        outside($0, Measure($0.length, .metres, limit: task.quantity("min_length")))
+      }
+    }
+    let tolerance = task.quantity("tolerance")
+    let distances = geometry.points.map { ($0, cover.geometry?.distance(to: $0) ?? .infinity) }
+    guard let farthest = distances.max(by: { $0.1 < $1.1 }), farthest.1 > tolerance else {
+      return nil
+    }
+    return outside(
+      .point(farthest.0), Measure(farthest.1, .metres, limit: task.quantity("tolerance")))
+  }
+
+  private func lines(
+    of geometry: PlaneGeometry, outside cover: PlaneGeometry?, for task: RuleTask
+  ) throws -> PlaneGeometry? {
+    guard let cover else { return geometry }
+    guard let rest = try topology.difference(geometry, cover), !rest.lines.isEmpty else {
+      return nil
+    }
+    // A line along the boundary may stray over it by the tolerance.
+    let grown = try topology.buffer(cover, by: task.quantity("tolerance") + 0.001)
+    let strays = try grown.flatMap { try topology.difference(rest, $0)?.lines } ?? rest.lines
+    let kept = try topology.mergedLines(strays).filter { line in
+      let counts = line.length > task.quantity("min_length")
+      if !counts { verified(belowNoiseFloor: 1) }
+      return counts
+    }
+    guard let first = kept.first else { return nil }
+    return kept.count == 1 ? .line(first) : .multiLine(kept)
+  }
+}

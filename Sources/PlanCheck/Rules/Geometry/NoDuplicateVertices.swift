@@ -1,0 +1,73 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import PlanFindings
+
+/// G05: consecutive vertices are different places.
+struct NoDuplicateVertices: Rule {
+  static let description = RuleDescription(
+    code: "G05",
+    name: "no-duplicate-vertices",
+    summary: Wording("Two consecutive vertices are the same place.", zh: "相邻两个顶点重合。"),
+    rationale: Wording(
+      "The edge between them has no direction; angles, offsets and labels along the line go wrong there.",
+      zh: "两点之间的边没有方向，夹角、平行线和沿线注记都会出错。"),
+    fix: Wording("delete one of the two", zh: "删除其中一个"),
+    trap: Wording(
+      "The last vertex of a ring repeats the first by definition and is no duplicate.",
+      zh: "环的末点与首点相同是规定，不算重复。"),
+    parameters: [.tolerance],
+    accepts: [
+      RuleExample("a ring closes with its first vertex") { [.square("a", x: 0)] },
+      RuleExample("two points of a multi point may coincide") {
+        [.points("a", [(0, 0), (0, 0)])]
+      },
+    ],
+    flags: [
+      RuleExample("a vertex twice", measures: ["0 m"]) {
+        [.line("a", [(0, 0), (5, 0), (5, 0), (10, 0)])]
+      },
+      RuleExample("two vertices 1 mm apart", measures: ["0.001 m"]) {
+        [.line("a", [(0, 0), (5, 0), (5, 0.001), (10, 0)])]
+      },
+      RuleExample("a vertex twice in a hole") {
+        [
+          .polygon(
+            "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
+            holes: [[(2, 2), (2, 4), (2, 4), (4, 4), (4, 2), (2, 2)]])
+        ]
+      },
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    let tolerance = task.quantity("tolerance")
+    var findings: [Finding] = []
+    for feature in task.features {
+      var first = 0
+      for run in feature.plane?.runs ?? [] {
+        for index in run.points.indices.dropFirst() {
+          let distance = run.points[index - 1].distance(to: run.points[index])
+          guard distance <= tolerance else { continue }
+          findings.append(
+            finding(
+              about: feature, vertex: first + index, at: run.points[index],
+              Measure(distance, .metres, limit: tolerance), task, context))
+        }
+        first += run.points.count
+      }
+    }
+    return findings
+  }
+
+  private func finding(
+    about feature: PlanFeature, vertex: Int, at point: PlanePoint, _ measure: Measure,
+    _ task: RuleTask, _ context: CheckContext
+  ) -> Finding {
+    let (phrase, much) = (feature.phrase, measure.phrase)
+    return task.finding(
+      Wording(
+        "\(phrase.english) has two vertices in a row that are \(much.english) apart",
+        zh: "\(phrase.chinese)有相邻两个顶点仅相距 \(much.chinese)"),
+      parties: [feature.party(atVertex: vertex)], measure: measure,
+      place: context.place(at: point))
+  }
+}

@@ -1,0 +1,51 @@
+internal import PlanFindings
+
+/// G01: every geometry has the structure that RFC 7946 gives it.
+struct ParseStructure: Rule {
+  static let description = RuleDescription(
+    code: "G01",
+    name: "parse-structure",
+    summary: Wording(
+      "A geometry is not built as RFC 7946 asks: wrong nesting, too few positions, an open ring.",
+      zh: "几何结构不符合 RFC 7946：嵌套层数不对、坐标点过少或环未闭合。"),
+    rationale: Wording(
+      "A feature whose geometry cannot be read is missing from every map and every other check.",
+      zh: "几何无法读取的要素，不会出现在任何图上，也不参与其他检查。"),
+    fix: Wording("correct the geometry at this place", zh: "更正此处的几何"),
+    trap: Wording(
+      "Numbers beyond what a double holds and NaN never reach the geometry library, which would accept them.",
+      zh: "超出双精度范围的数与 NaN 在进入几何库之前即被拒绝。"),
+    accepts: [
+      RuleExample("a closed ring of four positions") { [.square("a", x: 0)] }
+    ],
+    flags: [
+      RuleExample(
+        "a ring that does not end where it starts",
+        .of(
+          """
+          {"type":"Polygon","coordinates":[[[0,0],[0.001,0],[0.001,0.001],[0,0.001]]]}
+          """)),
+      RuleExample(
+        "a line of one position",
+        .of(
+          """
+          {"type":"LineString","coordinates":[[0,0]]}
+          """)),
+      RuleExample(
+        "a polygon nested like a line",
+        .of(
+          """
+          {"type":"Polygon","coordinates":[[0,0],[0.001,0],[0.001,0.001],[0,0]]}
+          """)),
+      RuleExample(
+        "a number that is not finite",
+        .of(
+          """
+          {"type":"Polygon","coordinates":[[[0,0],[1e999,0],[0.001,0.001],[0,0]]]}
+          """)),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    context.faultFindings(for: task)
+  }
+}

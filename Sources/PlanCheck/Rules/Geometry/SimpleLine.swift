@@ -1,0 +1,61 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapTopology
+internal import PlanFindings
+
+/// G03: lines do not cross themselves.
+struct SimpleLine: Rule {
+  static let description = RuleDescription(
+    code: "G03",
+    name: "simple",
+    summary: Wording("A line crosses or touches itself.", zh: "线自相交或自相接。"),
+    rationale: Wording(
+      "A road or river that crosses itself is a slip of the pen; its length and its junctions are wrong.",
+      zh: "道路或河流自相交多为笔误，其长度和节点都不正确。"),
+    fix: Wording("remove the loop, or split the line where it meets itself", zh: "去掉回环，或在自相交处断开"),
+    trap: Wording(
+      "A line that ends where it starts is a ring and meets itself nowhere.", zh: "首尾相接的闭合线不算自相交。"),
+    accepts: [
+      RuleExample("a bend") { [.line("a", [(0, 0), (10, 0), (10, 10)])] },
+      RuleExample("a closed line") {
+        [.line("a", [(0, 0), (10, 0), (10, 10), (0, 0)], "\"class\":\"支路\"")]
+      },
+      RuleExample("two parts that cross") {
+        [.lines("a", [[(0, 0), (10, 0)], [(5, -5), (5, 5)]])]
+      },
+    ],
+    flags: [
+      RuleExample("a loop") { [.line("a", [(0, 0), (10, 0), (10, 10), (5, 10), (5, -5)])] },
+      RuleExample("an end on the line itself") {
+        [.line("a", [(0, 0), (10, 0), (10, 10), (5, 0)])]
+      },
+      RuleExample("a line that runs back on itself") {
+        [.line("a", [(0, 0), (10, 0), (4, 0), (4, 8)])]
+      },
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    var findings: [Finding] = []
+    for feature in task.features {
+      for line in feature.densePlane?.lines ?? [] {
+        guard try !context.topology.isSimple(.line(line)) else { continue }
+        let points = try context.topology.selfIntersections(of: line)
+        findings.append(finding(about: feature, points, task, context))
+      }
+    }
+    return findings
+  }
+
+  private func finding(
+    about feature: PlanFeature, _ points: [PlanePoint], _ task: RuleTask, _ context: CheckContext
+  ) -> Finding {
+    let phrase = feature.phrase
+    let place =
+      points.count > 1 ? context.place(.multiPoint(points)) : points.first.flatMap(context.place)
+    return task.finding(
+      Wording("\(phrase.english) meets itself", zh: "\(phrase.chinese)与自身相交"),
+      parties: [feature.party(near: points.first)],
+      measure: points.isEmpty ? nil : Measure(Double(points.count), .features, limit: 0),
+      place: place ?? context.place(of: feature))
+  }
+}

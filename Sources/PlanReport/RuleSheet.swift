@@ -1,0 +1,50 @@
+internal import DistrictPlan
+public import PlanCheck
+public import PlanFindings
+
+/// A rule explained: what offends it, why that matters, how to mend it, what it takes, examples.
+public struct RuleSheet: Sendable {
+  /// The text, ending in a line break.
+  public let text: String
+
+  /// Writes the sheet of a rule; its examples are run to show what they report.
+  public init(_ rule: RuleDescription, _ language: Language) throws {
+    let isChinese = language == .chinese
+    var lines = ["\(rule.code) \(rule.name)", "", rule.summary[language], ""]
+    lines.append((isChinese ? "缘由：" : "why: ") + rule.rationale[language])
+    lines.append((isChinese ? "处理：" : "fix: ") + rule.fix[language])
+    if let trap = rule.trap { lines.append((isChinese ? "易错：" : "trap: ") + trap[language]) }
+    if !rule.evaluates.isEmpty {
+      let claims = rule.evaluates.map(\.rawValue).joined(separator: ", ")
+      lines.append((isChinese ? "核验的论断：" : "claims: ") + claims)
+    }
+    lines += ["", isChinese ? "声明：" : "declared in plan.yaml:", "  \(Self.declaration(of: rule))"]
+    for parameter in rule.parameters {
+      let fallback = parameter.fallback.map { isChinese ? "，默认 \($0)" : "; default \($0)" } ?? ""
+      lines.append("    \(parameter.name): \(parameter.meaning[language])\(fallback)")
+    }
+    lines += ["", isChinese ? "不报告：" : "accepts:"]
+    for example in rule.accepts { lines.append("  - \(example.title)") }
+    lines += ["", isChinese ? "报告：" : "flags:"]
+    for example in rule.flags {
+      lines.append("  - \(example.title)")
+      for finding in try example.findings(of: rule) where finding.code == rule.code {
+        lines.append(
+          "      \(finding.severity.rawValue)[\(finding.code)]: \(finding.message[language])")
+      }
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func declaration(of rule: RuleDescription) -> String {
+    var parts = ["rule: \(rule.code)"]
+    if rule.needsFeatures { parts.append("on: LAYER") }
+    if rule.needsPartner { parts.append("with: LAYER") }
+    parts.append("severity: \(rule.severity.rawValue)")
+    for parameter in rule.parameters {
+      guard let fallback = parameter.fallback else { continue }
+      parts.append("\(parameter.name): \(fallback)")
+    }
+    return "- {\(parts.joined(separator: ", "))}"
+  }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import DistrictPlan
+internal import PlanCheck
+internal import PlanFindings
+internal import PlanReport
+
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List every rule: code, name, what offends it.")
+
+  @Option(name: .long, help: "Language: zh or en; else from the locale.")
+  var lang: Language?
+
+  func run() {
+    let language = Terminal.language(lang)
+    var table = TextTable(
+      header: language == .chinese
+        ? ["代码", "名称", "论断", "含义"] : ["code", "name", "claims", "summary"])
+    for rule in RuleRegistry.all.map({ $0.description }) {
+      let claims = rule.evaluates.map(\.rawValue).joined(separator: ", ")
+      table.add([rule.code, rule.name, claims.isEmpty ? "-" : claims, rule.summary[language]])
+    }
+    Terminal.output(table.text)
+  }
+}
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a rule: why, how to mend it, what it takes, examples.",
+    discussion: "Example: gxq-map explain A01")
+
+  @Argument(help: ArgumentHelp("A rule's code or name.", valueName: "code"))
+  var rule: String
+
+  @Option(name: .long, help: "Language: zh or en; else from the locale.")
+  var lang: Language?
+
+  func run() throws {
+    let language = Terminal.language(lang)
+    guard let description = RuleRegistry.rule(rule)?.description else {
+      let known = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
+      let question = Suggestion.question(for: rule, in: known)
+      PlanError(
+        message: Wording(
+          "unknown rule '\(rule)'\(question.english)", zh: "没有规则“\(rule)”\(question.chinese)"),
+        help: Wording("'gxq-map rules' lists them", zh: "用 gxq-map rules 查看")
+      ).report(language)
+      throw Status.usage
+    }
+    Terminal.output(try RuleSheet(description, language).text)
+  }
+}

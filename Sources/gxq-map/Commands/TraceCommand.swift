@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import DistrictPlan
+internal import PlanCheck
+internal import PlanFindings
+internal import PlanReport
+
+struct TraceCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Follow statements to features, checks and sheets, and back.",
+    discussion: "Example: gxq-map trace S106 road.haichuan")
+
+  @Argument(help: "Statement ids, feature ids or names; everything without.")
+  var names: [String] = []
+
+  @OptionGroup var options: PlanOptions
+  @OptionGroup var time: TimeOptions
+
+  @Option(name: .long, help: "How to print: text or json.")
+  var format: Format = .text
+
+  @Flag(name: .long, help: "Print only how many claims each rule evaluated.")
+  var summary = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Hold every term against the documents' texts in this folder.", valueName: "dir"))
+  var documents: String?
+
+  func run() throws {
+    let language = options.language
+    try reporting(language) {
+      let loaded = try options.load()
+      if let documents {
+        try checkTerms(of: loaded.plan, in: documents, language)
+        return
+      }
+      var check = CheckOptions()
+      check.asOf = time.asOf
+      check.works = try time.selection(of: loaded.plan)
+      let result = CheckRunner.check(loaded, options: check)
+      let sheets = try SheetIndex.sheets(of: loaded.plan, inPlan: options, time: time)
+      let trace = Trace(loaded.plan, checked: result, sheets: sheets)
+      if format == .json {
+        Terminal.output(trace.json)
+      } else {
+        Terminal.output(
+          summary ? trace.summary(language) : try trace.text(names: names, language))
+      }
+    }
+  }
+
+  private func checkTerms(of plan: Plan, in directory: String, _ language: Language) throws {
+    let terms = try TermCheck(plan, directory: directory)
+    for miss in terms.misses {
+      Terminal.output("\(miss.location): error: \(miss.message[language])\n")
+    }
+    Terminal.output(
+      language == .chinese
+        ? "\(terms.documents) 份文件，找到用语 \(terms.found) 处，不符 \(terms.misses.count) 处\n"
+        : "\(terms.documents) documents, \(terms.found) terms found, \(terms.misses.count) not\n")
+    if !terms.misses.isEmpty { throw Status.findings }
+  }
+}

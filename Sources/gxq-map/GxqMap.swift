@@ -1,0 +1,24 @@
+internal import ArgumentParser
+
+/// The program: parses arguments, calls a module, prints.
+@main
+struct GxqMap: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "gxq-map",
+    abstract: "A district's plan as data: check it against its documents, draw it, export it.",
+    discussion: """
+      Works on the plan folder (the one with plan.yaml) found here or above, or in --plan, or in \
+      $GXQ_PLAN.
+
+      Exit status: 0 clean, 1 findings at or above --fail-on, 2 input cannot be read, 64 wrong usage, \
+      70 internal error.
+      """,
+    version: version,
+    subcommands: [
+      RenderCommand.self, CheckCommand.self, ExportCommand.self, ListCommand.self,
+      TraceCommand.self, FmtCommand.self, RulesCommand.self, ExplainCommand.self,
+      InitCommand.self,
+    ])
+}

@@ -1,0 +1,13 @@
+public import ArgumentParser
+public import DistrictPlan
+public import PlanFindings
+
+extension Language: ExpressibleByArgument {}
+
+extension CalendarDay: ExpressibleByArgument {
+  /// Reads `2018-10-02`; a year or a month stands for its last day.
+  public init?(argument: String) {
+    guard let date = PartialDate(argument) else { return nil }
+    self = date.latest
+  }
+}

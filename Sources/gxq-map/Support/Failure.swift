@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import DistrictPlan
+internal import PlanFindings
+
+/// The exit statuses beside 0.
+enum Status {
+  /// Findings at or above the level asked for.
+  static let findings = ExitCode(1)
+  /// Input that cannot be read.
+  static let unreadable = ExitCode(2)
+  /// Wrong usage.
+  static let usage = ExitCode(64)
+}
+
+extension PlanError {
+  /// Says what is wrong on standard error.
+  func report(_ language: Language) {
+    let place = location.map { "\($0): " } ?? "gxq-map: "
+    let word = language == .chinese ? "错误" : "error"
+    Terminal.note("\(place)\(word): \(message[language])")
+    if let help {
+      Terminal.note((language == .chinese ? "  建议：" : "  help: ") + help[language])
+    }
+  }
+}
+
+/// Does some work, and turns what stops it into a message and exit status 2.
+func reporting<Result>(_ language: Language, _ work: () throws -> Result) throws -> Result {
+  do {
+    return try work()
+  } catch let error as PlanError {
+    error.report(language)
+    throw Status.unreadable
+  }
+}

@@ -1,0 +1,66 @@
+import GeoJSONCoding
+import MapGeometry
+
+/// A generator that gives the same numbers for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+func read(_ text: String) throws -> GeoJSONCollection {
+  try GeoJSONReader.read(SourceText(file: "t.geojson", text))
+}
+
+func parse(_ text: String) throws -> JSONValue {
+  try JSONParser.parse(SourceText(file: "t.json", text))
+}
+
+/// The text of the error that parsing gives, without the file name.
+func complaint(_ text: String) -> String {
+  complaint(Array(text.utf8))
+}
+
+func complaint(_ bytes: [UInt8]) -> String {
+  do {
+    _ = try JSONParser.parse(SourceText(file: "t.json", bytes: bytes))
+    return "parsed"
+  } catch {
+    return "\(error.location.line):\(error.location.column): \(error.message)"
+  }
+}
+
+/// Each fault as `line:column kind message`.
+func faults(_ text: String) throws -> [String] {
+  let collection = try read(text)
+  return collection.faults.map {
+    let place = collection.location(of: $0)
+    return "\(place.line):\(place.column) \($0.kind.rawValue): \($0.message)"
+  }
+}
+
+/// A feature around a geometry, on one line.
+func feature(_ geometry: String) -> String {
+  #"{"type":"Feature","properties":{},"geometry":\#(geometry)}"#
+}
+
+func collection(_ features: String...) -> String {
+  #"{"type":"FeatureCollection","features":[\#n"# + features.joined(separator: ",\n") + "\n]}\n"
+}
+
+func written(_ collection: GeoJSONCollection, decimals: Int = 8) -> String {
+  String(
+    decoding: GeoJSONWriter.collection(collection.features, decimals: decimals), as: UTF8.self)
+}
+
+func position(_ longitude: Double, _ latitude: Double) -> GeoPosition {
+  GeoPosition(longitude: longitude, latitude: latitude)
+}
