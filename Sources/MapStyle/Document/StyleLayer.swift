@@ -19,7 +19,7 @@ public struct StyleLayer: Sendable {
   /// Where the layer stands in its file.
   public var location: SourceLocation
 
-  var filter: Expression?
+  var filter: StyleExpression?
   var values: [String: PropertyValue]
 
   /// Whether the layer shows at a zoom: visible, and within its zoom range.

@@ -11,25 +11,12 @@ enum ZoomCurve: Hashable, Sendable {
   /// More than one curve.
   case several
 
-  /// What results for an expression from its parts when it is no `let` or `coalesce` itself.
-  static func joining(_ parts: [ZoomCurve]) -> ZoomCurve {
-    parts.reduce(.none) { result, part in
-      switch (result, part) {
-      case (.several, _), (.buried, _): result
-      case (_, .several): .several
-      case (_, .none): result
-      default: .buried
-      }
-    }
-  }
-
-  /// What results for an expression that passes the curve of a part on as its own.
-  static func passing(_ own: ZoomCurve, parts: [ZoomCurve]) -> ZoomCurve {
+  /// What results for an expression with a curve of its own, or none, from those of its parts.
+  static func joining(_ own: ZoomCurve = .none, _ parts: [ZoomCurve]) -> ZoomCurve {
     parts.reduce(own) { result, part in
       switch (result, part) {
-      case (.several, _), (.buried, _): result
-      case (_, .several), (_, .buried): part
       case (_, .none): result
+      case (_, .several), (_, .buried): part
       case (.none, _): .buried
       default: result == part ? result : .several
       }

@@ -3,7 +3,7 @@ struct PropertySpecification: Sendable {
   /// The values a property takes.
   enum Kind: Hashable, Sendable {
     case number, color, boolean, text, formatted, image, padding, numberArray, colorArray
-    case anchorOffsets, projection, null
+    case anchorOffsets, projection, any
     case choice([String])
     case choices([String])
     case numbers(count: Int?)

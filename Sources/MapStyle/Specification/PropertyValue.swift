@@ -1,9 +1,9 @@
 /// What a style gives a property: a value, or an expression for one.
 struct PropertyValue: Sendable {
   let specification: PropertySpecification
-  let expression: Expression
+  let expression: StyleExpression
 
-  var dependencies: Expression.Dependencies { expression.dependencies }
+  var dependencies: StyleExpression.Dependencies { expression.dependencies }
 
   /// The value, or the default where the expression gives none that the property can have.
   func evaluate(in context: inout EvaluationContext) -> StyleValue {

@@ -1,5 +1,5 @@
 /// An expression that has been parsed and type-checked.
-struct Expression: Sendable {
+struct StyleExpression: Sendable {
   /// What the value of an expression depends on.
   struct Dependencies: OptionSet, Sendable {
     let rawValue: Int
@@ -10,7 +10,7 @@ struct Expression: Sendable {
     static let globalState = Dependencies(rawValue: 8)
     /// `heatmap-density`, `line-progress`, `elevation`, `accumulated`.
     static let ramp = Dependencies(rawValue: 16)
-    /// Known only at run time for other reasons: a variable, a symbol, the order of a language.
+    /// Known only at run time for other reasons: a symbol, the order of a language.
     static let runtime = Dependencies(rawValue: 32)
   }
 
@@ -18,30 +18,40 @@ struct Expression: Sendable {
   typealias Evaluation =
     @Sendable (inout EvaluationContext) throws(EvaluationError) -> StyleValue
 
-  var type: ExpressionType
-  var dependencies: Dependencies
-  var curve: ZoomCurve
+  let type: ExpressionType
+  let dependencies: Dependencies
+  let curve: ZoomCurve
   /// The value, where it is known before any feature is.
-  var constant: StyleValue?
-  let evaluation: Evaluation
+  let constant: StyleValue?
+  /// Whether this is `["zoom"]` itself.
+  let isZoom: Bool
+  /// Whether every value that can result is written in the expression.
+  let hasKnownOutputs: Bool
+  private let evaluation: Evaluation
 
-  /// Creates an expression whose dependencies are those of its parts and its own.
+  /// Creates an expression that depends on what its parts depend on, and on more where it says so.
   init(
-    _ type: ExpressionType, of parts: [Expression] = [], dependingOn own: Dependencies = [],
+    _ type: ExpressionType, of parts: [StyleExpression] = [], dependingOn own: Dependencies = [],
+    curve: ZoomCurve = .none, isZoom: Bool = false, hasKnownOutputs: Bool = false,
     evaluation: @escaping Evaluation
   ) {
     self.type = type
     dependencies = parts.reduce(own) { $0.union($1.dependencies) }
-    curve = ZoomCurve.joining(parts.map(\.curve))
+    self.curve = ZoomCurve.joining(curve, parts.map(\.curve))
+    constant = nil
+    self.isZoom = isZoom
+    self.hasKnownOutputs = hasKnownOutputs
     self.evaluation = evaluation
   }
 
   /// Creates an expression that is always the same.
-  init(constant value: StyleValue, type: ExpressionType) {
-    self.type = type
+  init(constant value: StyleValue, type: ExpressionType? = nil) {
+    self.type = type ?? value.type
     dependencies = []
     curve = .none
     constant = value
+    isZoom = false
+    hasKnownOutputs = true
     evaluation = { (_) throws(EvaluationError) in value }
   }
 

@@ -1,0 +1,67 @@
+extension ExpressionLanguage {
+  /// Colours from numbers, and back.
+  static let colors: [String: ExpressionFunction] = [
+    "rgb": ExpressionFunction([.number, .number, .number], .color) {
+      (a, c, path) throws(EvaluationError) in try color(a, &c, path)
+    },
+    "rgba": ExpressionFunction([.number, .number, .number, .number], .color) {
+      (a, c, path) throws(EvaluationError) in try color(a, &c, path)
+    },
+    "to-rgba": ExpressionFunction([.color], .array(.number, count: 4)) {
+      (a, c, _) throws(EvaluationError) in
+      guard let color = try a[0].evaluate(in: &c).color else { return .null }
+      let parts = [color.red * 255, color.green * 255, color.blue * 255, color.alpha]
+      return .array(parts.map { .number($0) })
+    },
+  ]
+
+  private static func color(
+    _ arguments: [StyleExpression], _ context: inout EvaluationContext, _ path: String
+  ) throws(EvaluationError) -> StyleValue {
+    var parts: [Double] = []
+    for argument in arguments { parts.append(try argument.number(&context)) }
+    if let fault = StyleColor.fault(inBytes: parts) {
+      throw EvaluationError(path: path, message: fault)
+    }
+    return .color(StyleColor(bytes: parts))
+  }
+}
+
+extension StyleColor {
+  /// Why numbers are no colour: red, green and blue up to 255, and perhaps alpha up to 1.
+  static func fault(inBytes parts: [Double]) -> String? {
+    let list = parts.map { NumberText.of($0) }.joined(separator: ", ")
+    if !parts.prefix(3).allSatisfy({ 0...255 ~= $0 }) {
+      return "[\(list)] is no colour: red, green and blue lie between 0 and 255"
+    }
+    if parts.count > 3, !(0...1 ~= parts[3]) {
+      return "[\(list)] is no colour: alpha lies between 0 and 1"
+    }
+    return nil
+  }
+
+  /// Creates a colour from red, green and blue up to 255, and perhaps alpha up to 1.
+  init(bytes parts: [Double]) {
+    self.init(
+      red: parts[0] / 255, green: parts[1] / 255, blue: parts[2] / 255,
+      alpha: parts.count > 3 ? parts[3] : 1)
+  }
+
+  /// Reads a value as a colour: a colour, CSS text, or three or four numbers.
+  init?(_ value: StyleValue) {
+    switch value {
+    case .color(let color):
+      self = color
+    case .string(let text):
+      self.init(css: text)
+    case .array(let elements):
+      let parts = elements.compactMap(\.number)
+      guard parts.count == elements.count, 3...4 ~= parts.count,
+        Self.fault(inBytes: parts) == nil
+      else { return nil }
+      self.init(bytes: parts)
+    default:
+      return nil
+    }
+  }
+}

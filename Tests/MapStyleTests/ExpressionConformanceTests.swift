@@ -1,0 +1,204 @@
+import Foundation
+import GeoJSONCoding
+import Testing
+
+@testable import MapStyle
+
+/// Types, dependencies, outputs and the places of faults agree; the words of messages are ours.
+@Suite struct ExpressionConformanceTests {
+  /// The fewest cases that were ever run.
+  static let cases = 280
+
+  @Test(.enabled(if: Conformance.folder != nil, "GXQ_CONFORMANCE is not set"))
+  func expressionsAgreeWithTheSpecification() throws {
+    let expected = try Conformance.expectedFailures("expression-failures.txt")
+    var failed: [String] = []
+    let files = Conformance.files(below: "expressions", suffix: "test.json")
+    for file in files {
+      let name = String(file.dropLast("/test.json".count))
+      let (_, fixture) = try Conformance.read("expressions/\(file)")
+      guard let difference = ExpressionCase(fixture).difference else { continue }
+      failed.append(name)
+      if !expected.contains(name) { Issue.record("\(name): \(difference)") }
+    }
+    let unexpectedlyPassing = expected.subtracting(failed)
+      .filter { files.contains($0 + "/test.json") }
+    #expect(unexpectedlyPassing.isEmpty, "these pass now: \(unexpectedlyPassing.sorted())")
+    print("conformance: \(files.count) run, \(failed.count) expected failures (style/expressions)")
+    #expect(files.count >= Self.cases)
+  }
+}
+
+/// One case of the suite.
+struct ExpressionCase {
+  let fixture: JSONValue
+
+  init(_ fixture: JSONValue) { self.fixture = fixture }
+
+  /// What differs from what is expected; `nil` when nothing does.
+  var difference: String? {
+    let specification = PropertySpecification(fixture["propertySpec"])
+    guard var json = fixture["expression"], let wanted = fixture["expected"],
+      let compiled = wanted["compiled"]
+    else { return "no case" }
+    if LegacyFunction.isFunction(json) {
+      json = LegacyFunction(function: json, specification: specification).expression ?? .null
+    }
+    let (expression, faults) = specification.expression(json)
+    if compiled["result"]?.string == "error" {
+      let keys = compiled["errors"]?.array?.map { $0["key"]?.string ?? "" } ?? []
+      return keys == faults.map(\.path)
+        ? nil : "faults at \(faults.map { "\($0.path): \($0.message)" }), not at \(keys)"
+    }
+    guard let expression else { return "faults \(faults)" }
+    let found = [
+      expression.type.name, String(!expression.dependencies.contains(.feature)),
+      String(!expression.dependencies.contains(.zoom)),
+    ]
+    let needed = [
+      compiled["type"]?.string ?? "", String(compiled["isFeatureConstant"]?.bool ?? false),
+      String(compiled["isZoomConstant"]?.bool ?? false),
+    ]
+    if found != needed { return "\(found), not \(needed)" }
+    let inputs = fixture["inputs"]?.array ?? []
+    for (index, pair) in zip(inputs, wanted["outputs"]?.array ?? []).enumerated() {
+      if let difference = Self.outcome(of: expression, pair.0, pair.1, state: fixture) {
+        return "input \(index): \(difference)"
+      }
+    }
+    return nil
+  }
+
+  private static func outcome(
+    of expression: StyleExpression, _ input: JSONValue, _ wanted: JSONValue, state: JSONValue
+  ) -> String? {
+    var context = EvaluationContext(input, state: state)
+    do throws(EvaluationError) {
+      let value = try expression.evaluate(in: &context)
+      let output = value.asOutput(expression.type)
+      return output.isNear(StyleValue(wanted)) ? nil : "\(output.json), not \(wanted.written)"
+    } catch {
+      guard let message = wanted["error"]?.string else {
+        return "\(error.path): \(error.message), not \(wanted.written)"
+      }
+      let place = message.prefix { $0 != ":" }.dropFirst("layers[0].paint.some-property".count)
+      return place == error.path ? nil : "\(error.path): \(error.message), not \(message)"
+    }
+  }
+}
+
+extension PropertySpecification {
+  init(_ json: JSONValue?) {
+    let count = json?["length"]?.integer
+    let words = json?["values"]?.object?.map(\.key) ?? []
+    let kind: Kind =
+      switch json?["type"]?.string {
+      case "number": .number
+      case "color": .color
+      case "boolean": .boolean
+      case "string": .text
+      case "enum": .choice(words)
+      case "formatted": .formatted
+      case "resolvedImage": .image
+      case "padding": .padding
+      case "numberArray": .numberArray
+      case "colorArray": .colorArray
+      case "variableAnchorOffsetCollection": .anchorOffsets
+      case "projectionDefinition": .projection
+      case "array":
+        switch json?["value"]?.string {
+        case "number": .numbers(count: count)
+        case "boolean": .booleans(count: count)
+        default: .strings(count: count)
+        }
+      default: .any
+      }
+    var traits: Traits = []
+    let parameters = json?["expression"]?["parameters"]?.array?.compactMap(\.string)
+    if parameters?.contains("zoom") ?? true { traits.insert(.zoom) }
+    if (json?["property-type"]?.string ?? "data-driven").contains("data-driven") {
+      traits.insert(.feature)
+    }
+    if json?["expression"] == nil
+      || json?["expression"]?["interpolated"]?.bool ?? false
+    {
+      traits.insert(.smooth)
+    }
+    if json?["tokens"]?.bool ?? false { traits.insert(.tokens) }
+    self.init(
+      name: "some-property", kind: kind,
+      defaultValue: json?["default"].map { StyleValue($0) } ?? .null, traits: traits)
+  }
+}
+
+extension EvaluationContext {
+  init(_ input: JSONValue, state: JSONValue) {
+    let globals = input.array?.first
+    let feature = input.array?.last
+    var properties: [String: StyleValue] = [:]
+    for member in feature?["properties"]?.object ?? [] {
+      properties[member.key] = StyleValue(member.value)
+    }
+    self.init(
+      zoom: globals?["zoom"]?.number,
+      feature: StyleFeature(
+        geometryType: feature?["geometry"]?["type"]?.string ?? "Unknown",
+        id: feature?["id"].map { StyleValue($0) } ?? .null, properties: properties))
+    images = Set(globals?["availableImages"]?.array?.compactMap(\.string) ?? [])
+    for member in state["globalState"]?.object ?? [] {
+      globalState[member.key] = StyleValue(member.value)
+    }
+  }
+}
+
+extension StyleValue {
+  /// The value as the suite writes it.
+  func asOutput(_ type: ExpressionType) -> StyleValue {
+    switch (self, type) {
+    case (.color(let color), .color):
+      .array([color.red, color.green, color.blue, 1].map { .number($0 * color.alpha) })
+    case (.color(let color), _): color.asObject
+    case (.formatted(let text), _): .object(["sections": .array(text.sections.map(\.asObject))])
+    case (.image(let image), _):
+      .object(["name": .string(image.name), "available": .bool(image.isAvailable)])
+    case (.array(let elements), .padding), (.array(let elements), .numberArray),
+      (.array(let elements), .colorArray), (.array(let elements), .anchorOffsets):
+      .object(["values": .array(elements.map { $0.asOutput(.value) })])
+    default: self
+    }
+  }
+
+  /// Whether two values agree in six digits.
+  func isNear(_ other: StyleValue) -> Bool {
+    switch (self, other) {
+    case (.number(let a), .number(let b)):
+      abs(a - b) <= max(abs(a), abs(b)) * 1.1e-5 || abs(a - b) < 1e-9
+    case (.array(let a), .array(let b)):
+      a.count == b.count && zip(a, b).allSatisfy { $0.isNear($1) }
+    case (.object(let a), .object(let b)):
+      a.count == b.count && a.allSatisfy { key, value in b[key].map { value.isNear($0) } ?? false }
+    default: self == other
+    }
+  }
+}
+
+extension StyleColor {
+  var asObject: StyleValue {
+    .object([
+      "r": .number(red * alpha), "g": .number(green * alpha), "b": .number(blue * alpha),
+      "a": .number(alpha),
+    ])
+  }
+}
+
+extension FormattedText.Section {
+  var asObject: StyleValue {
+    .object([
+      "text": .string(text), "image": image.map { StyleValue.image($0).asOutput(.image) } ?? .null,
+      "scale": scale.map { .number($0) } ?? .null,
+      "fontStack": fonts.map { .string($0.joined(separator: ",")) } ?? .null,
+      "textColor": color.map(\.asObject) ?? .null,
+      "verticalAlign": verticalAlign.map { .string($0) } ?? .null,
+    ])
+  }
+}
