@@ -27,7 +27,8 @@ struct MapFeature: Sendable {
 /// Beside their own properties, styles can ask for: `id`, `layer`, `label` (the name in the sheet's
 /// language, else the slot), `label_full` (slot and name), `status` and `rung` at the sheet's date,
 /// `applied` and `state` of road works and of the map, `dead_end` of roads that a work will open,
-/// `number` in the sheet's register, `assumed`, `area_km2` and `length_km`.
+/// `number` in the sheet's register, `road_label` and the road's `class` for road works, `corridor_label`
+/// for axes, `assumed`, `area_km2` and `length_km`.
 struct MapFeatureSource {
   let plan: Plan
   let language: Language
@@ -74,7 +75,16 @@ struct MapFeatureSource {
       result["status"] = .string(status.rawValue)
       result["rung"] = .number(Double(status.rung ?? -1))
     }
-    if feature.kind == .roadWork { result["applied"] = .bool(map.works.includes(feature)) }
+    if feature.kind == .roadWork {
+      result["applied"] = .bool(map.works.includes(feature))
+      let road = feature.text(.road).flatMap { plan.feature($0) }
+      result["road_label"] = road.flatMap { name(of: $0) }.map { .string($0) }
+      if result["class"] == nil { result["class"] = road?.text(.class).map { .string($0) } }
+    }
+    if feature.kind == .corridorAxis, let way = feature.text(.follows) {
+      let corridor = plan.features.first { $0.kind == .corridor && $0.text(.follows) == way }
+      result["corridor_label"] = corridor.flatMap { name(of: $0) }.map { .string($0) }
+    }
     if feature.kind == .road { result["dead_end"] = .bool(map.deadEndRoads.contains(feature.id)) }
     if let plane = feature.plane {
       result["area_km2"] = .number(plane.area / 1_000_000)
