@@ -1,0 +1,152 @@
+internal import MapStyle
+internal import PlanFindings
+
+/// What a sheet explains: groups of entries, made from the style and from what is drawn.
+struct Legend {
+  struct Entry {
+    let layer: StyleLayer
+    /// Layers that are drawn below the sample, such as casings.
+    let below: [StyleLayer]
+    /// The feature whose look the sample shows.
+    let sample: MapFeature?
+    let text: String
+    let detail: String
+    /// The feature that the entry is about; `nil` for entries about a class.
+    let feature: String?
+    let isLocated: Bool
+  }
+
+  /// Entries that stand together.
+  struct Block {
+    var entries: [Entry]
+    var columns: Int
+  }
+
+  struct Group {
+    let title: String
+    var detail: String
+    var order: Double
+    var blocks: [Block]
+  }
+
+  var groups: [Group] = []
+}
+
+/// Makes a legend: `gxq:legend` names a layer's entry, `gxq:legend-group` the heading above it,
+/// `gxq:legend-by` a property whose values get an entry each, `gxq:legend-members` asks for an entry for
+/// every feature in that many columns, `gxq:legend-detail` names properties to print behind them,
+/// `gxq:legend-total` what to add up in the heading (`count`, `km`, `km2`), `gxq:legend-with` the layers
+/// drawn below the sample.
+struct LegendBuilder {
+  let style: StyleDocument
+  let language: Language
+  let zoom: Double
+
+  func legend(of drawn: [MapScene.DrawnLayer]) -> Legend {
+    var legend = Legend()
+    for drawnLayer in drawn {
+      let layer = drawnLayer.layer
+      guard let text = word("gxq:legend", of: layer) else { continue }
+      let title =
+        word("gxq:legend-group", of: layer) ?? (language == .chinese ? "图例" : "Legend")
+      let block = self.block(text, drawnLayer)
+      guard !block.entries.isEmpty else { continue }
+      let detail = total(of: drawnLayer)
+      if let index = legend.groups.firstIndex(where: { $0.title == title }) {
+        legend.groups[index].add(block)
+        if legend.groups[index].detail.isEmpty { legend.groups[index].detail = detail }
+      } else {
+        let order = Double(layer.metadata["gxq:legend-order"] ?? "") ?? 50
+        legend.groups.append(
+          Legend.Group(title: title, detail: detail, order: order, blocks: [block]))
+      }
+    }
+    legend.groups = legend.groups.enumerated().sorted {
+      ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+    }.map(\.element)
+    return legend
+  }
+
+  private func word(_ key: String, of layer: StyleLayer) -> String? {
+    if language == .english, let english = layer.metadata["\(key)_en"] { return english }
+    return layer.metadata[key]
+  }
+
+  private func block(_ text: String, _ drawn: MapScene.DrawnLayer) -> Legend.Block {
+    let layer = drawn.layer
+    if let columns = layer.metadata["gxq:legend-members"].flatMap(Int.init) {
+      return Legend.Block(
+        entries: drawn.features.map { member($0, layer) }, columns: max(1, columns))
+    }
+    let columns = max(1, layer.metadata["gxq:legend-columns"].flatMap(Int.init) ?? 1)
+    let located = drawn.features.filter { !$0.shape.isEmpty }
+    guard let key = layer.metadata["gxq:legend-by"] else {
+      return Legend.Block(
+        entries: located.prefix(1).map { entry(layer, sample: $0, text: text) }, columns: columns)
+    }
+    var seen: [String: MapFeature] = [:]
+    for feature in located {
+      guard let value = feature.text(key), seen[value] == nil else { continue }
+      seen[value] = feature
+    }
+    let order = SchemaWords.order(of: key)
+    let values = seen.keys.sorted {
+      (order.firstIndex(of: $0) ?? 99, $0) < (order.firstIndex(of: $1) ?? 99, $1)
+    }
+    return Legend.Block(
+      entries: values.map {
+        entry(layer, sample: seen[$0], text: SchemaWords.text($0, in: language))
+      }, columns: columns)
+  }
+
+  private func member(_ feature: MapFeature, _ layer: StyleLayer) -> Legend.Entry {
+    let keys = (layer.metadata["gxq:legend-detail"] ?? "").split(separator: ",")
+    var details = keys.compactMap { feature.text(String($0)) }.map {
+      SchemaWords.text($0, in: language)
+    }
+    if feature.shape.isEmpty { details.append(language == .chinese ? "选址未定" : "site open") }
+    let name = [feature.text("number"), feature.text("slot"), feature.text("name") == nil && feature.text("slot") != nil ? nil : feature.text("label")]
+      .compactMap { $0 }
+    return Legend.Entry(
+      layer: layer, below: below(layer), sample: feature, text: name.joined(separator: " "),
+      detail: details.joined(separator: " · "), feature: feature.id,
+      isLocated: !feature.shape.isEmpty)
+  }
+
+  private func entry(_ layer: StyleLayer, sample: MapFeature?, text: String) -> Legend.Entry {
+    Legend.Entry(
+      layer: layer, below: below(layer), sample: sample, text: text, detail: "", feature: nil,
+      isLocated: true)
+  }
+
+  private func below(_ layer: StyleLayer) -> [StyleLayer] {
+    let names = (layer.metadata["gxq:legend-with"] ?? "").split(separator: ",").map(String.init)
+    return style.layers.filter { names.contains($0.id) }
+  }
+
+  private func total(of drawn: MapScene.DrawnLayer) -> String {
+    let located = drawn.features.filter { !$0.shape.isEmpty }
+    func sum(_ key: String) -> String {
+      let value = located.reduce(0) { $0 + ($1.style.properties[key]?.number ?? 0) }
+      return DecimalText.fixed(value, decimals: 1)
+    }
+    let count = language == .chinese ? "\(located.count) 项" : "\(located.count)"
+    switch drawn.layer.metadata["gxq:legend-total"] {
+    case "count": return count
+    case "km": return "\(count) · \(sum("length_km")) km"
+    case "km2": return "\(count) · \(sum("area_km2")) km²"
+    default: return ""
+    }
+  }
+}
+
+extension Legend.Group {
+  /// Adds entries, to the last block where it has as many columns.
+  fileprivate mutating func add(_ block: Legend.Block) {
+    if let last = blocks.last, last.columns == block.columns {
+      blocks[blocks.count - 1].entries += block.entries
+    } else {
+      blocks.append(block)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import MapStyle
+internal import PlanFindings
+
+/// Sets a legend in one or more columns and draws the samples.
+struct LegendDrawing {
+  let zoom: Double
+  /// 1 at full size; smaller when the legend must be squeezed.
+  let scale: Double
+
+  private var textSize: Double { 2.7 * scale }
+  private var rowHeight: Double { 4.35 * scale }
+  private var sampleWidth: Double { 8.2 * scale }
+
+  /// Sets the legend within a box; `nil` when it does not fit.
+  func items(of legend: Legend, in box: PaperBox, columns: Int) -> [DrawItem]? {
+    let gap = 6.0
+    let width = (box.width - gap * Double(columns - 1)) / Double(columns)
+    var column = PanelColumn(x: box.minX, y: box.minY, width: width)
+    var used = 1
+    var result: [DrawItem] = []
+    for group in legend.groups {
+      let height = self.height(of: group, width: width)
+      if column.y > box.minY, column.y + height > box.maxY {
+        guard used < columns else { return nil }
+        result += column.items
+        column = PanelColumn(
+          x: box.minX + Double(used) * (width + gap), y: box.minY, width: width)
+        used += 1
+      }
+      guard column.y + height <= box.maxY + 0.01 else { return nil }
+      draw(group, in: &column)
+      column.space(1.5 * scale)
+    }
+    return result + column.items
+  }
+
+  private func height(of group: Legend.Group, width: Double) -> Double {
+    var column = PanelColumn(x: 0, y: 0, width: width)
+    draw(group, in: &column)
+    return column.y
+  }
+
+  private func draw(_ group: Legend.Group, in column: inout PanelColumn) {
+    column.heading(group.title, detail: group.detail, size: 3.1 * scale)
+    for block in group.blocks {
+      let columns = min(block.columns, block.entries.count)
+      let rows = (block.entries.count + columns - 1) / columns
+      let width = column.width / Double(columns)
+      let top = column.y
+      var lowest = top
+      for index in 0..<columns {
+        var y = top
+        for entry in block.entries.dropFirst(index * rows).prefix(rows) {
+          y += draw(
+            entry, x: column.minX + Double(index) * width, y: y, width: width - 1.2,
+            into: &column.items)
+        }
+        lowest = max(lowest, y)
+      }
+      column.y = lowest
+    }
+  }
+
+  /// Draws one entry and gives back its height.
+  private func draw(
+    _ entry: Legend.Entry, x: Double, y: Double, width: Double, into items: inout [DrawItem]
+  ) -> Double {
+    let room = width - sampleWidth - 1.6 * scale
+    let detailSize = textSize * 0.8
+    let detailWidth = FontFace.sansRegular.width(of: entry.detail) * detailSize
+    let textWidth = FontFace.sansRegular.width(of: entry.text) * textSize
+    let isOneLine = textWidth + (entry.detail.isEmpty ? 0 : detailWidth + 1.5) <= room
+    let lines =
+      textWidth <= room
+      ? [entry.text]
+      : TextWrap.lines(entry.text, width: room / textSize, face: .sansRegular)
+    let extra = isOneLine || entry.detail.isEmpty ? 0 : 1
+    let step = textSize * 1.28
+    let height = rowHeight + Double(lines.count - 1 + extra) * step
+    var parts: [DrawItem] = []
+    let box = PaperBox(
+      x: x + 0.4, y: y + rowHeight / 2 - 1.5 * scale, width: sampleWidth - 0.8, height: 3 * scale)
+    for layer in entry.below { parts += sample(of: layer, entry.sample, in: box) }
+    parts += sample(of: entry.layer, entry.sample, in: box)
+    let left = x + sampleWidth + 1.6 * scale
+    var baseline = y + rowHeight / 2 + textSize * 0.37
+    for line in lines {
+      parts.append(
+        .text(
+          TextRun(
+            text: line, at: PaperPoint(x: left, y: baseline), size: textSize, face: .sansRegular,
+            ink: entry.isLocated ? .black : .grey), tag: nil))
+      baseline += step
+    }
+    if !entry.detail.isEmpty {
+      let at =
+        isOneLine
+        ? PaperPoint(x: x + width, y: y + rowHeight / 2 + textSize * 0.35)
+        : PaperPoint(x: left, y: baseline)
+      parts.append(
+        .text(
+          TextRun(
+            text: entry.detail, at: at, size: detailSize, face: .sansRegular, ink: .grey,
+            anchor: isOneLine ? .end : .start), tag: nil))
+    }
+    items.append(
+      .group(
+        DrawItem.Group(
+          tag: Tag(
+            classes: entry.isLocated ? "legend-entry" : "legend-entry unlocated",
+            feature: entry.feature, layer: entry.layer.id),
+          items: parts)))
+    return height
+  }
+
+  /// A small picture of what the layer draws.
+  private func sample(
+    of layer: StyleLayer, _ feature: MapFeature?, in box: PaperBox
+  ) -> [DrawItem] {
+    if let feature, !layer.matches(feature.style, zoom: zoom) { return [] }
+    guard feature.map({ !$0.shape.isEmpty }) ?? true else { return [] }
+    let look = LayerLook(layer: layer, feature: feature?.style, zoom: zoom)
+    switch layer.type {
+    case .fill:
+      var items: [DrawItem] = [.box(box, fill: look.fill, stroke: look.fillOutline)]
+      if let hatch = layer.metadata["gxq:hatch"].flatMap({ Hatch($0) }) {
+        let ink = look.fillOutline?.ink ?? look.fill
+        items.append(
+          .path(
+            hatch.lines(in: [box.ring]), isClosed: false, fill: nil,
+            stroke: Stroke(ink: Ink(rgb: ink.rgb, opacity: 0.75), width: hatch.width), tag: nil))
+      }
+      return items
+    case .line:
+      var stroke = look.stroke
+      if feature?.shape.lines.isEmpty == true {
+        stroke.width = min(stroke.width, 1)
+        return [.box(box, fill: nil, stroke: stroke)]
+      }
+      stroke.width = min(stroke.width, box.height)
+      return [
+        .line(
+          [
+            PaperPoint(x: box.minX, y: box.center.y), PaperPoint(x: box.maxX, y: box.center.y),
+          ], stroke)
+      ]
+    case .circle:
+      let (marker, base) = look.marker
+      var small = base
+      small.radius = min(base.radius, box.height * 0.62)
+      return marker.items(at: box.center, small)
+    case .background, .symbol: return []
+    }
+  }
+}

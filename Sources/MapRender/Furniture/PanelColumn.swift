@@ -1,0 +1,76 @@
+internal import PlanFindings
+
+/// A column of the panel that fills from the top.
+struct PanelColumn {
+  let minX: Double
+  let width: Double
+  /// Where the next thing starts.
+  var y: Double
+  var items: [DrawItem] = []
+
+  init(x: Double, y: Double, width: Double) {
+    minX = x
+    self.y = y
+    self.width = width
+  }
+
+  /// Sets one line of text and moves below it.
+  mutating func line(
+    _ text: String, size: Double, face: FontFace = .sansRegular, ink: Ink = .black,
+    anchor: TextRun.Anchor = .start, spacing: Double = 0, leading: Double = 1.45
+  ) {
+    let x =
+      switch anchor {
+      case .start: minX
+      case .middle: minX + width / 2
+      case .end: minX + width
+      }
+    y += size * leading
+    items.append(
+      .text(
+        TextRun(
+          text: text, at: PaperPoint(x: x, y: y - size * (leading - face.ascent) / 2 - size * 0.08),
+          size: size, face: face, ink: ink, anchor: anchor, spacing: spacing), tag: nil))
+  }
+
+  /// Sets text in as many lines as it needs.
+  mutating func paragraph(
+    _ text: String, size: Double, face: FontFace = .sansRegular, ink: Ink = .black
+  ) {
+    for line in TextWrap.lines(text, width: width / size, face: face) {
+      self.line(line, size: size, face: face, ink: ink)
+    }
+  }
+
+  /// A bold heading with a coloured bar before it.
+  mutating func heading(_ text: String, detail: String = "", size: Double = 3.1) {
+    let height = size * 1.7
+    items.append(
+      .box(
+        PaperBox(x: minX, y: y + height / 2 - size * 0.5, width: size * 0.3, height: size),
+        fill: Ink(rgb: 0xA63D2F)))
+    let baseline = y + height / 2 + size * 0.37
+    items.append(
+      .text(
+        TextRun(
+          text: text, at: PaperPoint(x: minX + size * 0.65, y: baseline), size: size,
+          face: .sansBold, ink: .black), tag: nil))
+    if !detail.isEmpty {
+      items.append(
+        .text(
+          TextRun(
+            text: detail, at: PaperPoint(x: minX + width, y: baseline), size: size * 0.74,
+            face: .sansRegular, ink: .grey, anchor: .end), tag: nil))
+    }
+    y += height
+  }
+
+  mutating func rule(_ ink: Ink = .pale, width stroke: Double = 0.15) {
+    items.append(
+      .line(
+        [PaperPoint(x: minX, y: y), PaperPoint(x: minX + width, y: y)],
+        Stroke(ink: ink, width: stroke)))
+  }
+
+  mutating func space(_ millimetres: Double) { y += millimetres }
+}

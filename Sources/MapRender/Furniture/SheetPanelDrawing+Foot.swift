@@ -1,0 +1,139 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapProjection
+internal import PlanFindings
+
+extension SheetPanelDrawing {
+  /// Scale bar and north arrow, what is assumed, sources, imprint.
+  func foot(in column: inout PanelColumn) throws(ProjectionError) {
+    try scaleAndNorth(in: &column)
+    if sheet.furniture.contains(.assumed) { assumed(in: &column) }
+    if !sheet.notes.isEmpty {
+      for note in sheet.notes { column.paragraph(note[language], size: 2.1, ink: .grey) }
+      column.space(1.2)
+    }
+    if sheet.furniture.contains(.sources) { sources(in: &column) }
+    if sheet.furniture.contains(.imprint) { imprint(in: &column) }
+  }
+
+  private func scaleAndNorth(in column: inout PanelColumn) throws(ProjectionError) {
+    let placement = views[0].placement
+    let hasBar = sheet.furniture.contains(.scaleBar)
+    let hasArrow = sheet.furniture.contains(.northArrow)
+    guard hasBar || hasArrow else { return }
+    let top = column.y
+    if hasBar {
+      column.items += ScaleBar.items(
+        at: PaperPoint(x: column.minX + 1, y: top + 6), denominator: placement.denominator,
+        room: column.width - 26, language: language)
+    }
+    if hasArrow {
+      let middle = try plan.transformer.unproject([placement.center])
+      let convergence = try middle.first.map { position throws(ProjectionError) in
+        try plan.transformer.gridConvergence(at: position)
+      } ?? 0
+      column.items += NorthArrow.items(
+        at: PaperPoint(x: column.minX + column.width - 7, y: top + 9.4), height: 10,
+        convergence: convergence, language: language)
+      column.items.append(
+        .text(
+          TextRun(
+            text: NorthArrow.text(of: convergence, language: language),
+            at: PaperPoint(x: column.minX + column.width - 13, y: top + 11.5), size: 2.1,
+            face: .sansRegular, ink: .grey, anchor: .end), tag: nil))
+    }
+    column.space(17)
+  }
+
+  /// The mark of maps that show what nobody has measured, and what that is here.
+  private func assumed(in column: inout PanelColumn) {
+    guard let mark = plan.manifest.purpose else { return }
+    var seen: Set<String> = []
+    var parts: [String] = []
+    for layer in plan.layers {
+      let features = drawn.flatMap(\.features).filter {
+        $0.layer == layer.id && $0.feature.isAssumed && !$0.shape.isEmpty && !seen.contains($0.id)
+      }
+      let ids = Set(features.map(\.id))
+      guard !ids.isEmpty else { continue }
+      seen.formUnion(ids)
+      let title = isChinese ? layer.title : layer.titleEnglish ?? layer.id
+      parts.append(isChinese ? "\(title)\(ids.count)处" : "\(title) (\(ids.count))")
+    }
+    guard !parts.isEmpty else { return }
+    let text =
+      isChinese
+      ? "本图为\(mark)图，非法定图件。文件未给出坐标和界线，以下要素的位置、走向或归属为编图推定："
+        + parts.joined(separator: "、") + "。"
+      : "Schematic, without legal force. The documents give no coordinates; the place, course or membership of these is assumed: "
+        + parts.joined(separator: ", ") + "."
+    let stamp = 13.0
+    let size = 2.1
+    var body = PanelColumn(
+      x: column.minX + stamp + 3, y: column.y + 1.4, width: column.width - stamp - 5)
+    body.paragraph(text, size: size, ink: Ink(rgb: 0x5A2A22))
+    let bottom = max(body.y + 1.2, column.y + 9)
+    let red = Ink(rgb: 0xA63D2F)
+    let box = PaperBox(minX: column.minX, minY: column.y, maxX: column.minX + column.width, maxY: bottom)
+    column.items.append(.box(box, fill: Ink(rgb: 0xFBF3EF), stroke: Stroke(ink: red, width: 0.25)))
+    let label = isChinese ? mark : "SCHEMATIC"
+    let width = FontFace.sansBold.width(of: label)
+    column.items.append(
+      .text(
+        TextRun(
+          text: label,
+          at: PaperPoint(x: column.minX + 1.5 + stamp / 2, y: box.center.y + min(5, stamp / width) * 0.36),
+          size: min(5, stamp / width), face: .sansBold, ink: red, anchor: .middle), tag: nil))
+    column.items += body.items
+    column.y = bottom
+    column.space(2)
+  }
+
+  private func sources(in column: inout PanelColumn) {
+    let day = options.asOf ?? sheet.asOf
+    let spoken = plan.documents.filter { document in
+      day.map { document.date.earliest <= $0 } ?? true
+    }.sorted { ($0.sequence, $0.id) < ($1.sequence, $1.id) }
+    guard !spoken.isEmpty else { return }
+    let texts = spoken.map { document in
+      let note = document.isDateInferred ? (isChinese ? "，日期推定" : ", date inferred") : ""
+      return isChinese
+        ? "《\(document.title)》（\(document.date.text)\(note)）"
+        : "\(document.title) (\(document.date.text)\(note))"
+    }
+    var text =
+      (isChinese ? "资料来源：" : "Sources: ") + texts.joined(separator: isChinese ? "、" : "; ")
+    let credits = drawn.flatMap(\.features).contains {
+      $0.feature.text(.source)?.contains("OpenStreetMap") == true
+    }
+    text += isChinese ? "。" : "."
+    if credits { text += isChinese ? "部分线位 © OpenStreetMap contributors。" : " Some lines © OpenStreetMap contributors." }
+    column.paragraph(text, size: 2.05, ink: .grey)
+    column.space(1.6)
+  }
+
+  private func imprint(in column: inout PanelColumn) {
+    var rows: [(String, String)] = []
+    rows.append((isChinese ? "坐标系" : "CRS", crsText))
+    let dates = plan.claims.map(\.date.earliest)
+    if let day = options.asOf ?? sheet.asOf ?? dates.max() {
+      rows.append((isChinese ? "资料截至" : "As of", day.description))
+    }
+    if let author = plan.manifest.author { rows.append((isChinese ? "编制" : "Author", author)) }
+    column.rule(.black, width: 0.2)
+    column.space(0.8)
+    for row in rows {
+      var label = PanelColumn(x: column.minX, y: column.y, width: 16)
+      label.line(row.0, size: 2.2, ink: .grey)
+      var value = PanelColumn(x: column.minX + 16, y: column.y, width: column.width - 16)
+      value.paragraph(row.1, size: 2.2)
+      column.items += label.items + value.items
+      column.y = max(label.y, value.y)
+    }
+    for line in sheet.imprint { column.paragraph(line[language], size: 2.2) }
+  }
+
+  private var crsText: String {
+    plan.crs.code.map { "\(plan.crs.name)（\($0)）" } ?? plan.crs.name
+  }
+}

@@ -1,0 +1,151 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Sets the text of a label at a place and tells which boxes its ink covers.
+enum LabelSetting {
+  /// Space kept around ink, in millimetres.
+  static let margin = 0.25
+
+  /// The label in flat lines around a middle point.
+  static func flat(
+    _ request: LabelRequest, lines: [String], center: PaperPoint, cost: Double
+  ) -> LabelCandidate {
+    let look = request.look
+    let step = look.size * look.lineHeight
+    let ink = look.face.ascent + look.face.descent
+    let height = step * Double(lines.count - 1) + look.size * ink
+    var baseline = center.y - height / 2 + look.face.ascent * look.size
+    var runs: [TextRun] = []
+    var boxes: [PaperBox] = []
+    for line in lines {
+      // Letter spacing also follows the last character; half of it is taken back to stay centred.
+      let run = TextRun(
+        text: line, at: PaperPoint(x: center.x + look.spacing * look.size / 2, y: baseline),
+        size: look.size, face: look.face, ink: look.ink, anchor: .middle, slant: look.slant,
+        spacing: look.spacing)
+      runs.append(run)
+      let lean = abs(look.slant) > 0 ? look.size * 0.12 : 0
+      boxes.append(
+        PaperBox(
+          minX: center.x - run.width / 2 - margin - lean,
+          minY: baseline - look.face.ascent * look.size - margin,
+          maxX: center.x + run.width / 2 + margin + lean,
+          maxY: baseline + look.face.descent * look.size + margin))
+      baseline += step
+    }
+    return LabelCandidate(runs: runs, boxes: boxes, cost: cost)
+  }
+
+  /// The size of the text set flat in lines, in millimetres.
+  static func size(of lines: [String], _ look: LabelRequest.Look) -> (width: Double, height: Double) {
+    let widths = lines.map {
+      (look.face.width(of: $0) + look.spacing * Double(max(0, $0.count - 1))) * look.size
+    }
+    let ink = look.face.ascent + look.face.descent
+    return (
+      widths.max() ?? 0, look.size * (look.lineHeight * Double(lines.count - 1) + ink)
+    )
+  }
+
+  /// The label along a line around a distance, one character after the other; `nil` when the line is
+  /// too short or bends too much there.
+  ///
+  /// Text reads left to right; on steep stretches the characters stand upright, the first on top. No
+  /// character is turned by more than 45°.
+  static func along(
+    _ request: LabelRequest, walk: LineWalk, at middle: Double, offset: Double, cost: Double
+  ) -> LabelCandidate? {
+    let look = request.look
+    let pieces = segments(of: request.text, look.face)
+    let chord = walk.direction(at: middle, over: max(request.flatWidth, look.size * 2))
+    let isSteep = abs(sin(chord * .pi / 180)) > sin(50 * .pi / 180)
+    let widths = pieces.map { piece in
+      isSteep && !piece.isWord ? look.size : look.face.width(of: piece.text) * look.size
+    }
+    let gap = look.spacing * look.size
+    let total = widths.reduce(0, +) + gap * Double(max(0, pieces.count - 1))
+    guard walk.length >= total + look.size * 0.6 else { return nil }
+    let runsForward = isSteep ? sin(chord * .pi / 180) > 0 : cos(chord * .pi / 180) >= 0
+    var distance = -total / 2
+    var glyphs: [(run: TextRun, center: PaperPoint)] = []
+    var turning = 0.0
+    var lastAngle: Double?
+    for (piece, width) in zip(pieces, widths) {
+      let here = middle + (runsForward ? 1 : -1) * (distance + width / 2)
+      guard here >= 0, here <= walk.length else { return nil }
+      distance += width + gap
+      let on = walk.place(at: here).point
+      let raw = walk.direction(at: here, over: max(width * 1.6, look.size * 1.6))
+      let along = runsForward ? raw : raw + 180
+      var angle = isSteep ? along - 90 : along
+      angle = normalized(angle)
+      guard abs(angle) <= 45 else { return nil }
+      if let lastAngle {
+        let bend = abs(normalized(angle - lastAngle))
+        guard bend <= 32 else { return nil }
+        turning += bend
+      }
+      lastAngle = angle
+      let side = (angle - 90) * .pi / 180
+      var center = on
+      if offset != 0 {
+        let normal = isSteep ? side + .pi / 2 : side
+        center = on.moved(offset * cos(normal), offset * sin(normal))
+      }
+      let drop = (look.face.ascent - look.face.descent) / 2 * look.size
+      let turn = angle * .pi / 180
+      let baseline = center.moved(-drop * sin(turn), drop * cos(turn))
+      glyphs.append(
+        (
+          TextRun(
+            text: piece.text, at: baseline, size: look.size, face: look.face, ink: look.ink,
+            anchor: .middle, rotation: (angle * 10).rounded() / 10, slant: look.slant), center
+        ))
+    }
+    let boxes = glyphs.map { box(of: $0.run, around: $0.center) }
+    return LabelCandidate(
+      runs: glyphs.map(\.run), boxes: boxes, cost: cost + turning * 0.01 + (isSteep ? 0.3 : 0))
+  }
+
+  /// The box around one turned character or word.
+  private static func box(of run: TextRun, around center: PaperPoint) -> PaperBox {
+    let width = run.face.width(of: run.text) * run.size
+    let height = (run.face.ascent + run.face.descent) * run.size
+    let turn = abs(run.rotation) * .pi / 180
+    let lean = run.slant == 0 ? 0 : run.size * 0.12
+    let w = width * cos(turn) + height * sin(turn) + 2 * lean
+    let h = width * sin(turn) + height * cos(turn)
+    return PaperBox(
+      minX: center.x - w / 2 - margin, minY: center.y - h / 2 - margin,
+      maxX: center.x + w / 2 + margin, maxY: center.y + h / 2 + margin)
+  }
+
+  /// Hanzi one by one; Latin words and numbers whole.
+  private static func segments(
+    of text: String, _ face: FontFace
+  ) -> [(text: String, isWord: Bool)] {
+    var result: [(text: String, isWord: Bool)] = []
+    for character in text {
+      let isSquare = face.advance(of: character) >= 0.99
+      if !isSquare, let last = result.last, last.isWord {
+        result[result.count - 1].text.append(character)
+      } else {
+        result.append((String(character), !isSquare))
+      }
+    }
+    return result.filter { $0.text != " " }
+  }
+
+  /// The angle between -180 and 180 degrees.
+  static func normalized(_ degrees: Double) -> Double {
+    var angle = degrees.truncatingRemainder(dividingBy: 360)
+    if angle > 180 { angle -= 360 }
+    if angle < -180 { angle += 360 }
+    return angle
+  }
+}

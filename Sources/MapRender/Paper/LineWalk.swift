@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A line measured once, so that places along it can be found quickly.
+struct LineWalk: Sendable {
+  let points: [PaperPoint]
+  /// The distance of each point from the first, in millimetres.
+  let distances: [Double]
+
+  init(_ points: [PaperPoint]) {
+    self.points = points
+    var total = 0.0
+    var distances: [Double] = []
+    distances.reserveCapacity(points.count)
+    for (index, point) in points.enumerated() {
+      if index > 0 { total += points[index - 1].distance(to: point) }
+      distances.append(total)
+    }
+    self.distances = distances
+  }
+
+  var length: Double { distances.last ?? 0 }
+
+  /// The point at a distance along the line, clamped to its ends, and the index of its edge.
+  func place(at distance: Double) -> (point: PaperPoint, edge: Int) {
+    guard points.count > 1 else { return (points.first ?? PaperPoint(x: 0, y: 0), 0) }
+    var low = 0
+    var high = points.count - 2
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if distances[middle] <= distance { low = middle } else { high = middle - 1 }
+    }
+    let length = distances[low + 1] - distances[low]
+    let share = length > 0 ? max(0, min(1, (distance - distances[low]) / length)) : 0
+    return (points[low].interpolated(to: points[low + 1], at: share), low)
+  }
+
+  /// The direction at a distance, smoothed over some millimetres: degrees clockwise from rightward.
+  func direction(at distance: Double, over window: Double) -> Double {
+    let a = place(at: max(0, distance - window / 2)).point
+    let b = place(at: min(length, distance + window / 2)).point
+    return atan2(b.y - a.y, b.x - a.x) * 180 / .pi
+  }
+
+  /// The part of the line between two distances.
+  func part(from start: Double, to end: Double) -> [PaperPoint] {
+    let first = place(at: start)
+    let last = place(at: end)
+    var result = [first.point]
+    if last.edge > first.edge { result += points[(first.edge + 1)...last.edge] }
+    if let tail = result.last, tail.distance(to: last.point) > 1e-9 { result.append(last.point) }
+    return result
+  }
+}

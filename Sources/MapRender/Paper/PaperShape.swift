@@ -1,0 +1,70 @@
+internal import MapGeometry
+
+/// A geometry on the sheet: points, open lines, or areas whose rings are closed.
+struct PaperShape: Hashable, Sendable {
+  var points: [PaperPoint] = []
+  var lines: [[PaperPoint]] = []
+  /// For each area its rings, the exterior first, each closed.
+  var areas: [[[PaperPoint]]] = []
+
+  var isEmpty: Bool { points.isEmpty && lines.isEmpty && areas.isEmpty }
+
+  /// Every point, for boxes.
+  var allPoints: [PaperPoint] {
+    points + lines.flatMap { $0 } + areas.flatMap { $0.flatMap { $0 } }
+  }
+
+  var bounds: PaperBox? { PaperBox(allPoints) }
+
+  /// The name that styles know the geometry by.
+  var styleType: String {
+    if !areas.isEmpty { return "Polygon" }
+    return lines.isEmpty ? "Point" : "LineString"
+  }
+
+  /// The lines and the outlines of the areas.
+  var outlines: [[PaperPoint]] { lines + areas.flatMap { $0 } }
+}
+
+/// Where the ground lies on the sheet: a scale, and the ground point in the middle of the map frame.
+struct MapPlacement: Hashable, Sendable {
+  /// The map frame on the sheet.
+  let frame: PaperBox
+  /// The scale's denominator: 70000 for 1:70 000.
+  let denominator: Double
+  /// The ground point in the middle of the frame.
+  let center: PlanePoint
+
+  /// Millimetres on paper per metre on the ground.
+  var millimetresPerMetre: Double { 1000 / denominator }
+
+  func paper(_ point: PlanePoint) -> PaperPoint {
+    let middle = frame.center
+    return PaperPoint(
+      x: middle.x + (point.x - center.x) * millimetresPerMetre,
+      y: middle.y - (point.y - center.y) * millimetresPerMetre)
+  }
+
+  func ground(_ point: PaperPoint) -> PlanePoint {
+    let middle = frame.center
+    return PlanePoint(
+      x: center.x + (point.x - middle.x) / millimetresPerMetre,
+      y: center.y - (point.y - middle.y) / millimetresPerMetre)
+  }
+
+  /// The geometry on the sheet, cut off a little outside the frame.
+  func shape(_ geometry: PlaneGeometry) -> PaperShape {
+    let window = frame.grown(by: 3)
+    var shape = PaperShape()
+    shape.points = geometry.points.map(paper).filter { frame.contains($0) }
+    for line in geometry.lines {
+      shape.lines += Clip.line(line.points.map(paper), to: window)
+    }
+    for polygon in geometry.polygons {
+      let rings = polygon.rings.map { Clip.ring($0.points.map(paper), to: window) }
+      guard let exterior = rings.first, !exterior.isEmpty else { continue }
+      shape.areas.append([exterior] + rings.dropFirst().filter { !$0.isEmpty })
+    }
+    return shape
+  }
+}

@@ -1,0 +1,103 @@
+/// Bytes of an SVG file in the making; numbers and text are written without Foundation.
+struct SVGBytes {
+  private(set) var bytes: [UInt8] = []
+
+  init() { bytes.reserveCapacity(1 << 19) }
+
+  mutating func raw(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends text that holds nothing XML would misread.
+  mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends text with markup characters escaped; characters XML forbids are left out.
+  mutating func escaped(_ text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": raw("&amp;")
+      case "<": raw("&lt;")
+      case ">": raw("&gt;")
+      case "\"": raw("&quot;")
+      case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  /// Appends an attribute with its leading space.
+  mutating func attribute(_ name: StaticString, _ value: String) {
+    raw(" ")
+    raw(name)
+    raw("=\"")
+    escaped(value)
+    raw("\"")
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: Double) {
+    raw(" ")
+    raw(name)
+    raw("=\"")
+    number(value)
+    raw("\"")
+  }
+
+  /// Appends a number with at most two decimals and no negative zero.
+  mutating func number(_ value: Double) {
+    let bounded = value.isFinite ? max(-9e12, min(9e12, value)) : 0
+    hundredths(Int((bounded * 100).rounded()))
+  }
+
+  mutating func hundredths(_ value: Int) {
+    var rest = value
+    if rest < 0 {
+      bytes.append(UInt8(ascii: "-"))
+      rest = -rest
+    }
+    integer(rest / 100)
+    let fraction = rest % 100
+    guard fraction != 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(UInt8(ascii: "0") + UInt8(fraction / 10))
+    if fraction % 10 != 0 { bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10)) }
+  }
+
+  /// Appends a whole number that is not negative.
+  mutating func integer(_ value: Int) {
+    guard value >= 10 else {
+      bytes.append(UInt8(ascii: "0") + UInt8(value))
+      return
+    }
+    integer(value / 10)
+    bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+  }
+
+  /// Appends a colour as `#rrggbb`.
+  mutating func color(_ rgb: UInt32) {
+    bytes.append(UInt8(ascii: "#"))
+    for shift in stride(from: 20, through: 0, by: -4) {
+      let digit = UInt8((rgb >> UInt32(shift)) & 0xF)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+
+  /// Appends path data; points that fall on the one before are left out.
+  mutating func path(_ outlines: [[PaperPoint]], isClosed: Bool) {
+    for outline in outlines {
+      var last: (Int, Int)?
+      var isFirst = true
+      let points = isClosed ? outline.dropLast() : outline[...]
+      for (index, point) in points.enumerated() {
+        let here = (Int((point.x * 100).rounded()), Int((point.y * 100).rounded()))
+        if let last, last == here, index + 1 < points.count || isClosed { continue }
+        if isFirst { raw("M") } else { raw(" ") }
+        hundredths(here.0)
+        raw(",")
+        hundredths(here.1)
+        last = here
+        isFirst = false
+      }
+      if isClosed { raw("Z") }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// A colour as ink on paper.
+struct Ink: Hashable, Sendable {
+  /// Red, green and blue, a byte each.
+  var rgb: UInt32
+  /// From 0, invisible, to 1.
+  var opacity: Double = 1
+
+  static let black = Ink(rgb: 0x1F_1F1F)
+  static let white = Ink(rgb: 0xFF_FFFF)
+  static let grey = Ink(rgb: 0x6B_6B6B)
+  static let pale = Ink(rgb: 0xB9_B9B4)
+
+  func faded(_ factor: Double) -> Ink { Ink(rgb: rgb, opacity: opacity * factor) }
+}
+
+/// How a line is drawn; lengths in millimetres.
+struct Stroke: Hashable, Sendable {
+  enum Cap: String, Sendable { case butt, round, square }
+  enum Join: String, Sendable { case miter, round, bevel }
+
+  var ink: Ink
+  var width: Double
+  var dash: [Double] = []
+  var cap = Cap.butt
+  var join = Join.round
+}
+
+/// What a drawn thing stands for, as it is written into the file.
+struct Tag: Hashable, Sendable {
+  /// The XML id; empty for none.
+  var id = ""
+  /// The classes, such as `feature`.
+  var classes = ""
+  /// The id of the plan's feature.
+  var feature: String?
+  /// The plan's layer.
+  var layer: String?
+  /// What a viewer shows when the pointer rests on it.
+  var title: String?
+}
+
+/// One run of text on one baseline.
+struct TextRun: Hashable, Sendable {
+  enum Anchor: String, Sendable { case start, middle, end }
+
+  var text: String
+  /// The point on the baseline that `anchor` names.
+  var at: PaperPoint
+  /// The size of an em in millimetres.
+  var size: Double
+  var face: FontFace
+  var ink: Ink
+  var anchor = Anchor.start
+  /// Degrees clockwise.
+  var rotation = 0.0
+  /// Degrees by which upright strokes lean to the left.
+  var slant = 0.0
+  /// Space added after each character, in ems.
+  var spacing = 0.0
+
+  /// The width in millimetres.
+  var width: Double {
+    face.width(of: text) * size + spacing * size * Double(max(0, text.count - 1))
+  }
+}
+
+/// What a sheet is made of: a short list that any writer can draw.
+indirect enum DrawItem: Hashable, Sendable {
+  /// Open lines or, when `isClosed`, areas filled by the even-odd rule.
+  case path(
+    [[PaperPoint]], isClosed: Bool, fill: Ink?, stroke: Stroke?, tag: Tag?)
+  case circle(PaperPoint, radius: Double, fill: Ink?, stroke: Stroke?, tag: Tag?)
+  case text(TextRun, tag: Tag?)
+  /// Text drawn as its outline only, below the text itself.
+  case halo(TextRun, width: Double)
+  case group(Group)
+
+  struct Group: Hashable, Sendable {
+    var tag = Tag()
+    /// The name of an editor's layer; `nil` for a plain group.
+    var layerName: String?
+    /// Nothing outside the box is drawn.
+    var clip: PaperBox?
+    var opacity = 1.0
+    var items: [DrawItem]
+  }
+}
+
+extension DrawItem {
+  static func line(_ points: [PaperPoint], _ stroke: Stroke) -> DrawItem {
+    .path([points], isClosed: false, fill: nil, stroke: stroke, tag: nil)
+  }
+
+  static func area(_ points: [PaperPoint], fill: Ink?, stroke: Stroke? = nil) -> DrawItem {
+    .path([points], isClosed: true, fill: fill, stroke: stroke, tag: nil)
+  }
+
+  static func box(_ box: PaperBox, fill: Ink?, stroke: Stroke? = nil) -> DrawItem {
+    .path([box.ring], isClosed: true, fill: fill, stroke: stroke, tag: nil)
+  }
+}

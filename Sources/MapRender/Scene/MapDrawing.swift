@@ -1,0 +1,93 @@
+internal import DistrictPlan
+internal import MapProjection
+
+/// Draws a map within its frame: ground, graticule, features, names, frame.
+struct MapDrawing {
+  let scene: MapScene
+  let outcome: LabelPlacer.Outcome
+  let transformer: Transformer
+  let sheet: Sheet
+
+  private var frame: PaperBox { scene.view.placement.frame }
+  private var prefix: String { scene.view.state == .single ? "" : "\(scene.view.id)-" }
+
+  func items() throws(ProjectionError) -> [DrawItem] {
+    var inside: [DrawItem] = [.box(frame, fill: scene.background)]
+    var outside: [DrawItem] = []
+    var groups = scene.groups
+    if sheet.furniture.contains(.graticule) {
+      let sides: Set<Graticule.Side> =
+        switch scene.view.state {
+        case .single: Set(Graticule.Side.allCases)
+        case .before: [.top, .bottom, .left]
+        case .after: [.top, .bottom, .right]
+        }
+      let graticule = try Graticule(
+        placement: scene.view.placement, transformer: transformer, step: sheet.graticule
+      ).drawing(labelSides: sides)
+      groups.append(layer("graticule", graticule.lines))
+      outside += graticule.labels
+    }
+    inside += groups
+    let map = DrawItem.group(
+      DrawItem.Group(
+        tag: Tag(id: "\(prefix)map-body"), layerName: "\(prefix)map", clip: frame, items: inside))
+    outside.append(.box(frame, fill: nil, stroke: Stroke(ink: .black, width: 0.3)))
+    if !scene.view.caption.isEmpty {
+      let isBefore = scene.view.state == .before
+      let plate = PaperBox(x: frame.minX, y: frame.minY - 10.3, width: 62, height: 5.6)
+      outside.append(.box(plate, fill: Ink(rgb: isBefore ? 0x6B6B6B : 0xA63D2F)))
+      outside.append(
+        .text(
+          TextRun(
+            text: scene.view.caption, at: PaperPoint(x: plate.center.x, y: plate.center.y + 1.2),
+            size: 3.3, face: .sansBold, ink: .white, anchor: .middle), tag: nil))
+    }
+    return [map, labels, layer("frame", outside)]
+  }
+
+  private func layer(_ name: String, _ items: [DrawItem]) -> DrawItem {
+    .group(
+      DrawItem.Group(
+        tag: Tag(id: "\(prefix)\(name)-body"), layerName: "\(prefix)\(name)", items: items))
+  }
+
+  /// Leaders, then the halos of all names, then the names: no halo covers a name.
+  private var labels: DrawItem {
+    var leaders: [DrawItem] = []
+    var halos: [DrawItem] = []
+    var names: [DrawItem] = []
+    for (index, placed) in outcome.placed.enumerated() {
+      let request = placed.request
+      let look = request.look
+      if let leader = placed.candidate.leader {
+        leaders.append(.line(leader, Stroke(ink: .white, width: 0.55)))
+        leaders.append(.line(leader, Stroke(ink: look.ink, width: 0.18)))
+        if let start = leader.first {
+          leaders.append(.circle(start, radius: 0.35, fill: look.ink, stroke: nil, tag: nil))
+        }
+      }
+      if look.haloWidth > 0, look.halo.opacity > 0 {
+        for run in placed.candidate.runs {
+          var halo = run
+          halo.ink = look.halo
+          halos.append(.halo(halo, width: look.haloWidth))
+        }
+      }
+      names.append(
+        .group(
+          DrawItem.Group(
+            tag: Tag(
+              id: "\(prefix)label-\(index + 1)", classes: "label", feature: request.feature,
+              layer: request.layer, title: request.text),
+            items: placed.candidate.runs.map { .text($0, tag: nil) })))
+    }
+    return layer(
+      "labels",
+      [
+        .group(DrawItem.Group(tag: Tag(classes: "leaders"), items: leaders)),
+        .group(DrawItem.Group(tag: Tag(classes: "halos"), items: halos)),
+        .group(DrawItem.Group(tag: Tag(classes: "names"), items: names)),
+      ])
+  }
+}

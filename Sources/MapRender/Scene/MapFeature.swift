@@ -1,0 +1,153 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapStyle
+internal import PlanFindings
+
+/// A feature of the plan as one map shows it: its shape on paper and what styles may ask of it.
+struct MapFeature: Sendable {
+  let feature: PlanFeature
+  /// The plan layer through which it comes.
+  let layer: String
+  let shape: PaperShape
+  let style: StyleFeature
+
+  var id: String { feature.id }
+
+  /// A computed or own property as text.
+  func text(_ key: String) -> String? {
+    if case .string(let text) = style.properties[key] { text } else { nil }
+  }
+
+  /// What a viewer shows when the pointer rests on it.
+  var title: String { text("label") ?? feature.displayName }
+}
+
+/// Makes map features out of plan features and keeps what they share.
+///
+/// Beside their own properties, styles can ask for: `id`, `layer`, `label` (the name in the sheet's
+/// language, else the slot), `label_full` (slot and name), `status` and `rung` at the sheet's date,
+/// `applied` and `state` of road works and of the map, `dead_end` of roads that a work will open,
+/// `number` in the sheet's register, `road_label` and the road's `class` for road works, `corridor_label`
+/// for axes, `assumed`, `area_km2` and `length_km`.
+struct MapFeatureSource {
+  let plan: Plan
+  let language: Language
+  let statuses: [String: Status]
+  /// The feature's number in the register, as text.
+  let numbers: [String: String]
+
+  /// The features of a layer that lie on the map or have no place, ordered as registers list them.
+  func features(of layer: Layer, on map: MapView) -> [MapFeature] {
+    plan.features(in: layer).compactMap { feature in
+      let shape = feature.densePlane.map { map.placement.shape($0) } ?? PaperShape()
+      guard feature.densePlane == nil || !shape.isEmpty else { return nil }
+      let properties = self.properties(of: feature, layer: layer.id, on: map)
+      return MapFeature(
+        feature: feature, layer: layer.id, shape: shape,
+        style: StyleFeature(
+          geometryType: shape.styleType, id: feature.id, properties: properties))
+    }
+    .sorted { RegisterOrder.key(of: $0.feature) < RegisterOrder.key(of: $1.feature) }
+  }
+
+  private func properties(
+    of feature: PlanFeature, layer: String, on map: MapView
+  ) -> [String: StyleValue] {
+    var result: [String: StyleValue] = [:]
+    for (key, value) in feature.values {
+      switch value {
+      case .text(let text): result[key.rawValue] = .string(text)
+      case .texts(let texts): result[key.rawValue] = .array(texts.map { .string($0) })
+      case .number(let number): result[key.rawValue] = .number(number)
+      case .flag(let flag): result[key.rawValue] = .bool(flag)
+      }
+    }
+    let name = name(of: feature)
+    let slot = feature.text(.slot)
+    result["id"] = .string(feature.id)
+    result["layer"] = .string(layer)
+    result["state"] = .string(map.state.rawValue)
+    result["label"] = (name ?? slot).map { .string($0) }
+    result["label_full"] = .string([slot, name].compactMap { $0 }.joined(separator: " "))
+    result["assumed"] = .bool(feature.isAssumed)
+    if let number = numbers[feature.id] { result["number"] = .string(number) }
+    if let status = statuses[feature.id] {
+      result["status"] = .string(status.rawValue)
+      result["rung"] = .number(Double(status.rung ?? -1))
+    }
+    if feature.kind == .roadWork {
+      result["applied"] = .bool(map.works.includes(feature))
+      let road = feature.text(.road).flatMap { plan.feature($0) }
+      result["road_label"] = road.flatMap { name(of: $0) }.map { .string($0) }
+      if result["class"] == nil { result["class"] = road?.text(.class).map { .string($0) } }
+    }
+    if feature.kind == .corridorAxis, let way = feature.text(.follows) {
+      let corridor = plan.features.first { $0.kind == .corridor && $0.text(.follows) == way }
+      result["corridor_label"] = corridor.flatMap { name(of: $0) }.map { .string($0) }
+    }
+    if feature.kind == .road { result["dead_end"] = .bool(map.deadEndRoads.contains(feature.id)) }
+    if let plane = feature.plane {
+      result["area_km2"] = .number(plane.area / 1_000_000)
+      result["length_km"] = .number(plane.length / 1000)
+    }
+    return result
+  }
+
+  /// The name to print; features that only have a slot are named by what they do.
+  func name(of feature: PlanFeature) -> String? {
+    switch language {
+    case .chinese: feature.name ?? feature.text(.function)
+    case .english: feature.nameEnglish ?? feature.name
+    }
+  }
+}
+
+/// One map of a sheet: where it lies, and which road works are taken as done on it.
+struct MapView: Sendable {
+  /// What the map shows of the road works.
+  enum State: String, Sendable { case before, after, single }
+
+  let id: String
+  let state: State
+  let placement: MapPlacement
+  let works: WorksSelection
+  /// Roads that end where a work that is not done will open them.
+  let deadEndRoads: Set<String>
+  let zoom: Double
+  /// Printed above the map; empty on sheets with one map.
+  let caption: String
+}
+
+/// The order in which registers and legends list features.
+enum RegisterOrder {
+  struct Key: Comparable {
+    let slot: Int
+    let rank: Int
+    let id: String
+
+    static func < (a: Key, b: Key) -> Bool {
+      (a.slot, a.rank, a.id) < (b.slot, b.rank, b.id)
+    }
+  }
+
+  static func key(of feature: PlanFeature) -> Key {
+    let action = feature.action.flatMap { WorkAction.allCases.firstIndex(of: $0) }
+    let road = feature.roadClass.flatMap { RoadClass.allCases.firstIndex(of: $0) }
+    let word = feature.text(.class).flatMap { feature.kind.classes.firstIndex(of: $0) }
+    return Key(
+      slot: feature.text(.slot).flatMap(ordinal) ?? 0, rank: action ?? road ?? word ?? 0,
+      id: feature.id)
+  }
+
+  /// The number at the end of a slot such as `纵三`.
+  private static func ordinal(_ slot: String) -> Int? {
+    Slogan(String(slot.suffix(1)) + "个").parts.first?.count
+  }
+
+  /// A register number as text: circled up to twenty.
+  static func mark(_ number: Int) -> String {
+    guard (1...20).contains(number), let scalar = Unicode.Scalar(0x2460 + UInt32(number) - 1)
+    else { return "\(number)" }
+    return String(scalar)
+  }
+}

@@ -1,0 +1,113 @@
+internal import DistrictPlan
+internal import GeoJSONCoding
+internal import MapStyle
+internal import PlanFindings
+
+/// One map drawn, and what must be known to label it and to explain it.
+struct MapScene {
+  /// What one style layer drew.
+  struct DrawnLayer: Sendable {
+    let layer: StyleLayer
+    let features: [MapFeature]
+  }
+
+  let view: MapView
+  var groups: [DrawItem] = []
+  var requests: [LabelRequest] = []
+  var obstacles: ObstacleGrid
+  /// In the order of the style, layers without features left out.
+  var drawn: [DrawnLayer] = []
+  /// The ink behind everything.
+  var background = Ink.white
+}
+
+/// Draws a map by its style, layer after layer.
+struct SceneBuilder {
+  let plan: Plan
+  let source: MapFeatureSource
+  let style: StyleDocument
+  /// Put before every XML id, so that two maps on a sheet do not share any.
+  let prefix: String
+  private var cache: [String: [MapFeature]] = [:]
+
+  init(plan: Plan, source: MapFeatureSource, style: StyleDocument, prefix: String) {
+    (self.plan, self.source, self.style, self.prefix) = (plan, source, style, prefix)
+  }
+
+  mutating func scene(_ view: MapView) throws(RenderError) -> MapScene {
+    var scene = MapScene(view: view, obstacles: ObstacleGrid(frame: view.placement.frame))
+    for layer in style.layers where layer.shows(at: view.zoom) {
+      if layer.type == .background {
+        scene.background =
+          LayerLook(layer: layer, feature: nil, zoom: view.zoom).background
+        continue
+      }
+      let features = try features(of: layer, on: view)
+      let matching = features.filter { layer.matches($0.style, zoom: view.zoom) }
+      guard !matching.isEmpty else { continue }
+      scene.drawn.append(MapScene.DrawnLayer(layer: layer, features: matching))
+      if layer.type == .symbol {
+        for feature in matching { request(feature, layer, view, into: &scene) }
+      } else {
+        draw(matching, layer, view, into: &scene)
+      }
+    }
+    return scene
+  }
+
+  private mutating func features(
+    of layer: StyleLayer, on view: MapView
+  ) throws(RenderError) -> [MapFeature] {
+    guard let name = layer.source else { return [] }
+    if let known = cache[name] { return known }
+    guard let planLayer = plan.layer(name) else {
+      throw RenderError.unknownLayer(name, at: layer.location, in: plan)
+    }
+    let features = source.features(of: planLayer, on: view)
+    cache[name] = features
+    return features
+  }
+
+  private func draw(
+    _ features: [MapFeature], _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
+  ) {
+    let drawing = FeatureDrawing(layer: layer, zoom: view.zoom, prefix: prefix)
+    var items: [DrawItem] = []
+    for feature in features {
+      items += drawing.items(of: feature)
+      for obstacle in drawing.obstacles(of: feature) { scene.obstacles.insert(obstacle) }
+      if let weight = layer.metadata["gxq:obstacle"].flatMap(Double.init), layer.type == .line {
+        let width = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom).stroke.width
+        for line in feature.shape.outlines {
+          scene.obstacles.insert(line: line, width: width, weight: weight, feature: feature.id)
+        }
+      }
+    }
+    guard !items.isEmpty else { return }
+    scene.groups.append(
+      .group(
+        DrawItem.Group(
+          tag: Tag(id: "\(prefix)\(layer.id)", layer: layer.source), layerName: layer.id,
+          items: items)))
+  }
+
+  private func request(
+    _ feature: MapFeature, _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
+  ) {
+    let look = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom)
+    scene.requests += LabelRequests.of(feature, layer: layer, look: look, zoom: view.zoom)
+  }
+}
+
+extension RenderError {
+  static func unknownLayer(_ name: String, at location: SourceLocation, in plan: Plan) -> RenderError {
+    let known = plan.layers.map(\.id)
+    let question = Suggestion.question(for: name, in: known)
+    return RenderError(
+      location: location,
+      message: Wording(
+        "the plan has no layer '\(name)'\(question.english)", zh: "规划中没有图层“\(name)”\(question.chinese)"),
+      help: Wording(
+        "its layers: \(known.joined(separator: ", "))", zh: "规划的图层：\(known.joined(separator: "、"))"))
+  }
+}

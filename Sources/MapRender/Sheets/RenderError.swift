@@ -1,0 +1,27 @@
+public import GeoJSONCoding
+public import PlanFindings
+
+/// Why a sheet could not be made.
+public struct RenderError: Error, Hashable, Sendable {
+  /// The place in `sheets.yaml` or a style, where known.
+  public let location: SourceLocation?
+  /// What is.
+  public let message: Wording
+  /// What to do about it.
+  public let help: Wording?
+
+  /// Creates an error.
+  public init(location: SourceLocation? = nil, message: Wording, help: Wording? = nil) {
+    self.location = location
+    self.message = message
+    self.help = help
+  }
+}
+
+extension RenderError: CustomStringConvertible {
+  /// The place, the message and the help in English.
+  public var description: String {
+    (location.map { "\($0): " } ?? "") + message.english
+      + (help.map { "\n  help: \($0.english)" } ?? "")
+  }
+}

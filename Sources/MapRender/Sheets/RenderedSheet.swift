@@ -1,0 +1,35 @@
+public import DistrictPlan
+public import PlanFindings
+
+/// A sheet as an SVG file, with an account of what stands on it.
+public struct RenderedSheet: Sendable {
+  /// The sheet's id.
+  public let id: String
+  /// The file.
+  public let svg: [UInt8]
+  /// The features whose names were placed, ascending, each once.
+  public let labelled: [String]
+  /// The features whose names found no place, ascending.
+  public let unplaced: [String]
+  /// The features that are drawn, ascending, each once.
+  public let drawn: [String]
+  /// The features that the legend lists by name, in its order.
+  public let listed: [String]
+}
+
+/// How sheets are rendered, beyond what they declare.
+public struct RenderOptions: Sendable {
+  /// Shows the statuses of this day instead of the sheets' own.
+  public var asOf: CalendarDay?
+  /// Takes these works as done instead of what the sheets say.
+  public var works: WorksSelection?
+  /// The language of everything printed.
+  public var language: Language
+
+  /// Creates options.
+  public init(asOf: CalendarDay? = nil, works: WorksSelection? = nil, language: Language = .chinese) {
+    self.asOf = asOf
+    self.works = works
+    self.language = language
+  }
+}

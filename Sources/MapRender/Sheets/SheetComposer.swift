@@ -1,0 +1,118 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapProjection
+internal import MapStyle
+internal import PlanFindings
+
+/// Puts one sheet together: views, scenes, labels, furniture, file.
+struct SheetComposer {
+  let plan: Plan
+  let sheet: Sheet
+  let options: RenderOptions
+  let layout: SheetLayout
+
+  var language: Language { options.language }
+  var asOf: CalendarDay? { options.asOf ?? sheet.asOf }
+
+  init(plan: Plan, sheet: Sheet, options: RenderOptions) {
+    (self.plan, self.sheet, self.options) = (plan, sheet, options)
+    layout = SheetLayout(
+      paper: sheet.paper, panel: sheet.panel,
+      mapCount: sheet.works == .beforeAfter ? 2 : 1)
+  }
+
+  mutating func rendered() throws -> RenderedSheet {
+    let views = try self.views()
+    let source = MapFeatureSource(
+      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: try numbers())
+    var scenes: [MapScene] = []
+    for view in views {
+      var builder = SceneBuilder(
+        plan: plan, source: source, style: sheet.style,
+        prefix: view.state == .single ? "" : "\(view.id)-")
+      scenes.append(try builder.scene(view))
+    }
+    let outcomes = scenes.map {
+      LabelPlacer.place(
+        $0.requests, frame: $0.view.placement.frame.grown(by: -0.6), obstacles: $0.obstacles)
+    }
+    let drawn = Self.merged(scenes, style: sheet.style)
+    let legend = LegendBuilder(
+      style: sheet.style, language: language, zoom: views[0].zoom
+    ).legend(of: drawn)
+    var items = try zip(scenes, outcomes).flatMap { scene, outcome in
+      try MapDrawing(scene: scene, outcome: outcome, transformer: plan.transformer, sheet: sheet)
+        .items()
+    }
+    let panel = SheetPanelDrawing(
+      plan: plan, sheet: sheet, options: options, layout: layout, views: views, legend: legend,
+      drawn: drawn)
+    items += try panel.items()
+    let page = SheetPage(
+      size: (sheet.paper.width, sheet.paper.height), title: title,
+      description: description(drawn: drawn, views: views),
+      languageTag: language == .chinese ? "zh-CN" : "en",
+      maps: views.map {
+        SheetPage.Map(
+          id: $0.id, crs: plan.crs.code ?? plan.crs.name, placement: $0.placement)
+      }, items: items)
+    return RenderedSheet(
+      id: sheet.id, svg: SVGWriter.svg(of: page),
+      labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
+      unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
+      drawn: Set(
+        drawn.filter { $0.layer.type != .symbol }.flatMap { layer in
+          layer.features.filter { !$0.shape.isEmpty }.map(\.id)
+        }
+      ).sorted(),
+      listed: legend.groups.flatMap { $0.blocks.flatMap { $0.entries.compactMap(\.feature) } })
+  }
+
+  private var title: String {
+    let manifest = plan.manifest
+    let project = language == .chinese ? manifest.title : manifest.titleEnglish ?? manifest.title
+    return "\(project) · \(sheet.title[language])"
+  }
+
+  private func description(drawn: [MapScene.DrawnLayer], views: [MapView]) -> String {
+    let count = Set(drawn.flatMap { $0.features.map(\.id) }).count
+    let scale = ScaleBar.text(of: views[0].placement.denominator)
+    return language == .chinese
+      ? "\(title)，比例尺 \(scale)，表示 \(count) 个要素，坐标系 \(plan.crs.name)"
+      : "\(title), scale \(scale), \(count) features, \(plan.crs.name)"
+  }
+
+  /// The register numbers of the sheet's numbered layers; what has no place gets none.
+  private func numbers() throws(RenderError) -> [String: String] {
+    var result: [String: String] = [:]
+    var next = 1
+    for name in sheet.numbered {
+      guard let layer = plan.layer(name) else {
+        throw RenderError.unknownLayer(name, at: sheet.location, in: plan)
+      }
+      let features = plan.features(in: layer).filter { $0.plane != nil }
+        .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
+      for feature in features where result[feature.id] == nil {
+        result[feature.id] = RegisterOrder.mark(next)
+        next += 1
+      }
+    }
+    return result
+  }
+
+  /// The drawn layers of all maps in the order of the style, features of both maps once.
+  private static func merged(
+    _ scenes: [MapScene], style: StyleDocument
+  ) -> [MapScene.DrawnLayer] {
+    style.layers.compactMap { layer in
+      var seen: Set<String> = []
+      var features: [MapFeature] = []
+      for scene in scenes.reversed() {
+        for drawn in scene.drawn where drawn.layer.id == layer.id {
+          features += drawn.features.filter { seen.insert($0.id).inserted }
+        }
+      }
+      return features.isEmpty ? nil : MapScene.DrawnLayer(layer: layer, features: features)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import DistrictPlan
+internal import MapGeometry
+internal import MapProjection
+internal import MapStyle
+internal import PlanFindings
+
+/// Renders the sheets of a catalogue for one plan.
+///
+/// The same plan, catalogue and options give the same bytes.
+public struct SheetRenderer: Sendable {
+  let plan: Plan
+  let catalog: SheetCatalog
+  let options: RenderOptions
+
+  /// Creates a renderer.
+  public init(plan: Plan, catalog: SheetCatalog, options: RenderOptions = RenderOptions()) {
+    self.plan = plan
+    self.catalog = catalog
+    self.options = options
+  }
+
+  /// Renders one sheet.
+  ///
+  /// - Throws: ``RenderError`` when the sheet asks for a layer or extent that the plan does not have, or
+  ///   when the extent does not fit at the sheet's scale.
+  public func render(_ sheet: Sheet) throws(RenderError) -> RenderedSheet {
+    var composer = SheetComposer(plan: plan, sheet: sheet, options: options)
+    do {
+      return try composer.rendered()
+    } catch let error as RenderError {
+      throw error
+    } catch {
+      throw RenderError(
+        location: sheet.location, message: Wording("\(error)", zh: "\(error)"))
+    }
+  }
+}
