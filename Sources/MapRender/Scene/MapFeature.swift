@@ -57,7 +57,7 @@ struct MapFeatureSource {
     for (key, value) in feature.values {
       switch value {
       case .text(let text): result[key.rawValue] = .string(text)
-      case .texts(let texts): result[key.rawValue] = .array(texts.map { .string($0) })
+      case .texts(let texts): result[key.rawValue] = .array(texts.map(StyleValue.string))
       case .number(let number): result[key.rawValue] = .number(number)
       case .flag(let flag): result[key.rawValue] = .bool(flag)
       }
@@ -67,7 +67,7 @@ struct MapFeatureSource {
     result["id"] = .string(feature.id)
     result["layer"] = .string(layer)
     result["state"] = .string(map.state.rawValue)
-    result["label"] = (name ?? slot).map { .string($0) }
+    result["label"] = (name ?? slot).map(StyleValue.string)
     result["label_full"] = .string([slot, name].compactMap { $0 }.joined(separator: " "))
     result["assumed"] = .bool(feature.isAssumed)
     if let number = numbers[feature.id] { result["number"] = .string(number) }
@@ -78,12 +78,12 @@ struct MapFeatureSource {
     if feature.kind == .roadWork {
       result["applied"] = .bool(map.works.includes(feature))
       let road = feature.text(.road).flatMap { plan.feature($0) }
-      result["road_label"] = road.flatMap { name(of: $0) }.map { .string($0) }
-      if result["class"] == nil { result["class"] = road?.text(.class).map { .string($0) } }
+      result["road_label"] = road.flatMap { self.name(of: $0) }.map(StyleValue.string)
+      if result["class"] == nil { result["class"] = road?.text(.class).map(StyleValue.string) }
     }
     if feature.kind == .corridorAxis, let way = feature.text(.follows) {
       let corridor = plan.features.first { $0.kind == .corridor && $0.text(.follows) == way }
-      result["corridor_label"] = corridor.flatMap { name(of: $0) }.map { .string($0) }
+      result["corridor_label"] = corridor.flatMap { self.name(of: $0) }.map(StyleValue.string)
     }
     if feature.kind == .road { result["dead_end"] = .bool(map.deadEndRoads.contains(feature.id)) }
     if let plane = feature.plane {

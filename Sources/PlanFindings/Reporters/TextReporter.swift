@@ -28,8 +28,8 @@ public struct TextReporter: Sendable {
       guard let location = party.location else { continue }
       lines.append(
         language == .chinese
-          ? "  注：另一方“\(party.name ?? party.id)”在 \(location)"
-          : "  note: the other party, '\(party.name ?? party.id)', is at \(location)")
+          ? "  注：“\(party.name ?? party.id)”在 \(location)"
+          : "  note: '\(party.name ?? party.id)' is at \(location)")
     }
     if let anchor = finding.anchor {
       let position =

@@ -19,6 +19,7 @@ struct TraceCommand: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var sheets: SheetOptions
 
   @Option(name: .long, help: "How to print: text or json.")
   var format: Format = .text
@@ -44,8 +45,8 @@ struct TraceCommand: ParsableCommand {
       check.asOf = time.asOf
       check.works = try time.selection(of: loaded.plan)
       let result = CheckRunner.check(loaded, options: check)
-      let sheets = try SheetIndex.sheets(of: loaded.plan, inPlan: options, time: time)
-      let trace = Trace(loaded.plan, checked: result, sheets: sheets)
+      let drawn = try SheetIndex.sheets(of: loaded.plan, drawnBy: sheets, time: time)
+      let trace = Trace(loaded.plan, checked: result, sheets: drawn)
       if format == .json {
         Terminal.output(trace.json)
       } else {

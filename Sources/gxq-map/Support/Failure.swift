@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DistrictPlan
+internal import MapRender
 internal import PlanFindings
 
 /// The exit statuses beside 0.
@@ -30,6 +31,9 @@ func reporting<Result>(_ language: Language, _ work: () throws -> Result) throws
     return try work()
   } catch let error as PlanError {
     error.report(language)
+    throw Status.unreadable
+  } catch let error as RenderError {
+    PlanError(location: error.location, message: error.message, help: error.help).report(language)
     throw Status.unreadable
   }
 }
