@@ -86,11 +86,15 @@ public enum CheckRunner {
     of context: CheckContext, declared: [RuleTask]
   ) -> [Finding] {
     let covered = Set(declared.map(\.description.code))
-    return context.faults.filter { !covered.contains($0.code) }.map { fault in
-      FaultFinding.finding(
-        for: fault, name: RuleRegistry.rule(fault.code)?.description.name ?? fault.code,
-        severity: RuleRegistry.rule(fault.code)?.description.severity ?? .error)
-    }
+    let faults = context.faults.filter { !covered.contains($0.code) }
+    let hygiene = FileHygiene.description
+    return FileHygiene.findings(
+      for: faults.filter { $0.code == hygiene.code }, severity: hygiene.severity)
+      + faults.filter { $0.code != hygiene.code }.map { fault in
+        FaultFinding.finding(
+          for: fault, name: RuleRegistry.rule(fault.code)?.description.name ?? fault.code,
+          severity: RuleRegistry.rule(fault.code)?.description.severity ?? .error)
+      }
   }
 
   private static func unique(_ findings: [Finding]) -> [Finding] {

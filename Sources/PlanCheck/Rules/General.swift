@@ -5,6 +5,8 @@ extension RuleRegistry {
     SinglePart.self, RingOrientation.self,
     PolygonNoOverlap.self, NoGaps.self, EdgeMatched.self, CoveredByLayer.self, Partition.self,
     UnnodedCrossing.self, NoDangles.self, Undershoot.self, InsideArea.self,
-    RuleHealth.self,
+    Connected.self,
+    Schema.self, UniqueIDs.self, References.self, FeatureCount.self, Extent.self,
+    CoordinateSanity.self, FileHygiene.self, RuleHealth.self,
   ]
 }

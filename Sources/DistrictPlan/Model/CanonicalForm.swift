@@ -1,4 +1,3 @@
-internal import DistrictPlan
 public import GeoJSONCoding
 
 /// The one form in which plan files are kept, so that a diff shows exactly what moved.

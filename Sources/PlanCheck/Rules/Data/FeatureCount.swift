@@ -1,0 +1,170 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapTopology
+internal import PlanFindings
+
+/// D05: there are as many features as a statement or the manifest says.
+struct FeatureCount: Rule {
+  static let description = RuleDescription(
+    code: "D05",
+    name: "count",
+    summary: Wording(
+      "The number of features, in all or in each area, is not the one stated.",
+      zh: "要素的个数（总数或各范围内）与所述不符。"),
+    rationale: Wording(
+      "Documents count what they plan; a map with one more or one less tells another story.",
+      zh: "文件对规划内容有明确的数；图上多一个少一个都不是同一回事。"),
+    fix: Wording("add or remove features, or correct the claim", zh: "增删要素，或更正论断"),
+    trap: Wording(
+      "Counted per area, a feature belongs to the area that its 'operator' names, else to the one that contains it; a feature on the border lies in one of them, not in both.",
+      zh: "按范围计数时，要素先按“operator”归属，否则按所在位置归属；边界上的要素只计一次。"),
+    parameters: [
+      RuleParameter(
+        "min", .count, default: nil,
+        Wording("the least number of the declared features", zh: "所声明要素的最少个数")),
+      RuleParameter(
+        "max", .count, default: nil,
+        Wording("the largest number of the declared features", zh: "所声明要素的最多个数")),
+    ],
+    evaluates: [.count],
+    accepts: [
+      RuleExample("as many as claimed", .counted("{claim: count, of: facilitys, is: 2}")),
+      RuleExample("at least as many", .counted("{claim: count, of: facilitys, at_least: 1}")),
+      RuleExample(
+        "one in each district", .counted("{claim: count, of: facilitys, per: districts, is: 1}")),
+      RuleExample(
+        "one whose place is open belongs to its operator",
+        ExamplePlan(
+          [.square("a", x: 0), .nowhere("f", kind: "facility", "\"operator\":\"a\"")],
+          claims: ["{claim: count, of: facilitys, per: districts, is: 1}"])),
+      RuleExample(
+        "a number in the manifest",
+        ExamplePlan([.point("f", 5, 5)], settings: ["on: facilitys", "min: 1", "max: 2"])),
+    ],
+    flags: [
+      RuleExample(
+        "one too few", measures: ["2"], .counted("{claim: count, of: facilitys, is: 3}")),
+      RuleExample(
+        "one too many", measures: ["2"], .counted("{claim: count, of: facilitys, at_most: 1}")),
+      RuleExample(
+        "a district without any", measures: ["0"],
+        ExamplePlan(
+          [.square("a", x: 0), .square("b", x: 10), .point("f", 5, 5)],
+          claims: ["{claim: count, of: facilitys, per: districts, is: 1}"])),
+      RuleExample(
+        "more than the manifest allows", measures: ["2"],
+        ExamplePlan(
+          [.point("f", 5, 5), .point("g", 15, 5)], settings: ["on: facilitys", "max: 1"])),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    var findings = declared(task)
+    for claim in context.claims(.count) where context.verdicts[claim.id] == nil {
+      guard case .count(let reference, let bounds, let per) = claim.test else { continue }
+      let features = context.plan.features(reference)
+      let found =
+        try per.map {
+          try counts(of: features, in: context.plan.features($0), bounds, claim, task, context)
+        } ?? total(features, reference, bounds, claim, task)
+      context.record(claim, by: task, holds: found.isEmpty)
+      findings += found
+    }
+    return findings
+  }
+
+  /// The number that the declaration itself asks for.
+  private func declared(_ task: RuleTask) -> [Finding] {
+    let (low, high) = (task.count("min") ?? 0, task.count("max") ?? Int.max)
+    let count = task.features.count
+    guard !task.on.isEmpty, !(low...max(low, high)).contains(count) else { return [] }
+    let (what, bounds) = (task.on.joined(separator: ", "), (low...max(low, high)).phrase)
+    return [
+      task.finding(
+        Wording(
+          "\(count) features in '\(what)', where \(bounds.english) declared",
+          zh: "“\(what)”有 \(count) 个要素，声明为\(bounds.chinese)"),
+        parties: task.features.map(\.party), measure: measure(count, low...max(low, high)))
+    ]
+  }
+
+  private func total(
+    _ features: [PlanFeature], _ reference: Reference, _ bounds: ClosedRange<Int>, _ claim: Claim,
+    _ task: RuleTask
+  ) -> [Finding] {
+    guard !bounds.contains(features.count) else { return [] }
+    let stated = bounds.phrase
+    return [
+      task.finding(
+        Wording(
+          "\(features.count) of '\(reference.text)' in the plan, where \(claim.statement) says \(stated.english)",
+          zh: "规划中“\(reference.text)”有 \(features.count) 个，\(claim.statement) 为\(stated.chinese)"),
+        parties: [claim.party], measure: measure(features.count, bounds),
+        statements: [claim.statement])
+    ]
+  }
+
+  private func counts(
+    of features: [PlanFeature], in areas: [PlanFeature], _ bounds: ClosedRange<Int>,
+    _ claim: Claim, _ task: RuleTask, _ context: CheckContext
+  ) throws -> [Finding] {
+    var members: [String: [PlanFeature]] = [:]
+    for feature in features {
+      guard let owner = try owner(of: feature, among: areas, context) else { continue }
+      members[owner.id, default: []].append(feature)
+    }
+    return areas.compactMap { area in
+      let inside = members[area.id] ?? []
+      guard !bounds.contains(inside.count) else { return nil }
+      let (phrase, stated) = (area.phrase, bounds.phrase)
+      return task.finding(
+        Wording(
+          "\(phrase.english) has \(inside.count) of them, where \(claim.statement) says \(stated.english)",
+          zh: "\(phrase.chinese)有 \(inside.count) 个，\(claim.statement) 为\(stated.chinese)"),
+        parties: [area.party, claim.party] + inside.map(\.party),
+        measure: measure(inside.count, bounds), place: context.place(of: area),
+        statements: [claim.statement])
+    }
+  }
+
+  /// The area that a feature's operator names, else the first that contains a point of it.
+  private func owner(
+    of feature: PlanFeature, among areas: [PlanFeature], _ context: CheckContext
+  ) throws -> PlanFeature? {
+    if let name = feature.text(.operator), let named = areas.first(where: { $0.id == name }) {
+      return named
+    }
+    guard let shape = context.shape(of: feature),
+      let point = try context.topology.pointOnSurface(of: shape.geometry)
+    else { return nil }
+    return areas.first { area in
+      context.shape(of: area).map {
+        !$0.geometry.polygons.isEmpty && $0.geometry.distance(to: point) == 0
+      }
+        ?? false
+    }
+  }
+
+  private func measure(_ count: Int, _ bounds: ClosedRange<Int>) -> Measure {
+    let limit = count < bounds.lowerBound ? bounds.lowerBound : bounds.upperBound
+    return Measure(Double(count), .features, limit: Double(limit))
+  }
+}
+
+extension ClosedRange<Int> {
+  /// The range in a sentence.
+  fileprivate var phrase: Wording {
+    if lowerBound == upperBound { return Wording("\(lowerBound)", zh: " \(lowerBound) 个") }
+    if upperBound == Int.max { return Wording("at least \(lowerBound)", zh: "至少 \(lowerBound) 个") }
+    if lowerBound == 0 { return Wording("at most \(upperBound)", zh: "至多 \(upperBound) 个") }
+    return Wording("\(lowerBound) to \(upperBound)", zh: " \(lowerBound) 至 \(upperBound) 个")
+  }
+}
+
+extension ExamplePlan {
+  /// Two districts with a facility each, and a claim.
+  fileprivate static func counted(_ claim: String) -> ExamplePlan {
+    ExamplePlan(
+      [.square("a", x: 0), .square("b", x: 10), .point("f", 5, 5), .point("g", 15, 5)],
+      claims: [claim])
+  }
+}

@@ -1,0 +1,188 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapTopology
+internal import PlanFindings
+internal import PlanNetwork
+
+/// N01: lines, and the lakes they pass, form one network.
+struct Connected: Rule {
+  static let description = RuleDescription(
+    code: "N01",
+    name: "connected",
+    summary: Wording("A part of a network is joined to no other.", zh: "网络的一部分与其余部分不相连。"),
+    rationale: Wording(
+      "Water that reaches no outlet and a road that nobody can reach are drawn for nothing.",
+      zh: "流不到出口的水、到不了的路，画了也没有意义。"),
+    fix: Wording(
+      "join the part at the nearest place, with a vertex that both lines carry",
+      zh: "在最近处相接，并设双方共有的顶点"),
+    trap: Wording(
+      "Lines that cross without a shared vertex do not meet; a lake joins what shares a vertex of its outline.",
+      zh: "没有公共顶点的相交不算连通；湖泊以岸线上的公共顶点接入。"),
+    parameters: [
+      .tolerance,
+      RuleParameter(
+        "max", .count, default: "1",
+        Wording("how many parts the network may have", zh: "网络最多可以有几个部分")),
+    ],
+    evaluates: [.connected],
+    accepts: [
+      RuleExample(
+        "roads that meet in T-junctions",
+        .network([
+          .line("a", [(0, 0), (10, 0)]), .line("b", [(5, 0), (5, 10)]),
+          .line("c", [(0, 8), (5, 8)]),
+        ])),
+      RuleExample(
+        "a lake joins two rivers",
+        .network([
+          .square("l", x: 10, kind: "lake"),
+          .line("r", [(0, 0), (10, 0)], kind: "watercourse"),
+          .line("s", [(20, 10), (30, 10)], kind: "watercourse"),
+        ])),
+      RuleExample("a claim that holds", .claimed([.line("a", [(0, 0), (9, 0)])])),
+      RuleExample(
+        "two networks, where two may be",
+        .network([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 9), (10, 9)])], "max: 2")),
+    ],
+    flags: [
+      RuleExample(
+        "two roads apart", measures: ["7 m"],
+        .network([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 7), (5, 7)])])),
+      RuleExample(
+        "a crossing without a vertex joins nothing", measures: ["0 m"],
+        .network([.line("a", [(0, 5), (10, 5)]), .line("b", [(5, 0), (5, 10)])])),
+      RuleExample(
+        "a detached lake", measures: ["3 m"],
+        .network([
+          .square("l", x: 13, kind: "lake"),
+          .line("r", [(-50, 5), (0, 5), (10, 5)], kind: "watercourse"),
+        ])),
+      RuleExample(
+        "a claim that does not hold", measures: ["7 m"],
+        .claimed([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 7), (5, 7)])])),
+      RuleExample(
+        "a part that only a work joins", measures: ["20 m"],
+        .network([
+          .line("a", [(0, 0), (10, 0)]), .line("b", [(30, 0), (30, 9)]),
+          .line("w", [(10, 0), (30, 0)], kind: "road_work", "\"action\":\"延伸\",\"road\":\"a\""),
+        ])),
+    ])
+
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    var findings: [Finding] = []
+    for subject in subjects(of: task, context) {
+      let found = try parts(of: subject.features, task, context, subject.claims)
+      for claim in subject.claims { context.record(claim, by: task, holds: found.isEmpty) }
+      findings += found
+    }
+    return findings
+  }
+
+  /// A set of features to look at, and the claims that speak of just this set.
+  private struct Subject {
+    let features: [PlanFeature]
+    var claims: [Claim]
+  }
+
+  /// The declared set and those of claims, each once.
+  ///
+  /// A claim about the set of another declaration is left to that one, and a claim is tested once.
+  private func subjects(of task: RuleTask, _ context: CheckContext) -> [Subject] {
+    let declared = context.declaredSets(of: Self.description)
+    let own = task.on.isEmpty ? nil : task.features.map(\.id)
+    var subjects = own.map { _ in [Subject(features: task.features, claims: [])] } ?? []
+    for claim in context.claims(.connected) where context.verdicts[claim.id] == nil {
+      guard case .connected(let reference) = claim.test else { continue }
+      let features = context.plan.features(reference)
+      let ids = features.map(\.id)
+      if ids != own, declared.contains(ids) { continue }
+      if let same = subjects.firstIndex(where: { $0.features.map(\.id) == ids }) {
+        subjects[same].claims.append(claim)
+      } else {
+        subjects.append(Subject(features: features, claims: [claim]))
+      }
+    }
+    return subjects
+  }
+
+  private func parts(
+    of features: [PlanFeature], _ task: RuleTask, _ context: CheckContext, _ claims: [Claim]
+  ) throws -> [Finding] {
+    var reported: Set<[String]> = []
+    var findings: [Finding] = []
+    for state in context.states(of: features) {
+      let network = LineNetwork(state.features, tolerance: task.quantity("tolerance"))
+      let components = network.components
+      guard let main = components.first else { continue }
+      for component in components.dropFirst(max(1, task.count("max") ?? 1)) {
+        // What is apart in both states is one fault.
+        let ids = component.members.map { network.members[$0].feature.id }
+        guard reported.insert(ids).inserted else { continue }
+        findings.append(try finding(about: component, main, network, task, context, claims))
+      }
+    }
+    return findings
+  }
+
+  private func finding(
+    about part: LineNetwork.Component, _ main: LineNetwork.Component, _ network: LineNetwork,
+    _ task: RuleTask, _ context: CheckContext, _ claims: [Claim]
+  ) throws -> Finding {
+    let features = network.features(of: part)
+    let lines = PlaneGeometry.multiLine(part.members.map { network.members[$0].line })
+    let rest = PlaneGeometry.multiLine(main.members.map { network.members[$0].line })
+    let link = try context.topology.nearestPoints(lines, rest)
+    let other = link.flatMap { link in
+      main.members.map { network.members[$0] }.min {
+        $0.line.distance(to: link.end) < $1.line.distance(to: link.end)
+      }?.feature
+    }
+    let distance = link.map { $0.start.distance(to: $0.end) } ?? 0
+    let measure = Measure(distance, .metres, limit: task.quantity("tolerance"))
+    let names = Wording.list(features.prefix(3).map(\.phrase))
+    let more = features.count - 3
+    let length = Measure(part.length, .metres).text
+    let far = other.map(\.phrase) ?? Wording("the rest", zh: "其余部分")
+    return task.finding(
+      Wording(
+        "\(names.english)\(more > 0 ? " and \(more) more" : ""), \(length) long, joined to nothing: "
+          + "the network is \(measure.text) away at \(far.english)",
+        zh: "\(names.chinese)\(more > 0 ? "等 \(features.count) 条" : "")（长 \(length)）与网络不相连："
+          + "最近处为\(far.chinese)，相距 \(measure.text)"),
+      parties: features.map { $0.party(near: link?.start) }
+        + (other.map { [$0.party(near: link?.end)] } ?? []),
+      measure: measure, place: context.place(lines), statements: claims.map(\.statement))
+  }
+}
+
+extension LineNetwork {
+  /// The features of a component, each once, in order.
+  fileprivate func features(of component: Component) -> [PlanFeature] {
+    var seen: Set<String> = []
+    return component.members.map { members[$0].feature }.filter { seen.insert($0.id).inserted }
+  }
+}
+
+extension CheckContext {
+  /// The sets of features, by id, that the plan declares a rule on.
+  func declaredSets(of description: RuleDescription) -> Set<[String]> {
+    Set(
+      plan.rules.filter { [description.code, description.name].contains($0.rule) }
+        .compactMap { $0.reference("on").map { plan.features($0).map(\.id) } })
+  }
+}
+
+extension ExamplePlan {
+  /// Roads and water, as a network.
+  fileprivate static func network(
+    _ features: [ExampleFeature], _ setting: String = "max: 1"
+  ) -> ExamplePlan {
+    ExamplePlan(features, settings: ["on: [roads, watercourses, lakes]", setting])
+  }
+
+  /// Roads of which a statement says that they are one network.
+  fileprivate static func claimed(_ roads: [ExampleFeature]) -> ExamplePlan {
+    ExamplePlan(roads, claims: ["{claim: connected, of: roads}"])
+  }
+}
