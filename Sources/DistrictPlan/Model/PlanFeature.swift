@@ -54,8 +54,8 @@ extension PlanFeature {
   public var name: String? { text(.name) }
   /// The name in Latin letters.
   public var nameEnglish: String? { text(.nameEnglish) }
-  /// What to call the feature in a sentence: its name, else its slot, else its id.
-  public var displayName: String { name ?? text(.slot) ?? id }
+  /// What to call the feature in a sentence: its name, else its slot or function, else its id.
+  public var displayName: String { name ?? text(.slot) ?? text(.function) ?? id }
   /// The declared other names.
   public var aliases: [String] { texts(.aliases) }
   /// The statements for which the feature exists.

@@ -6,7 +6,7 @@ internal import PlanFindings
 struct Inside: Rule {
   static let description = RuleDescription(
     code: "K13",
-    name: "inside",
+    name: "claim-inside",
     summary: Wording(
       "A feature does not lie inside the area that its statement puts it in.",
       zh: "要素不在陈述所说的范围之内。"),
