@@ -94,6 +94,6 @@ let package = Package(
     tests(of: "MapProjection", uses: ["MapGeometry"]),
     tests(of: "GeoJSONCoding", uses: ["MapGeometry"]),
     tests(of: "PlanCheck", uses: ["DistrictPlan", "PlanFindings"]),
-    tests(of: "MapStyle", uses: ["GeoJSONCoding"]),
+    tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
   ]
 )

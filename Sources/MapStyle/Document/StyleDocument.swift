@@ -15,18 +15,24 @@ public struct StyleDocument: Sendable {
 
   /// Reads a style.
   ///
-  /// - Throws: The first fault; ``faults(in:)`` finds them all.
+  /// - Throws: The first fault of the file that is not a warning; ``faults(in:)`` finds them all.
   public static func parse(_ source: SourceText) throws(StyleError) -> StyleDocument {
-    throw StyleError(location: source.location(at: 0), message: "styles are not read yet")
+    var reader = StyleReader(source)
+    let document = reader.document()
+    let faults = reader.ordered
+    if let fault = faults.first(where: { !$0.isWarning }) { throw fault }
+    guard var document else {
+      throw StyleError(location: source.location(at: 0), message: "the file is no style")
+    }
+    document.warnings = faults
+    return document
   }
 
   /// Every fault of a style, in the order of the file; none when it can be used without reserve.
   public static func faults(in source: SourceText) -> [StyleError] {
-    do throws(StyleError) {
-      return try parse(source).warnings
-    } catch {
-      return [error]
-    }
+    var reader = StyleReader(source)
+    _ = reader.document()
+    return reader.ordered
   }
 }
 

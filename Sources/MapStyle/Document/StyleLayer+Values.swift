@@ -15,7 +15,7 @@ extension StyleLayer {
     guard let value = values[name] else {
       return StyleSpecification.defaultValue(of: name, in: type)
     }
-    var context = EvaluationContext(zoom: zoom, feature: feature)
+    var context = context(feature, zoom)
     return value.evaluate(in: &context)
   }
 

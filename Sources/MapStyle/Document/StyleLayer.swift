@@ -19,6 +19,10 @@ public struct StyleLayer: Sendable {
   /// Where the layer stands in its file.
   public var location: SourceLocation
 
+  /// The names of the symbols that `image` expressions find.
+  public var symbols: Set<String> = []
+
+  var globalState: [String: StyleValue]
   var filter: StyleExpression?
   var values: [String: PropertyValue]
 
@@ -32,7 +36,15 @@ public struct StyleLayer: Sendable {
   /// A filter that fails on this feature lets it not through, as in MapLibre.
   public func matches(_ feature: StyleFeature, zoom: Double) -> Bool {
     guard let filter else { return true }
-    var context = EvaluationContext(zoom: zoom, feature: feature)
+    var context = context(feature, zoom)
     return (try? filter.evaluate(in: &context)) == .bool(true)
+  }
+
+  /// What expressions of the layer can ask about.
+  func context(_ feature: StyleFeature?, _ zoom: Double) -> EvaluationContext {
+    var context = EvaluationContext(zoom: zoom, feature: feature)
+    context.globalState = globalState
+    context.images = symbols
+    return context
   }
 }

@@ -35,7 +35,7 @@ extension ExpressionLanguage {
         }
         inputType = label.type
         guard branches.updateValue(outputs.count, forKey: label) == nil else {
-          return parser.fail("label \(json.written) stands twice", in: call, at: number)
+          return parser.fail("label \(json.quoted) stands twice", in: call, at: number)
         }
       }
       // The specification counts the value of a branch with its label.
@@ -88,4 +88,7 @@ extension ExpressionLanguage {
 extension JSONValue {
   /// The value as JSON text, for a message.
   var written: String { StyleValue(self).json }
+
+  /// The value as a name in single quotes; as JSON text where it is no string.
+  var quoted: String { text.map { "'\($0)'" } ?? written }
 }

@@ -1,8 +1,16 @@
 import GeoJSONCoding
 
 extension ExpressionLanguage {
-  /// What lies elsewhere than in the feature: the style's state.
-  static let places: [String: Form] = ["global-state": globalState]
+  /// What lies elsewhere than in the feature's properties: its geometry and the style's state.
+  static let places: [String: Form] = [
+    "global-state": globalState, "within": geometry, "distance": geometry,
+  ]
+
+  private static let geometry: Form = { call, parser in
+    guard parser.hasArguments(1...1, call) else { return nil }
+    return parser.fail(
+      "'\(call.name)' needs the geometry of features, which is not looked at", in: call)
+  }
 
   private static let globalState: Form = { call, parser in
     guard parser.hasArguments(1...1, call) else { return nil }

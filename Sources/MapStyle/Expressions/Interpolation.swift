@@ -39,7 +39,7 @@ enum Interpolation: Hashable, Sendable {
         CubicBezier(x1: numbers[0], y1: numbers[1], x2: numbers[2], y2: numbers[3]))
     default:
       parser.fail(
-        "unknown curve \(name.written)", at: call.path + "[1][0]", name.offset,
+        "unknown curve \(name.quoted)", at: call.path + "[1][0]", name.offset,
         help: "write linear, exponential or cubic-bezier")
       return nil
     }

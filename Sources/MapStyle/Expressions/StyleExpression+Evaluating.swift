@@ -18,7 +18,9 @@ extension StyleExpression {
   static func asserting(_ parts: [StyleExpression], are type: ExpressionType, at path: String)
     -> StyleExpression
   {
-    StyleExpression(type, of: parts) { (context) throws(EvaluationError) in
+    StyleExpression(
+      type, of: parts, hasKnownOutputs: parts.allSatisfy(\.hasKnownOutputs)
+    ) { (context) throws(EvaluationError) in
       var value = StyleValue.null
       for part in parts {
         value = try part.evaluate(in: &context)
@@ -33,7 +35,9 @@ extension StyleExpression {
   static func converting(_ parts: [StyleExpression], to type: ExpressionType, at path: String)
     -> StyleExpression
   {
-    StyleExpression(type, of: parts) { (context) throws(EvaluationError) in
+    StyleExpression(
+      type, of: parts, hasKnownOutputs: parts.allSatisfy(\.hasKnownOutputs)
+    ) { (context) throws(EvaluationError) in
       var value = StyleValue.null
       for part in parts {
         value = try part.evaluate(in: &context)

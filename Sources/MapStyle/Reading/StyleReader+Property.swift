@@ -1,0 +1,72 @@
+import GeoJSONCoding
+
+extension StyleReader {
+  /// Whether a value is written as an expression: an array whose first element names one.
+  static func isExpression(_ value: JSONValue) -> Bool {
+    value.array?.first?.text.map { ExpressionLanguage.forms[$0] != nil } ?? false
+  }
+
+  /// Reads the value of a property: a function, an expression, or a value as such.
+  mutating func read(
+    _ value: JSONValue, _ specification: PropertySpecification, in path: String,
+    isLayout: Bool = false
+  ) -> PropertyValue? {
+    if !specification.traits.contains(.constant) {
+      if LegacyFunction.isFunction(value) {
+        return function(value, specification, in: path)
+      }
+      if Self.isExpression(value) || specification.needsExpression {
+        return expression(value, specification, in: path, isLayout: isLayout)
+      }
+    }
+    if let token = tokenThatStaysText(value, specification) {
+      fault(
+        "'\(specification.name)' does not replace '{\(token)}'", at: value.offset, in: path,
+        help: "write [\"get\", \"\(token)\"]")
+      return nil
+    }
+    return constant(value, specification, in: path).map {
+      PropertyValue(specification: specification, expression: StyleExpression(constant: $0))
+    }
+  }
+
+  /// The name in a string that is nothing but a token, where tokens mean nothing.
+  private func tokenThatStaysText(
+    _ value: JSONValue, _ specification: PropertySpecification
+  ) -> Substring? {
+    guard specification.traits.contains(.feature), !specification.traits.contains(.tokens) else {
+      return nil
+    }
+    return value.text.flatMap { TokenText.onlyToken(of: $0) }
+  }
+
+  private mutating func expression(
+    _ value: JSONValue, _ specification: PropertySpecification, in path: String, isLayout: Bool
+  ) -> PropertyValue? {
+    var json = value
+    if specification.traits.contains(.tokens) { json = TokenText.expression(value) }
+    let (expression, found) = specification.expression(json)
+    take(found, in: path)
+    guard let expression else { return nil }
+    if specification.name == "text-font", !expression.hasKnownOutputs {
+      fault(
+        "'text-font' takes only fonts that the expression names", at: value.offset, in: path)
+      return nil
+    }
+    if isLayout, expression.dependencies.contains(.featureState) {
+      fault("'feature-state' in a layout property", at: value.offset, in: path)
+      return nil
+    }
+    return PropertyValue(specification: specification, expression: expression)
+  }
+}
+
+extension PropertySpecification {
+  /// Whether even a plain string is read as an expression, because it stands for something else.
+  fileprivate var needsExpression: Bool {
+    switch kind {
+    case .formatted, .image, .projection: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import GeoJSONCoding
+
+extension StyleReader {
+  /// Reads a whole style.
+  mutating func document() -> StyleDocument? {
+    let root: JSONValue
+    do throws(JSONError) {
+      root = try JSONParser.parse(source)
+    } catch {
+      let fault = StyleError(location: error.location, message: error.message, help: error.help)
+      faults.append(Fault(offset: 0, error: fault))
+      return nil
+    }
+    guard let members = root.object else {
+      wrongKind(root, in: "", needed: "a style")
+      return nil
+    }
+    for member in root.duplicateMembers {
+      fault("'\(member.key)' stands twice in one object", at: member.keyOffset, in: "")
+    }
+    for name in ["version", "sources", "layers"] where members.value(of: name) == nil {
+      fault("missing property '\(name)'", at: root.offset, in: "")
+    }
+    for member in members { checkRoot(member) }
+    let sources = members.value(of: "sources").map { readSources($0) } ?? []
+    let state = globalState(members.value(of: "state"))
+    let layers = members.value(of: "layers").map { self.layers($0, sources, state) } ?? []
+    return StyleDocument(
+      name: members.value(of: "name")?.text, metadata: Self.facts(members.value(of: "metadata")),
+      sources: sources.map(\.source), layers: layers, warnings: [])
+  }
+
+  private mutating func checkRoot(_ member: JSONMember) {
+    let known = StyleSpecification.root
+    switch member.key {
+    case "sources", "layers":
+      return
+    case "constants":
+      fault("constants ended with version 7", at: member.value.offset, in: member.key)
+    case "glyphs":
+      check(member.value, .string, in: member.key)
+      for token in ["{fontstack}", "{range}"]
+      where !(member.value.text?.contains(token) ?? true) {
+        fault("an address of glyphs without '\(token)'", at: member.value.offset, in: member.key)
+      }
+    case "sprite":
+      checkSprite(member.value, in: member.key)
+    case "font-faces":
+      checkFontFaces(member.value, in: member.key)
+    default:
+      if let shape = known[member.key] {
+        check(member.value, shape, in: member.key)
+      } else if !Suggesting.question(for: member.key, in: known.keys).isEmpty {
+        // Anything may stand at the top of a style, but a slip of the pen is worth a word.
+        unknown(member, in: "", known: known.keys, isWarning: true)
+      }
+    }
+  }
+
+  private mutating func checkSprite(_ value: JSONValue, in path: String) {
+    guard let parts = value.array else { return check(value, .string, in: path) }
+    for name in ["id", "url"] {
+      var seen: Set<String> = []
+      for part in parts {
+        guard let word = part[name]?.text, !seen.insert(word).inserted else { continue }
+        fault("sprite \(name) '\(word)' stands twice", at: value.offset, in: path)
+      }
+    }
+    for (index, part) in parts.enumerated() {
+      check(
+        part, .object(["id": .needed(.string), "url": .needed(.string)]), in: "\(path)[\(index)]")
+    }
+  }
+
+  private mutating func checkFontFaces(_ value: JSONValue, in path: String) {
+    guard let fonts = value.object else { return wrongKind(value, in: path, needed: "an object") }
+    let face = Shape.object([
+      "url": .needed(.string), "unicode-range": .optional(.list(.string)),
+    ])
+    for font in fonts {
+      let place = "\(path).\(font.key)"
+      if font.value.array != nil {
+        check(font.value, .list(face), in: place)
+      } else if font.value.text == nil {
+        wrongKind(font.value, in: place, needed: "a string or array")
+      }
+    }
+  }
+
+  /// The defaults of the style's global state.
+  private func globalState(_ value: JSONValue?) -> [String: StyleValue] {
+    (value?.object ?? []).reduce(into: [:]) { state, member in
+      state[member.key] = member.value["default"].map { StyleValue($0) } ?? .null
+    }
+  }
+
+  /// The facts under `metadata`; strings as they are, anything else as JSON text.
+  static func facts(_ value: JSONValue?) -> [String: String] {
+    (value?.object ?? []).reduce(into: [:]) { facts, member in
+      facts[member.key] = member.value.text ?? member.value.written
+    }
+  }
+}
