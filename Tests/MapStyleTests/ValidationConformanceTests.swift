@@ -40,9 +40,10 @@ import Testing
     let message: String
 
     init(_ json: JSONValue) {
-      message = json["message"]?.text ?? ""
-      let first = message.prefix { $0 != ":" && $0 != " " }
-      path = message.dropFirst(first.count).hasPrefix(": ") ? String(first) : ""
+      let message = json["message"]?.text ?? ""
+      let first = message.firstRange(of: ": ").map { String(message[..<$0.lowerBound]) } ?? ""
+      path = first.contains("\"") ? "" : first
+      self.message = message
       line = json["line"]?.integer
       isWarning = json["severity"]?.text == "warning"
     }

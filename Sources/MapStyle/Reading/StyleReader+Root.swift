@@ -79,11 +79,24 @@ extension StyleReader {
     ])
     for font in fonts {
       let place = "\(path).\(font.key)"
-      if font.value.array != nil {
+      if let faces = font.value.array {
         check(font.value, .list(face), in: place)
+        for (index, face) in faces.enumerated() {
+          checkRanges(face["unicode-range"], in: "\(place)[\(index)].unicode-range")
+        }
       } else if font.value.text == nil {
         wrongKind(font.value, in: place, needed: "a string or array")
       }
+    }
+  }
+
+  /// Checks that each range of a font is one, such as `U+4E00-9FFF`.
+  private mutating func checkRanges(_ value: JSONValue?, in path: String) {
+    for (index, range) in (value?.array ?? []).enumerated() {
+      guard let text = range.text, !UnicodeRange.isOne(text) else { continue }
+      fault(
+        "'\(text)' is no range of characters", at: range.offset, in: "\(path)[\(index)]",
+        help: "write it as 'U+4E00-9FFF'")
     }
   }
 

@@ -34,7 +34,7 @@ extension StyleValue {
 
   /// A map projection on the way to another one.
   private func transition(to other: StyleValue, _ share: Double) -> StyleValue {
-    .object(["from": self, "to": other, "transition": .number(share)])
+    .array([self, other, .number(share)])
   }
 }
 
