@@ -5,8 +5,8 @@ internal import PlanFindings
 struct Legend {
   struct Entry {
     let layer: StyleLayer
-    /// Layers that are drawn below the sample, such as casings.
-    let below: [StyleLayer]
+    /// Layers that are drawn with the sample, such as casings; all in the order of the style.
+    let layers: [StyleLayer]
     /// The feature whose look the sample shows.
     let sample: MapFeature?
     let text: String
@@ -14,6 +14,13 @@ struct Legend {
     /// The feature that the entry is about; `nil` for entries about a class.
     let feature: String?
     let isLocated: Bool
+
+    /// The entry with nothing drawn beside its own layer.
+    var alone: Entry {
+      Entry(
+        layer: layer, layers: [layer], sample: sample, text: text, detail: detail,
+        feature: feature, isLocated: isLocated)
+    }
   }
 
   /// Entries that stand together.
@@ -36,7 +43,8 @@ struct Legend {
 /// `gxq:legend-by` a property whose values get an entry each, `gxq:legend-members` asks for an entry for
 /// every feature in that many columns, `gxq:legend-detail` names properties to print behind them,
 /// `gxq:legend-total` what to add up in the heading (`count`, `km`, `km2`), `gxq:legend-with` the layers
-/// drawn below the sample.
+/// drawn with the sample. `gxq:key-by` adds an entry for each value of a property under the heading
+/// `gxq:key-group`, shared by all layers that ask for it.
 struct LegendBuilder {
   let style: StyleDocument
   let language: Language
@@ -46,6 +54,7 @@ struct LegendBuilder {
     var legend = Legend()
     for drawnLayer in drawn {
       let layer = drawnLayer.layer
+      addKey(of: drawnLayer, to: &legend)
       guard let text = word("gxq:legend", of: layer) else { continue }
       let title =
         word("gxq:legend-group", of: layer) ?? (language == .chinese ? "图例" : "Legend")
@@ -67,6 +76,22 @@ struct LegendBuilder {
     return legend
   }
 
+  private func addKey(of drawn: MapScene.DrawnLayer, to legend: inout Legend) {
+    guard let key = drawn.layer.metadata["gxq:key-by"], let title = word("gxq:key-group", of: drawn.layer)
+    else { return }
+    var block = byValue(of: key, drawn, columns: 2)
+    block.entries = block.entries.map(\.alone)
+    let order = Double(drawn.layer.metadata["gxq:key-order"] ?? "") ?? 50
+    if let index = legend.groups.firstIndex(where: { $0.title == title }) {
+      let known = Set(legend.groups[index].blocks.flatMap { $0.entries.map(\.text) })
+      let fresh = block.entries.filter { !known.contains($0.text) }
+      legend.groups[index].add(Legend.Block(entries: fresh, columns: block.columns))
+      legend.groups[index].sortEntries(by: SchemaWords.order(of: key).map { SchemaWords.text($0, in: language) })
+    } else if !block.entries.isEmpty {
+      legend.groups.append(Legend.Group(title: title, detail: "", order: order, blocks: [block]))
+    }
+  }
+
   private func word(_ key: String, of layer: StyleLayer) -> String? {
     if language == .english, let english = layer.metadata["\(key)_en"] { return english }
     return layer.metadata[key]
@@ -84,8 +109,16 @@ struct LegendBuilder {
       return Legend.Block(
         entries: located.prefix(1).map { entry(layer, sample: $0, text: text) }, columns: columns)
     }
+    return byValue(of: key, drawn, columns: columns)
+  }
+
+  /// An entry for each value of a property, in the order of the schema.
+  private func byValue(
+    of key: String, _ drawn: MapScene.DrawnLayer, columns: Int
+  ) -> Legend.Block {
+    let layer = drawn.layer
     var seen: [String: MapFeature] = [:]
-    for feature in located {
+    for feature in drawn.features where !feature.shape.isEmpty {
       guard let value = feature.text(key), seen[value] == nil else { continue }
       seen[value] = feature
     }
@@ -108,20 +141,20 @@ struct LegendBuilder {
     let name = [feature.text("number"), feature.text("slot"), feature.text("name") == nil && feature.text("slot") != nil ? nil : feature.text("label")]
       .compactMap { $0 }
     return Legend.Entry(
-      layer: layer, below: below(layer), sample: feature, text: name.joined(separator: " "),
+      layer: layer, layers: layers(with: layer), sample: feature, text: name.joined(separator: " "),
       detail: details.joined(separator: " · "), feature: feature.id,
       isLocated: !feature.shape.isEmpty)
   }
 
   private func entry(_ layer: StyleLayer, sample: MapFeature?, text: String) -> Legend.Entry {
     Legend.Entry(
-      layer: layer, below: below(layer), sample: sample, text: text, detail: "", feature: nil,
+      layer: layer, layers: layers(with: layer), sample: sample, text: text, detail: "", feature: nil,
       isLocated: true)
   }
 
-  private func below(_ layer: StyleLayer) -> [StyleLayer] {
+  private func layers(with layer: StyleLayer) -> [StyleLayer] {
     let names = (layer.metadata["gxq:legend-with"] ?? "").split(separator: ",").map(String.init)
-    return style.layers.filter { names.contains($0.id) }
+    return style.layers.filter { $0.id == layer.id || names.contains($0.id) }
   }
 
   private func total(of drawn: MapScene.DrawnLayer) -> String {
@@ -141,6 +174,14 @@ struct LegendBuilder {
 }
 
 extension Legend.Group {
+  /// Puts the entries of the last block into the order of some texts.
+  fileprivate mutating func sortEntries(by order: [String]) {
+    guard !blocks.isEmpty else { return }
+    blocks[blocks.count - 1].entries.sort {
+      (order.firstIndex(of: $0.text) ?? 99, $0.text) < (order.firstIndex(of: $1.text) ?? 99, $1.text)
+    }
+  }
+
   /// Adds entries, to the last block where it has as many columns.
   fileprivate mutating func add(_ block: Legend.Block) {
     if let last = blocks.last, last.columns == block.columns {

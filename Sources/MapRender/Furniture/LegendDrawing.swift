@@ -80,8 +80,7 @@ struct LegendDrawing {
     var parts: [DrawItem] = []
     let box = PaperBox(
       x: x + 0.4, y: y + rowHeight / 2 - 1.5 * scale, width: sampleWidth - 0.8, height: 3 * scale)
-    for layer in entry.below { parts += sample(of: layer, entry.sample, in: box) }
-    parts += sample(of: entry.layer, entry.sample, in: box)
+    for layer in entry.layers { parts += sample(of: layer, entry.sample, in: box) }
     let left = x + sampleWidth + 1.6 * scale
     var baseline = y + rowHeight / 2 + textSize * 0.37
     for line in lines {
@@ -137,7 +136,8 @@ struct LegendDrawing {
         stroke.width = min(stroke.width, 1)
         return [.box(box, fill: nil, stroke: stroke)]
       }
-      stroke.width = min(stroke.width, box.height)
+      stroke.width = min(stroke.width, box.height * 0.5)
+      stroke.cap = .butt
       return [
         .line(
           [

@@ -25,7 +25,7 @@ extension SheetPanelDrawing {
     if hasBar {
       column.items += ScaleBar.items(
         at: PaperPoint(x: column.minX + 1, y: top + 6), denominator: placement.denominator,
-        room: column.width - 26, language: language)
+        room: column.width - 17, language: language)
     }
     if hasArrow {
       let middle = try plan.transformer.unproject([placement.center])

@@ -101,12 +101,23 @@ struct SheetPanelDrawing {
     column.line(project, size: 3.6, ink: Ink(rgb: 0x3C3C3C))
     column.line(text, size: max(size, 4), face: face, spacing: 0.06, leading: 1.3)
     column.line(period, size: 2.6, ink: .grey)
+    if let slogan {
+      column.space(1.5)
+      let size = min(6.4, column.width / (face.width(of: slogan) + 0.1 * Double(slogan.count)))
+      column.line(slogan, size: size, face: .serifBold, ink: Ink(rgb: 0xA63D2F), spacing: 0.1)
+    }
+  }
+
+  /// The slogan that the sheet draws; only Chinese sheets print it.
+  private var slogan: String? {
+    guard isChinese, let id = sheet.slogan else { return nil }
+    return plan.structure(id)?.slogan.text
   }
 
   /// The legend as large as it fits.
   private func legendItems(in room: PaperBox) throws(RenderError) -> [DrawItem] {
     guard sheet.furniture.contains(.legend), !legend.groups.isEmpty else { return [] }
-    for scale in [1.12, 1.06, 1, 0.95, 0.9, 0.85, 0.8, 0.75] {
+    for scale in stride(from: 1.3, through: 0.75, by: -0.05) {
       let drawing = LegendDrawing(zoom: views[0].zoom, scale: scale)
       if let items = drawing.items(of: legend, in: room, columns: sheet.panel.columns) {
         return [

@@ -99,7 +99,8 @@ extension LabelCandidates {
   /// Places along lines: on the line, or beside it when the request keeps a distance.
   private func along(_ lines: [[PaperPoint]]) -> [LabelCandidate] {
     var result: [LabelCandidate] = []
-    let walks = lines.map(LineWalk.init).sorted { $0.length > $1.length }
+    let walks = lines.map { LineWalk($0).smoothed(over: request.look.size * 3) }
+      .sorted { $0.length > $1.length }
     let offsets = request.offset > 0 ? [-request.offset, request.offset] : [0]
     for walk in walks.prefix(3) {
       let count = min(40, max(1, Int(walk.length / max(2.5, request.look.size))))

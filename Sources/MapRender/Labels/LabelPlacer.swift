@@ -30,7 +30,8 @@ struct LabelPlacer {
       LabelCandidates(request: request, frame: frame).all().compactMap { candidate in
         var costly = candidate
         for box in candidate.boxes {
-          costly.cost += obstacles.cost(of: box, for: request.feature)
+          costly.cost += obstacles.cost(
+            of: box, for: request.feature, ownShare: request.offset > 0 ? 0.3 : 0)
           if costly.cost == .infinity { return nil }
         }
         if let leader = candidate.leader, leader.count == 2 {

@@ -9,7 +9,7 @@
 /// Sets the text of a label at a place and tells which boxes its ink covers.
 enum LabelSetting {
   /// Space kept around ink, in millimetres.
-  static let margin = 0.25
+  static let margin = 0.4
 
   /// The label in flat lines around a middle point.
   static func flat(

@@ -46,17 +46,20 @@ struct ObstacleGrid: Sendable {
   }
 
   /// What covering the box costs; infinite where it must not be covered.
-  func cost(of box: PaperBox, for feature: String) -> Double {
+  ///
+  /// - Parameter ownShare: How much the feature's own lines and symbols count.
+  func cost(of box: PaperBox, for feature: String, ownShare: Double = 0) -> Double {
     var total = 0.0
     var seen: Set<Int32> = []
     forEachCell(of: box) { cell in
       for index in cells[cell] {
         let obstacle = obstacles[Int(index)]
         guard obstacle.box.overlaps(box) else { continue }
-        if obstacle.feature == feature, obstacle.weight.isFinite { continue }
+        let isOwn = obstacle.feature == feature && obstacle.weight.isFinite
+        if isOwn, ownShare == 0 { continue }
         guard seen.insert(index).inserted else { continue }
         total += obstacle.weight.isFinite
-          ? obstacle.weight * obstacle.box.overlapArea(box) : .infinity
+          ? obstacle.weight * obstacle.box.overlapArea(box) * (isOwn ? ownShare : 1) : .infinity
       }
     }
     return total

@@ -47,6 +47,26 @@ struct LineWalk: Sendable {
     return atan2(b.y - a.y, b.x - a.x) * 180 / .pi
   }
 
+  /// The line without bends shorter than `window` millimetres, for text that is to follow it calmly.
+  func smoothed(over window: Double) -> LineWalk {
+    guard length > window, window > 0 else { return self }
+    let count = max(2, Int(length.rounded(.up)))
+    var result: [PaperPoint] = []
+    result.reserveCapacity(count + 1)
+    for index in 0...count {
+      let middle = length * Double(index) / Double(count)
+      // Near an end the window shrinks, so that the ends stay where they are.
+      let half = min(window / 2, middle, length - middle)
+      var sum = PaperPoint(x: 0, y: 0)
+      for step in -2...2 {
+        let point = place(at: middle + half * Double(step) / 2).point
+        sum = sum.moved(point.x, point.y)
+      }
+      result.append(PaperPoint(x: sum.x / 5, y: sum.y / 5))
+    }
+    return LineWalk(result)
+  }
+
   /// The part of the line between two distances.
   func part(from start: Double, to end: Double) -> [PaperPoint] {
     let first = place(at: start)

@@ -36,6 +36,14 @@ struct FeatureDrawing {
     return [area, lines]
   }
 
+  /// One area that covers the frame except for the features.
+  func veil(outside features: [MapFeature], of frame: PaperBox) -> DrawItem {
+    let look = LayerLook(layer: layer, feature: nil, zoom: zoom)
+    let rings = features.flatMap { $0.shape.areas.compactMap(\.first) }
+    return .path(
+      [frame.grown(by: 3).ring] + rings, isClosed: true, fill: look.fill, stroke: nil, tag: nil)
+  }
+
   private func line(_ shape: PaperShape, _ look: LayerLook, _ tag: Tag) -> [DrawItem] {
     let outlines = shape.outlines
     let stroke = look.stroke

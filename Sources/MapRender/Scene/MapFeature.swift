@@ -28,7 +28,7 @@ struct MapFeature: Sendable {
 /// language, else the slot), `label_full` (slot and name), `status` and `rung` at the sheet's date,
 /// `applied` and `state` of road works and of the map, `dead_end` of roads that a work will open,
 /// `number` in the sheet's register, `road_label` and the road's `class` for road works, `corridor_label`
-/// for axes, `assumed`, `area_km2` and `length_km`.
+/// for axes, `assumed`, `area_km2`, `length_km` and `length_text`.
 struct MapFeatureSource {
   let plan: Plan
   let language: Language
@@ -89,6 +89,9 @@ struct MapFeatureSource {
     if let plane = feature.plane {
       result["area_km2"] = .number(plane.area / 1_000_000)
       result["length_km"] = .number(plane.length / 1000)
+      if plane.length > 0 {
+        result["length_text"] = .string("\(DecimalText.fixed(plane.length / 1000, decimals: 1)) km")
+      }
     }
     return result
   }
@@ -144,10 +147,18 @@ enum RegisterOrder {
     Slogan(String(slot.suffix(1)) + "个").parts.first?.count
   }
 
-  /// A register number as text: circled up to twenty.
+  /// A register number as text: circled up to fifty.
   static func mark(_ number: Int) -> String {
-    guard (1...20).contains(number), let scalar = Unicode.Scalar(0x2460 + UInt32(number) - 1)
-    else { return "\(number)" }
+    let first: Int? =
+      switch number {
+      case 1...20: 0x2460 - 1
+      case 21...35: 0x3251 - 21
+      case 36...50: 0x32B1 - 36
+      default: nil
+      }
+    guard let first, let scalar = Unicode.Scalar(UInt32(first + number)) else {
+      return "(\(number))"
+    }
     return String(scalar)
   }
 }

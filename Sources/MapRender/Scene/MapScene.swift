@@ -36,7 +36,7 @@ struct SceneBuilder {
 
   mutating func scene(_ view: MapView) throws(RenderError) -> MapScene {
     var scene = MapScene(view: view, obstacles: ObstacleGrid(frame: view.placement.frame))
-    for layer in style.layers where layer.shows(at: view.zoom) {
+    for layer in style.layers where layer.shows(at: view.zoom) || layer.isVeil {
       if layer.type == .background {
         scene.background =
           LayerLook(layer: layer, feature: nil, zoom: view.zoom).background
@@ -83,6 +83,7 @@ struct SceneBuilder {
         }
       }
     }
+    if layer.isVeil { items = [drawing.veil(outside: features, of: view.placement.frame)] }
     guard !items.isEmpty else { return }
     scene.groups.append(
       .group(
@@ -97,6 +98,11 @@ struct SceneBuilder {
     let look = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom)
     scene.requests += LabelRequests.of(feature, layer: layer, look: look, zoom: view.zoom)
   }
+}
+
+extension StyleLayer {
+  /// Whether the layer covers what lies outside its features; web maps, which cannot, leave it invisible.
+  var isVeil: Bool { metadata["gxq:outside"] == "true" && type == .fill }
 }
 
 extension RenderError {

@@ -31,6 +31,8 @@ public struct Sheet: Identifiable, Sendable {
   /// Between graticule lines, in minutes.
   let graticule: Double
   let furniture: Set<Furniture>
+  /// The structure whose slogan stands below the title.
+  let slogan: String?
   let notes: [Wording]
   /// Confidentiality, approval number and other lines of the title block.
   let imprint: [Wording]

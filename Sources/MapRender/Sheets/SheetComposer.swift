@@ -48,6 +48,8 @@ struct SheetComposer {
       plan: plan, sheet: sheet, options: options, layout: layout, views: views, legend: legend,
       drawn: drawn)
     items += try panel.items()
+    let paper = PaperBox(x: 0, y: 0, width: sheet.paper.width, height: sheet.paper.height)
+    items.insert(.box(paper, fill: .white), at: 0)
     let page = SheetPage(
       size: (sheet.paper.width, sheet.paper.height), title: title,
       description: description(drawn: drawn, views: views),
@@ -61,7 +63,7 @@ struct SheetComposer {
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
       drawn: Set(
-        drawn.filter { $0.layer.type != .symbol }.flatMap { layer in
+        drawn.filter { $0.layer.type != .symbol && !$0.layer.isVeil }.flatMap { layer in
           layer.features.filter { !$0.shape.isEmpty }.map(\.id)
         }
       ).sorted(),

@@ -12,7 +12,7 @@ struct SheetReader {
 
   private static let keys = [
     "id", "title", "title_en", "style", "paper", "scale", "extent", "works", "as_of", "panel",
-    "numbered", "graticule", "furniture", "notes", "notes_en", "imprint", "imprint_en",
+    "numbered", "slogan", "graticule", "furniture", "notes", "notes_en", "imprint", "imprint_en",
   ]
 
   mutating func sheets(in root: SheetYAML) throws(RenderError) -> [Sheet] {
@@ -83,7 +83,8 @@ struct SheetReader {
         ?? SheetPanel(),
       numbered: try entry.values["numbered"]?.texts() ?? [],
       graticule: try entry.values["graticule"]?.number(unit: "min", in: 0.1...600) ?? 2,
-      furniture: furniture ?? Set(Furniture.allCases), notes: try entry.wordings("notes"),
+      furniture: furniture ?? Set(Furniture.allCases),
+      slogan: try entry.values["slogan"]?.text(), notes: try entry.wordings("notes"),
       imprint: try entry.wordings("imprint"))
   }
 
