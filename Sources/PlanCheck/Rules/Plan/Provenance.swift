@@ -55,8 +55,10 @@ struct Provenance: Rule {
       zh: "\(feature.phrase.chinese)既无陈述依据，也无来源")
   }
 
-  /// What a basis needs beside it: a source for what was taken from somewhere, an explanation for what
-  /// was worked out or made up. A missing basis is a fault of the schema (D01).
+  /// What a basis lacks beside it.
+  ///
+  /// What was taken from somewhere needs a source; what was worked out or made up needs an
+  /// explanation. A missing basis is a fault of the schema (D01).
   private func origin(of feature: PlanFeature) -> Wording? {
     guard let basis = feature.basis else { return nil }
     let isSourced = feature.text(.source) != nil

@@ -131,22 +131,34 @@ private struct StructureCounter {
     return noun.hasPrefix(second) || second.hasPrefix(noun)
   }
 
+  /// The members that some list of names in a claim calls by a name.
+  private var listed: Set<String> {
+    var ids: Set<String> = []
+    for claim in plan.claims {
+      let (members, names): ([PlanFeature], [String])
+      switch claim.test {
+      case .members(let of, let list, _): (members, names) = (plan.features(of), list)
+      case .structureMembers(structure.id, let word, let list, _):
+        let part = structure.parts.first { $0.word == word }
+        (members, names) = (part.map { plan.features($0.members) } ?? [], list)
+      default: continue
+      }
+      ids.formUnion(
+        members.filter { $0.documentedNames.contains(where: names.contains) }.map(\.id))
+    }
+    return ids
+  }
+
   /// Members that no document names are worth knowing; the count itself is right.
   func unnamed() -> [Finding] {
-    let spoken = Set(
-      plan.claims.flatMap { claim -> [String] in
-        switch claim.test {
-        case .members(_, let names, _), .structureMembers(_, _, let names, _): names
-        default: []
-        }
-      })
+    let listed = listed
     let parts = structure.parts.map { part in
       let members = plan.features(part.members)
       return (
         word: part.word, count: members.count,
         unnamed: members.filter { member in
-          guard !member.documentedNames.contains(where: spoken.contains) else { return false }
-          return member.name == nil || member.text(.identity) == "assumed"
+          !listed.contains(member.id)
+            && (member.name == nil || member.text(.identity) == "assumed")
         }
       )
     }.filter { !$0.unnamed.isEmpty }
@@ -154,7 +166,8 @@ private struct StructureCounter {
     let total = parts.reduce(0) { $0 + $1.count }
     let unnamed = parts.flatMap(\.unnamed)
     let sets = Wording.names(parts.map(\.word))
-    let names = Wording.names(unnamed.map { $0.text(.slot) ?? $0.displayName })
+    let names = Wording.names(
+      unnamed.map { $0.text(.slot) ?? $0.text(.function) ?? $0.displayName })
     return [
       task.finding(
         Wording(

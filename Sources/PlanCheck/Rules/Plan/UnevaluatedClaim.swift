@@ -35,7 +35,7 @@ struct UnevaluatedClaim: LateRule {
         .filter { $0.evaluates.contains(claim.kind) }.map(\.code)
       // A rule that this run was told to leave out would have tested it.
       guard context.leftOut.isDisjoint(with: evaluators) else { return nil }
-      let codes = Wording.list(evaluators.map { Wording($0, zh: $0) })
+      let codes = evaluators.joined(separator: ", ")
       return task.finding(
         Wording(
           "no rule tested the claim '\(claim.kind.rawValue)' of '\(claim.statement)'",
@@ -44,7 +44,8 @@ struct UnevaluatedClaim: LateRule {
         help: evaluators.isEmpty
           ? nil
           : Wording(
-            "declare \(codes.english) in plan.yaml", zh: "在 plan.yaml 中声明 \(codes.chinese)"))
+            "declare the rule that tests such claims in plan.yaml: \(codes)",
+            zh: "在 plan.yaml 中声明检验此类论断的规则：\(codes)"))
     }
   }
 }

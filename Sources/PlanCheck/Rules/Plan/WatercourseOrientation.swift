@@ -42,15 +42,17 @@ enum WatercourseOrientation {
 }
 
 extension Line where P == PlanePoint {
-  /// How far the line turns from an axis in degrees: from end to end, or on the average of its
-  /// segments by length, whichever is more. `nil` for a line without length.
+  /// How far the line turns from an axis, in degrees; `nil` for a line without length.
+  ///
+  /// From end to end, or on the average of its segments by length, whichever is more.
   fileprivate func deviation(from axis: GridAxis) -> Double? {
     let wayThrough = Bearing(from: start, to: end)?.axisDeviation(from: axis.bearing)
     return [wayThrough, meanAxis?.axisDeviation(from: axis.bearing)].compactMap { $0 }.max()
   }
 
-  /// The mean axis of the segments, weighted by length. Angles are doubled, so that north and south
-  /// are one axis.
+  /// The mean axis of the segments, weighted by length.
+  ///
+  /// Angles are doubled, so that north and south are one axis.
   private var meanAxis: Bearing? {
     var (sine, cosine) = (0.0, 0.0)
     for segment in segments {
