@@ -130,17 +130,23 @@ struct LegacyFunction {
   }
 
   private func zoomAndProperty(_ stops: [Stop]) -> JSONValue {
-    var groups: [(zoom: JSONValue, stops: [Stop])] = []
+    // Plain arrays: optimising a list of pairs of JSON values crashes Swift 6.3.1.
+    var zooms: [JSONValue] = []
+    var groups: [[Stop]] = []
     for stop in stops {
       let zoom = stop.input["zoom"] ?? .null
       let inner = Stop(input: stop.input["value"] ?? .null, output: stop.output)
-      if let index = groups.firstIndex(where: { $0.zoom.number == zoom.number }) {
-        groups[index].stops.append(inner)
+      let number = zoom.number
+      if let index = zooms.firstIndex(where: { $0.number == number }) {
+        groups[index].append(inner)
       } else {
-        groups.append((zoom, [inner]))
+        zooms.append(zoom)
+        groups.append([inner])
       }
     }
-    let curves = groups.map { Stop(input: $0.zoom, output: property($0.stops, base: function)) }
+    let curves = zooms.indices.map { index in
+      Stop(input: zooms[index], output: property(groups[index], base: function))
+    }
     return specification.traits.contains(.smooth)
       ? interpolation(call("linear"), call("zoom"), curves) : step(call("zoom"), curves)
   }
