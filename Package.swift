@@ -69,7 +69,8 @@ let package = Package(
     module(
       "PlanReport",
       uses: [
-        "MapGeometry", "MapProjection", "GeoJSONCoding", "DistrictPlan", "PlanFindings", "PlanCheck",
+        "MapGeometry", "MapProjection", "GeoJSONCoding", "DistrictPlan", "PlanFindings",
+        "PlanCheck",
       ]),
     module("MapStyle", uses: ["GeoJSONCoding", "PlanFindings"]),
     module(
@@ -93,6 +94,10 @@ let package = Package(
     tests(of: "MapTopology", uses: ["MapGeometry"]),
     tests(of: "MapProjection", uses: ["MapGeometry"]),
     tests(of: "GeoJSONCoding", uses: ["MapGeometry"]),
+    .testTarget(
+      name: "GeodataTests",
+      dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "PlanFindings"],
+      swiftSettings: strict),
     tests(of: "PlanCheck", uses: ["DistrictPlan", "PlanFindings"]),
     tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
   ]
