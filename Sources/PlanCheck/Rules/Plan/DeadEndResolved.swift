@@ -54,6 +54,11 @@ struct DeadEndResolved: Rule {
               "work", [(50, 10), (100, 10)], kind: "road_work", #""action":"打通","road":"stub""#),
           ], claims: [claim])),
       RuleExample(
+        "a work that names no road",
+        ExamplePlan(
+          [stub, cross, .line("work", [(50, 0), (100, 0)], kind: "road_work", #""action":"打通""#)],
+          claims: [claim])),
+      RuleExample(
         "worth knowing: an extension stopped short before the road was opened",
         ExamplePlan(
           [

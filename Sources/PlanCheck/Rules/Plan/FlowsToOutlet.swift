@@ -24,7 +24,10 @@ struct FlowsToOutlet: Rule {
     accepts: [
       RuleExample(
         "a brook into a river into a lake that is the outlet",
-        ExamplePlan([lake, river, brook], claims: [claim]))
+        ExamplePlan([lake, river, brook], claims: [claim])),
+      RuleExample(
+        "the claim need not name the outlet",
+        ExamplePlan([lake, river, brook], claims: ["{claim: drains, of: brook}"])),
     ],
     flags: [
       RuleExample(
@@ -48,6 +51,11 @@ struct FlowsToOutlet: Rule {
       RuleExample(
         "a river that says nothing of where it flows",
         ExamplePlan([lake, .line("r", [(50, 0), (10, 0)], kind: "watercourse")], claims: [claim])),
+      RuleExample(
+        "a brook into a river that the claim does not name and that goes nowhere",
+        ExamplePlan(
+          [lake, .line("river", [(100, 0), (50, 0), (20, 0)], kind: "watercourse"), brook],
+          claims: ["{claim: drains, of: brook}"])),
       RuleExample(
         "two outlets",
         ExamplePlan(
@@ -74,7 +82,7 @@ struct FlowsToOutlet: Rule {
       guard case .drains(let of) = claim.test else { return nil }
       if let nothing = context.nothingDrawn(of, for: claim, by: task) { return [nothing] }
       let flow = WaterFlow(
-        features: context.plan.features(of), task: task, claim: claim, context: context)
+        from: context.plan.features(of), for: claim, task: task, context: context)
       return flow.outlets() + flow.mouths() + flow.circles()
     }
   }

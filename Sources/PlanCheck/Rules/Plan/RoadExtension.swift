@@ -19,8 +19,8 @@ struct RoadExtension {
       return [
         finding(
           Wording(
-            "\(work.phrase.english) names no road that it could extend",
-            zh: "\(work.phrase.chinese)没有注明所延伸的道路"))
+            "no road is drawn that \(work.phrase.english) could extend",
+            zh: "\(work.phrase.chinese)没有对应的可延伸道路"))
       ]
     }
     let gap = tip.point.distance(to: line.start)

@@ -15,20 +15,17 @@ struct RoadOpening {
 
   /// The work starts where its road, or the work it continues, dangles.
   func before() -> [Finding] {
-    guard let start = work.course?.start, let origin = state.origin(of: work) else {
+    guard let start = work.course?.start, let origin = state.origin(of: work),
+      let tip = state.end(of: origin, nearest: start)
+    else {
       return [
         finding(
           Wording(
-            "\(work.phrase.english) names no road, so no dead end can be told",
-            zh: "\(work.phrase.chinese)没有注明道路，无从判断断头"))
+            "no road is drawn that \(work.phrase.english) could open",
+            zh: "\(work.phrase.chinese)没有对应的道路，无从判断断头"))
       ]
     }
-    let earlier = state.predecessors(of: work)
-    let existing = context.plan.features.filter { $0.kind == .road }
-    let network = LineNetwork(existing + earlier, tolerance: state.tolerance)
-    if let tip = state.end(of: origin, nearest: start),
-      tip.point.distance(to: start) > state.tolerance
-    {
+    guard tip.point.distance(to: start) <= state.tolerance else {
       let measure = Measure(tip.point.distance(to: start), .metres, limit: state.tolerance)
       return [
         finding(
@@ -38,6 +35,9 @@ struct RoadOpening {
           origin: origin, measure: measure, at: start)
       ]
     }
+    let existing = context.plan.features.filter { $0.kind == .road }
+    let network = LineNetwork(
+      existing + state.predecessors(of: work), tolerance: state.tolerance)
     guard let node = network.node(at: start), network.nodes[node].degree != 1 else {
       return stoppedShort(origin)
     }

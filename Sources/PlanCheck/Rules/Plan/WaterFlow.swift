@@ -5,16 +5,32 @@ internal import PlanFindings
 
 /// Follows water from feature to feature, for K08.
 struct WaterFlow {
-  let features: [PlanFeature]
-  let task: RuleTask
-  let claim: Claim
-  let context: CheckContext
-
+  /// What the claim names, and everything that it flows into in turn.
+  private let features: [PlanFeature]
+  private let task: RuleTask
+  private let claim: Claim
+  private let context: CheckContext
   private var tolerance: Double { task.quantity("tolerance") }
+
+  init(from named: [PlanFeature], for claim: Claim, task: RuleTask, context: CheckContext) {
+    var seen = Set(named.map(\.id))
+    var features = named
+    for feature in named {
+      var next = feature.text(.flowsTo).flatMap { context.plan.feature($0) }
+      while let here = next, seen.insert(here.id).inserted {
+        features.append(here)
+        next = here.text(.flowsTo).flatMap { context.plan.feature($0) }
+      }
+    }
+    self.features = features
+    self.task = task
+    self.claim = claim
+    self.context = context
+  }
 
   /// There is one outlet.
   func outlets() -> [Finding] {
-    let outlets = features.filter(\.isOutlet)
+    let outlets = context.plan.features.filter(\.isOutlet)
     guard outlets.count != 1 else { return [] }
     let names = Wording.phrases(outlets)
     return [
