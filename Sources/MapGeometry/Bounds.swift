@@ -19,6 +19,14 @@ public struct Bounds<P: Position>: Hashable, Sendable {
     while let next = iterator.next() { extend(to: next) }
   }
 
+  /// Creates the box that holds all of the boxes; `nil` when there are none.
+  public init?(joining boxes: some Sequence<Bounds?>) {
+    var joined: Bounds?
+    for case let box? in boxes { joined = joined?.union(box) ?? box }
+    guard let joined else { return nil }
+    self = joined
+  }
+
   /// Grows the box until it holds the position.
   public mutating func extend(to position: P) {
     minimum = P(
@@ -68,5 +76,25 @@ public struct Bounds<P: Position>: Hashable, Sendable {
 
 extension Geometry {
   /// The box around the geometry; `nil` for an empty collection.
-  public var bounds: Bounds<P>? { Bounds(positions) }
+  public var bounds: Bounds<P>? {
+    switch self {
+    case .point(let point): Bounds(point, point)
+    case .multiPoint(let points): Bounds(points)
+    case .line(let line): Bounds(line.points)
+    case .multiLine(let lines): Bounds(joining: lines.lazy.map { Bounds($0.points) })
+    case .polygon(let polygon): polygon.bounds
+    case .multiPolygon(let polygons): Bounds(joining: polygons.lazy.map { $0.bounds })
+    case .collection(let parts): Bounds(joining: parts.lazy.map { $0.bounds })
+    }
+  }
+}
+
+extension Polygon {
+  /// The box around all rings.
+  public var bounds: Bounds<P>? {
+    let box = Bounds(exterior.points)
+    guard !holes.isEmpty else { return box }
+    // A hole of a faulty polygon may lie outside.
+    return Bounds(joining: [box] + holes.map { Bounds($0.points) })
+  }
 }

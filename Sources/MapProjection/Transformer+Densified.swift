@@ -29,7 +29,12 @@ extension Transformer {
   {
     let corners = try project(run)
     var points = [corners[0]]
+    points.reserveCapacity(run.count)
     for index in 1..<run.count {
+      if bend?.keeps(run[index - 1], run[index], within: sagitta) == true {
+        points.append(corners[index])
+        continue
+      }
       let edge = Edge(run[index - 1], run[index])
       let (low, high) =
         edge.isReversed

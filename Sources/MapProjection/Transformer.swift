@@ -11,11 +11,15 @@ public final class Transformer: Sendable {
   /// The CRS of the plane.
   public let crs: CRS
   private let state: Mutex<ProjOperation>
+  /// How much a straight edge can bend on the plane; `nil` where that is not known.
+  let bend: BendBound?
 
   /// Prepares the way to a projected CRS in metres.
   public init(to crs: CRS) throws(ProjectionError) {
     self.crs = crs
-    state = Mutex(try ProjOperation(to: crs.definition))
+    let operation = try ProjOperation(to: crs.definition)
+    bend = crs.areaOfUse.flatMap { BendBound(in: $0, of: operation) }
+    state = Mutex(operation)
   }
 
   /// The points of the positions, in the same order.

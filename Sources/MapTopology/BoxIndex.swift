@@ -14,30 +14,37 @@ public struct BoxIndex: Sendable {
 
   /// Creates an index; an item without a box is never found.
   public init(_ items: [Bounds<PlanePoint>?]) {
-    let present = items.enumerated().compactMap { item, bounds in
-      bounds.map { (item: Int32(item), box: Box($0)) }
-    }
+    let present = items.compactMap { $0.map { Box($0) } }
     leafCount = present.count
     var boxes: [Box] = []
     var entries: [Int32] = []
     var levelEnds: [Int] = []
     boxes.reserveCapacity(present.count + present.count / (Self.nodeSize - 1) + 8)
-    entries.reserveCapacity(boxes.capacity)
+    entries.reserveCapacity(present.count + present.count / (Self.nodeSize - 1) + 8)
     if let first = present.first {
-      let extent = present.dropFirst().reduce(first.box) { $0.union($1.box) }
-      let keyed = present.map { (key: HilbertCurve.place(of: $0.box, in: extent), leaf: $0) }
-        .sorted { ($0.key, $0.leaf.item) < ($1.key, $1.leaf.item) }
-      for (_, leaf) in keyed {
-        boxes.append(leaf.box)
-        entries.append(leaf.item)
+      let extent = present.reduce(first) { $0.union($1) }
+      // The place on the curve above, the item below: sorting plain numbers is several times faster.
+      var keys: [UInt64] = []
+      keys.reserveCapacity(present.count)
+      for (item, bounds) in items.enumerated() {
+        guard let bounds else { continue }
+        keys.append(UInt64(HilbertCurve.place(of: Box(bounds), in: extent)) << 32 | UInt64(item))
+      }
+      keys.sort()
+      for key in keys {
+        let item = Int(truncatingIfNeeded: key & 0xFFFF_FFFF)
+        guard let bounds = items[item] else { continue }
+        boxes.append(Box(bounds))
+        entries.append(Int32(item))
       }
       levelEnds.append(boxes.count)
       var start = 0
       repeat {
         let end = boxes.count
         for child in stride(from: start, to: end, by: Self.nodeSize) {
-          let children = boxes[child..<min(child + Self.nodeSize, end)]
-          boxes.append(children.dropFirst().reduce(boxes[child]) { $0.union($1) })
+          var box = boxes[child]
+          for place in child..<min(child + Self.nodeSize, end) { box = box.union(boxes[place]) }
+          boxes.append(box)
           entries.append(Int32(child))
         }
         start = end

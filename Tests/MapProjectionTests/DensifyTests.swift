@@ -40,6 +40,29 @@ struct DensifyTests {
     }
   }
 
+  @Test(arguments: ["EPSG:4548", "EPSG:32650", "EPSG:3857"], 0..<40 as Range<UInt64>)
+  func edgesLeftAsTheyAreStayWithinTheSagitta(code: String, seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let transformer = try Transformer(to: CRS(code))
+    let area = try #require(transformer.crs.areaOfUse)
+    for exponent in 0..<30 {
+      let reach = 1e-5 * Double(1 << (exponent % 10))
+      let start = GeoPosition(
+        longitude: .random(in: area.minimum.longitude...area.maximum.longitude, using: &random),
+        latitude: .random(in: area.minimum.latitude...area.maximum.latitude, using: &random))
+      let end = GeoPosition(
+        longitude: min(180, start.longitude + .random(in: -reach...reach, using: &random)),
+        latitude: start.latitude + .random(in: -reach...reach, using: &random))
+      let run = try transformer.projectDensified(.line(Line([start, end]))).positions
+      guard run.count == 2 else { continue }
+      let middle = GeoPosition(
+        longitude: start.longitude / 2 + end.longitude / 2,
+        latitude: start.latitude / 2 + end.latitude / 2)
+      let point = try transformer.project([middle])[0]
+      #expect(Segment(run[0], run[1]).distance(to: point) <= 0.0005)
+    }
+  }
+
   @Test func shortEdgesGetNoPoints() throws {
     let short = try Line([
       GeoPosition(longitude: 116.68, latitude: 35.42),
