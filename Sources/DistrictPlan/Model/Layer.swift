@@ -35,7 +35,7 @@ public struct Layer: Identifiable, Hashable, Sendable {
 public struct Structure: Identifiable, Hashable, Sendable {
   /// One counted part and the features that fill it.
   public struct Part: Hashable, Sendable {
-    /// The part as it stands in the slogan, such as `六大片区`.
+    /// The part as it stands in the slogan, such as `五大组团`.
     public let word: String
     /// The features that fill it.
     public let members: Reference

@@ -1,15 +1,15 @@
-/// A planning slogan taken apart: 一核三廊六大片区 is one 核, three 廊 and six 片区.
+/// A planning slogan taken apart: 一心两轴五大组团 is one 心, two 轴 and five 组团.
 ///
 /// Numerals are 一 to 十, 两 and their tens (十二); 大 after a numeral only adds weight. Punctuation
 /// between the parts does not count.
 public struct Slogan: Hashable, Sendable {
   /// One counted part.
   public struct Part: Hashable, Sendable {
-    /// The part as it stands in the slogan, such as `六大片区`.
+    /// The part as it stands in the slogan, such as `五大组团`.
     public let word: String
     /// How many the slogan counts.
     public let count: Int
-    /// What it counts, such as `片区`.
+    /// What it counts, such as `组团`.
     public let noun: String
   }
 
