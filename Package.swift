@@ -98,7 +98,7 @@ let package = Package(
       name: "GeodataTests",
       dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "PlanFindings"],
       swiftSettings: strict),
-    tests(of: "PlanCheck", uses: ["DistrictPlan", "PlanFindings"]),
+    tests(of: "PlanCheck", uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings"]),
     tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
   ]
 )

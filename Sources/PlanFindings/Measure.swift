@@ -31,6 +31,12 @@ public struct Measure: Hashable, Sendable {
   public var limitText: String? { limit.map { Measure.text($0, unit) } }
 
   private static func text(_ value: Double, _ unit: Unit) -> String {
+    // Nobody reads six digits of metres.
+    switch unit {
+    case .squareMetres where abs(value) >= 1e6: return text(value / 1e6, .squareKilometres)
+    case .metres where abs(value) >= 1e4: return "\(DecimalText.short(value / 1e3)) km"
+    default: break
+    }
     let number = DecimalText.short(value)
     return switch unit {
     case .features: number

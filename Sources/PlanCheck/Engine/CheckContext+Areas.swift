@@ -3,7 +3,7 @@ internal import MapGeometry
 internal import MapTopology
 
 /// What several features cover together.
-struct Coverage: Sendable {
+struct Coverage {
   /// The union of their areas; `nil` when they have none.
   let geometry: PlaneGeometry?
   /// Whether one of them had to be repaired first.

@@ -2,6 +2,7 @@ public import DistrictPlan
 public import MapGeometry
 public import MapTopology
 public import PlanFindings
+internal import PlanNetwork
 
 /// What one run of the rules shares: the plan, the geometry engine, and what has been verified.
 ///
@@ -23,6 +24,7 @@ public final class CheckContext {
   public private(set) var verdicts: [String: ClaimVerdict] = [:]
   let faults: [PlanFault]
   var coverages: [[String]: Coverage] = [:]
+  var networks: [NetworkKey: LineNetwork] = [:]
   private var shapes: [String: UsableShape] = [:]
   private var invalidities: [String: InvalidityReason?] = [:]
 

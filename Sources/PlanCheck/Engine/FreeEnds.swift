@@ -25,7 +25,7 @@ struct FreeEnds {
     _ state: (works: WorksSelection, features: [PlanFeature]), tolerance: Double,
     boundary: [PlanFeature] = [], _ context: CheckContext
   ) {
-    network = LineNetwork(state.features, tolerance: tolerance)
+    network = context.network(of: state.features, tolerance: tolerance)
     works = state.works
     self.boundary = boundary
     self.context = context

@@ -7,6 +7,9 @@ extension ExamplePlan {
   /// The projected CRS of examples: transverse Mercator about the origin, metres.
   static let crs = "+proj=tmerc +lat_0=0 +lon_0=0 +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m"
 
+  /// Made once: looking a CRS up takes longer than checking an example.
+  private static let transformer = Result { try Transformer(to: CRS(crs)) }
+
   /// The plan as files, with one declaration of a rule.
   ///
   /// Layers: one for every kind, named as the kind with an `s` and dashes for underscores
@@ -57,7 +60,7 @@ extension ExamplePlan {
   }
 
   private func geojson() throws -> String {
-    let transformer = try Transformer(to: CRS(Self.crs))
+    let transformer = try Self.transformer.get()
     let lines = try features.map { try $0.text(using: transformer) }
     return "{\"type\":\"FeatureCollection\",\"features\":[\n\(lines.joined(separator: ",\n"))\n]}\n"
   }

@@ -119,15 +119,17 @@ struct NoGaps: Rule {
     let message: Wording
     if bounds.isEmpty {
       message = Wording(
-        "a gap of \(much.english) lies between \(around.english)",
-        zh: "\(around.chinese)之间有 \(much.chinese)的空隙")
+        "a gap of \(much.english) lies \(neighbours.count == 1 ? "inside" : "between") "
+          + around.english,
+        zh: "\(around.chinese)\(neighbours.count == 1 ? "内部" : "之间")有 \(much.chinese)的空隙")
     } else if neighbours.isEmpty {
       message = Wording(
         "nothing covers \(much.english) of \(whole.english)",
         zh: "\(whole.chinese)有 \(much.chinese)无人覆盖")
     } else {
       message = Wording(
-        "\(around.english) leave \(much.english) of \(whole.english) bare",
+        "\(around.english) \(neighbours.count == 1 ? "leaves" : "leave") \(much.english) "
+          + "of \(whole.english) bare",
         zh: "\(around.chinese)未覆盖\(whole.chinese)的 \(much.chinese)")
     }
     let anchor = context.anchor(of: gap)

@@ -112,7 +112,8 @@ struct Connected: Rule {
     var reported: Set<[String]> = []
     var findings: [Finding] = []
     for state in context.states(of: features) {
-      let network = LineNetwork(state.features, tolerance: task.quantity("tolerance"))
+      let network = context.network(
+        of: state.features, tolerance: task.quantity("tolerance"))
       let components = network.components
       guard let main = components.first else { continue }
       for component in components.dropFirst(max(1, task.count("max") ?? 1)) {
@@ -144,12 +145,19 @@ struct Connected: Rule {
     let more = features.count - 3
     let length = Measure(part.length, .metres).text
     let far = other.map(\.phrase) ?? Wording("the rest", zh: "其余部分")
+    let isCrossing = distance <= task.quantity("tolerance")
+    let who = Wording(
+      names.english + (more > 0 ? " and \(more) more" : ""),
+      zh: names.chinese + (more > 0 ? "等 \(features.count) 条" : ""))
+    let gap =
+      isCrossing
+      ? Wording("passes \(far.english) without a shared vertex", zh: "与\(far.chinese)相交但没有公共顶点")
+      : Wording(
+        "lies \(measure.text) from \(far.english)", zh: "距\(far.chinese) \(measure.text)")
     return task.finding(
       Wording(
-        "\(names.english)\(more > 0 ? " and \(more) more" : ""), \(length) long, joined to nothing: "
-          + "the network is \(measure.text) away at \(far.english)",
-        zh: "\(names.chinese)\(more > 0 ? "等 \(features.count) 条" : "")（长 \(length)）与网络不相连："
-          + "最近处为\(far.chinese)，相距 \(measure.text)"),
+        "a part of the network is joined to nothing: \(who.english), \(length) long, \(gap.english)",
+        zh: "网络有一部分不相连：\(who.chinese)，长 \(length)，\(gap.chinese)"),
       parties: features.map { $0.party(near: link?.start) }
         + (other.map { [$0.party(near: link?.end)] } ?? []),
       measure: measure, place: context.place(lines), statements: claims.map(\.statement))
