@@ -13,12 +13,15 @@ func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Targ
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = [])
-  -> Target
-{
+/// The tests of a library; goldens are read where they lie in the checkout.
+func tests(
+  of name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  goldens: Bool = false
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: goldens ? ["Goldens"] : [],
     resources: resources,
     swiftSettings: strict
   )
@@ -90,6 +93,10 @@ let package = Package(
     ),
 
     // What holds.
+    .target(
+      name: "PlanTestSupport", dependencies: ["DistrictPlan"], path: "Tests/PlanTestSupport",
+      swiftSettings: strict
+    ),
     tests(of: "MapGeometry"),
     tests(of: "MapTopology", uses: ["MapGeometry"]),
     tests(of: "MapProjection", uses: ["MapGeometry"]),
@@ -98,7 +105,22 @@ let package = Package(
       name: "GeodataTests",
       dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "PlanFindings"],
       swiftSettings: strict),
-    tests(of: "PlanCheck", uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings"]),
+    tests(
+      of: "PlanFindings", uses: ["GeoJSONCoding", "MapGeometry", "PlanTestSupport"], goldens: true),
+    tests(
+      of: "DistrictPlan",
+      uses: ["GeoJSONCoding", "MapGeometry", "PlanFindings", "PlanTestSupport"]),
+    tests(of: "PlanNetwork", uses: ["DistrictPlan", "MapGeometry", "PlanTestSupport"]),
+    tests(
+      of: "PlanCheck",
+      uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanExchange", "PlanTestSupport"]),
+    tests(
+      of: "PlanReport",
+      uses: ["DistrictPlan", "GeoJSONCoding", "PlanCheck", "PlanFindings", "PlanTestSupport"],
+      goldens: true),
     tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
+    tests(
+      of: "PlanExchange",
+      uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanTestSupport"], goldens: true),
   ]
 )

@@ -12,21 +12,25 @@ extension Finding {
       b.anchor.map { [$0.longitude, $0.latitude] } ?? []
     )
     if anchors.0 != anchors.1 { return anchors.0.lexicographicallyPrecedes(anchors.1) }
-    if let first = a.location, let second = b.location, first != second { return first < second }
+    if a.location != b.location {
+      guard let second = b.location else { return false }
+      return a.location.map { $0 < second } ?? true
+    }
     return a.message.english < b.message.english
   }
 
   /// A short text that stays the same when unrelated lines of the plan change.
   ///
-  /// Made from the rule, the parties and the anchor rounded to about a metre (the rule specification, part 3.0), by
-  /// 64-bit FNV-1a.
+  /// Made by 64-bit FNV-1a from the rule, the parties and the anchor rounded to about a metre; from the
+  /// message where there is no anchor, because one party may then offend a rule in several ways.
   public var fingerprint: String {
     var parts = [code] + parties.map(\.id).sorted()
     if let anchor {
       parts.append(DecimalText.fixed(anchor.longitude, decimals: 5))
       parts.append(DecimalText.fixed(anchor.latitude, decimals: 5))
+    } else {
+      parts.append(message.english)
     }
-    if parties.isEmpty { parts.append(message.english) }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in parts.joined(separator: "|").utf8 {
       hash ^= UInt64(byte)

@@ -2,14 +2,17 @@
 public enum Suggestion {
   /// The nearest candidate, if it is near enough to be worth proposing.
   ///
-  /// Near means at most one edit per three characters, two for short words; ties go to the first in
-  /// alphabetical order.
+  /// Near means at most one edit per three characters, three at most; one for shorter words. Ties go
+  /// to the first in alphabetical order.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let limit = max(1, min(3, word.count / 3 + 1))
+    let limit = max(1, min(3, word.count / 3))
+    let wanted = Array(word.lowercased())
     var best: (distance: Int, candidate: String)?
     for candidate in candidates.sorted() {
-      let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
-      guard distance <= limit, distance < max(word.count, candidate.count) else { continue }
+      let letters = Array(candidate.lowercased())
+      guard abs(letters.count - wanted.count) <= limit else { continue }
+      let distance = editDistance(wanted, letters)
+      guard distance <= limit, distance < max(wanted.count, letters.count) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
     }
     return best?.candidate

@@ -20,12 +20,18 @@ extension LineNetwork {
       }
       return current
     }
+    func join(_ first: Int, _ other: Int) {
+      let (a, b) = (root(first), root(other))
+      parent[max(a, b)] = min(a, b)
+    }
     for node in nodes {
       guard let first = node.members.first else { continue }
-      for other in node.members.dropFirst() {
-        let (a, b) = (root(first), root(other))
-        parent[max(a, b)] = min(a, b)
-      }
+      for other in node.members.dropFirst() { join(first, other) }
+    }
+    // The shore of an island belongs to the same water as the outer one.
+    for (previous, member) in zip(members.indices, members.indices.dropFirst())
+    where members[member].isClosed && members[member].polygon == members[previous].polygon {
+      join(previous, member)
     }
     var groups: [Int: [Int]] = [:]
     for member in members.indices { groups[root(member), default: []].append(member) }

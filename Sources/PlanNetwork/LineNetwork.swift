@@ -17,8 +17,11 @@ public struct LineNetwork: Sendable {
     let course: Line<PlanePoint>
     /// The place of the line's first vertex among all vertices of the feature.
     public let firstVertex: Int
+    /// The polygon whose outline the line is, counted over the network; `nil` for a line of its own.
+    let polygon: Int?
+
     /// Whether the line is an outline and so has no ends.
-    public let isClosed: Bool
+    public var isClosed: Bool { polygon != nil }
   }
 
   /// A place where lines meet or end.
@@ -67,6 +70,7 @@ public struct LineNetwork: Sendable {
   /// - Parameter tolerance: How near is the same place, in metres.
   public init(_ features: [PlanFeature], tolerance: Double) {
     var members: [Member] = []
+    var polygons = 0
     for feature in features {
       guard let plane = feature.plane else { continue }
       let dense = feature.densePlane ?? plane
@@ -74,18 +78,21 @@ public struct LineNetwork: Sendable {
       for (line, course) in zip(plane.lines, dense.lines) {
         members.append(
           Member(
-            feature: feature, line: line, course: course, firstVertex: vertex, isClosed: false))
+            feature: feature, line: line, course: course, firstVertex: vertex, polygon: nil))
         vertex += line.points.count
       }
-      for (ring, denseRing) in zip(plane.polygons.flatMap(\.rings), dense.polygons.flatMap(\.rings))
-      {
-        guard let line = try? Line(ring.points), let course = try? Line(denseRing.points) else {
-          continue
+      for (polygon, densePolygon) in zip(plane.polygons, dense.polygons) {
+        for (ring, denseRing) in zip(polygon.rings, densePolygon.rings) {
+          guard let line = try? Line(ring.points), let course = try? Line(denseRing.points) else {
+            continue
+          }
+          members.append(
+            Member(
+              feature: feature, line: line, course: course, firstVertex: vertex,
+              polygon: polygons))
+          vertex += ring.points.count
         }
-        members.append(
-          Member(feature: feature, line: line, course: course, firstVertex: vertex, isClosed: true)
-        )
-        vertex += ring.points.count
+        polygons += 1
       }
     }
     var builder = NetworkBuilder(members: members, tolerance: max(tolerance, 1e-6))

@@ -9,9 +9,10 @@ struct NetworkBuilder {
   /// For each member, the stops along it: vertices and touched places, in order.
   private var stops: [[Stop]] = []
 
+  /// A square of the grid, counted in `Double` because `Int` cannot hold every coordinate.
   private struct Cell: Hashable {
-    let x: Int
-    let y: Int
+    let x: Double
+    let y: Double
   }
 
   private struct Stop {
@@ -51,8 +52,8 @@ struct NetworkBuilder {
   /// The place of a point: an earlier one within the tolerance, or a new one.
   private mutating func place(at point: PlanePoint) -> Int {
     let cell = cell(of: point)
-    for dx in -1...1 {
-      for dy in -1...1 {
+    for dx in [-1.0, 0, 1] {
+      for dy in [-1.0, 0, 1] {
         for index in grid[Cell(x: cell.x + dx, y: cell.y + dy)] ?? []
         where places[index].distance(to: point) <= tolerance {
           return index
@@ -65,7 +66,7 @@ struct NetworkBuilder {
   }
 
   private func cell(of point: PlanePoint) -> Cell {
-    Cell(x: Int((point.x / tolerance).rounded(.down)), y: Int((point.y / tolerance).rounded(.down)))
+    Cell(x: (point.x / tolerance).rounded(.down), y: (point.y / tolerance).rounded(.down))
   }
 
   /// Lets a line's end meet another line that it touches between two vertices.

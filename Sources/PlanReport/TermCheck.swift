@@ -21,7 +21,7 @@ public struct TermCheck: Sendable {
   /// How many documents were read.
   public let documents: Int
 
-  /// Reads the texts from a folder; file names are those of `documents.yaml`.
+  /// Reads the texts from a folder; file names are those of `documents.yaml` and may not lead out of it.
   ///
   /// White space and line breaks do not count, because printed columns break words anywhere.
   ///
@@ -32,17 +32,9 @@ public struct TermCheck: Sendable {
     var texts: [String: String] = [:]
     for document in plan.documents {
       guard let file = document.file else { continue }
-      let source: SourceText
-      do {
-        source = try SourceFile.read(directory + "/" + file)
-      } catch {
-        throw PlanError(
-          location: document.location, message: Wording("\(error)", zh: "\(error)"),
-          help: Wording(
-            "--documents names the folder that holds the texts", zh: "--documents 指定存放原文的文件夹"))
-      }
+      let source = try PlanFolder(directory).read(file, namedAt: document.location)
       let digest = SHA256.hexadecimal(of: source.bytes)
-      if let expected = document.sha256, expected != digest {
+      if let expected = document.sha256, expected.lowercased() != digest {
         misses.append(
           Miss(
             id: document.id,

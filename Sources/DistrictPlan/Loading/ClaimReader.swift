@@ -39,13 +39,7 @@ struct ClaimReader {
 
   /// Reads the claim; `nil` after reporting what is wrong with it.
   mutating func test() -> ClaimTest? {
-    guard let word = mapping["claim"] else {
-      log.report(
-        "D01", at: mapping.node.location,
-        Wording("the key 'claim' is missing", zh: "缺少键“claim”"))
-      return nil
-    }
-    guard let kind = log.word(word, as: ClaimKind.self) else { return nil }
+    guard let kind = wordValue("claim", ClaimKind.self) else { return nil }
     let known = ["claim", "at", "note"] + (Self.keys[kind] ?? [])
     guard log.mapping(mapping.node, known: known) != nil else { return nil }
     return switch kind {
@@ -89,13 +83,20 @@ struct ClaimReader {
 extension ClaimReader {
   private mutating func count() -> ClaimTest? {
     if let structure = mapping["structure"] {
+      refuse(["of", "is", "at_least", "at_most", "per"], beside: "structure")
       return log.text(structure).map { .structureCount(structure: $0) }
     }
-    guard let of = reference("of") else { return nil }
-    let exact = mapping["is"].flatMap { log.integer($0) }
-    let least = mapping["at_least"].flatMap { log.integer($0) }
-    let most = mapping["at_most"].flatMap { log.integer($0) }
-    guard exact != nil || least != nil || most != nil else {
+    guard let of = reference("of"), let bounds = bounds() else { return nil }
+    let per = mapping["per"] == nil ? nil : reference("per")
+    return .count(of: of, bounds: bounds, per: per)
+  }
+
+  private mutating func bounds() -> ClosedRange<Int>? {
+    if let exact = mapping["is"] {
+      refuse(["at_least", "at_most"], beside: "is")
+      return log.integer(exact, in: 0...Self.largestCount).map { $0...$0 }
+    }
+    guard mapping["at_least"] != nil || mapping["at_most"] != nil else {
       log.report(
         "D01", at: mapping.node.location,
         Wording(
@@ -103,16 +104,22 @@ extension ClaimReader {
           zh: "count 需要“is”“at_least”“at_most”之一"))
       return nil
     }
-    let low = exact ?? least ?? 0
-    let high = max(low, exact ?? most ?? Int.max)
-    let per = mapping["per"] == nil ? nil : reference("per")
-    return .count(of: of, bounds: low...high, per: per)
+    var low = 0
+    if let least = mapping["at_least"] {
+      guard let number = log.integer(least, in: 0...Self.largestCount) else { return nil }
+      low = number
+    }
+    guard let most = mapping["at_most"] else { return low...Int.max }
+    return log.integer(most, in: low...Self.largestCount).map { low...$0 }
   }
+
+  private static let largestCount = 1_000_000
 
   private mutating func members() -> ClaimTest? {
     guard let names = required("names").flatMap({ log.texts($0) }) else { return nil }
     let isOpen = mapping["open"].flatMap { log.flag($0) } ?? false
     if let structure = mapping["structure"] {
+      refuse(["of"], beside: "structure")
       return both(log.text(structure), log.requiredText("part", of: mapping)).map {
         .structureMembers(structure: $0, part: $1, names: names, isOpen: isOpen)
       }
@@ -130,6 +137,7 @@ extension ClaimReader {
   private mutating func statusAt() -> ClaimTest? {
     guard let of = reference("of") else { return nil }
     if mapping["status"] != nil {
+      refuse(["word"], beside: "status")
       return wordValue("status", Status.self).map { .statusAt(of: of, $0) }
     }
     guard let node = required("word"), let word = log.text(node) else { return nil }
@@ -180,11 +188,17 @@ extension ClaimReader {
 }
 
 extension ClaimReader {
-  private mutating func required(_ key: String) -> YAMLNode? {
-    if let node = mapping[key] { return node }
-    log.report(
-      "D01", at: mapping.node.location, Wording("the key '\(key)' is missing", zh: "缺少键“\(key)”"))
-    return nil
+  private mutating func required(_ key: String) -> YAMLNode? { log.required(key, of: mapping) }
+
+  /// Reports keys that say the same thing in another way, or contradict it.
+  private mutating func refuse(_ keys: [String], beside other: String) {
+    for key in keys {
+      guard let node = mapping[key] else { continue }
+      log.report(
+        "D01", at: node.location,
+        Wording("'\(key)' stands beside '\(other)'", zh: "“\(key)”与“\(other)”并列"),
+        help: Wording("keep one of them", zh: "只保留其一"))
+    }
   }
 
   private mutating func reference(_ key: String) -> Reference? {

@@ -11,10 +11,16 @@ enum ExceptionReader {
       guard let entry = log.mapping(node, known: known) else { continue }
       let rule = log.requiredText("rule", of: entry)
       let reason = log.requiredText("reason", of: entry)
-      guard let rule, let reason else { continue }
+      let features = log.required("features", of: entry).flatMap { log.texts($0) }
+      guard let rule, let reason, let features else { continue }
+      // An entry that names nobody would accept whatever has no feature to name.
+      guard !features.isEmpty else {
+        log.expected(Wording("the ids that the finding names", zh: "该发现涉及的标识"), at: node)
+        continue
+      }
       result.append(
         ExceptionEntry(
-          rule: rule, features: entry["features"].flatMap { log.texts($0) } ?? [], reason: reason,
+          rule: rule, features: features, reason: reason,
           owner: log.optionalText("owner", of: entry),
           date: entry["date"].flatMap { log.day($0) },
           until: entry["until"].flatMap { log.day($0) },

@@ -20,10 +20,7 @@ struct FeatureReader {
   private mutating func feature(_ raw: GeoJSONFeature) -> PlanFeature? {
     let location = source.location(at: raw.offset)
     guard let id = identifier(of: raw, at: location) else { return nil }
-    let members = raw.properties
-    guard let kindMember = members.first(where: { $0.key == FeatureKey.kind.rawValue }),
-      let kindText = kindMember.value.text
-    else {
+    guard let kindValue = raw[FeatureKey.kind.rawValue], let kindText = kindValue.text else {
       log.report(
         "D01", at: location,
         Wording("feature '\(id)' has no 'kind'", zh: "要素“\(id)”缺少“kind”"),
@@ -34,13 +31,14 @@ struct FeatureReader {
     }
     guard let kind = FeatureKind(rawValue: kindText) else {
       log.unknownWord(
-        kindText, at: source.location(at: kindMember.value.offset),
-        known: FeatureKind.allCases.map(\.rawValue))
+        kindText, at: source.location(at: kindValue.offset),
+        known: FeatureKind.allCases.map(\.rawValue), subject: id)
       return nil
     }
     var reader = PropertyReader(source: source, kind: kind, id: id, log: log)
-    let values = reader.values(of: members)
+    var values = reader.values(of: raw.properties)
     log = reader.log
+    values[.id] = .text(id)
     if values[.basis] == nil {
       log.report(
         "D01", at: location, Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),

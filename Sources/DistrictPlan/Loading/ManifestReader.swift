@@ -30,12 +30,15 @@ enum ManifestReader {
         message: Wording("a plan is a mapping of keys", zh: "plan.yaml 应为键值映射"),
         help: Wording("'gxq-map init DIR' writes one to start from", zh: "用 gxq-map init DIR 新建一个"))
     }
-    guard let version = top["gxq_map"]?.text, version == "1" else {
+    let version = top["gxq_map"]
+    guard version?.text == "1" else {
       throw PlanError(
-        location: top["gxq_map"]?.location ?? root.location,
-        message: Wording(
-          "the key 'gxq_map' is '\(top["gxq_map"]?.text ?? "missing")'; this program reads version 1",
-          zh: "键“gxq_map”为“\(top["gxq_map"]?.text ?? "缺失")”，本程序读取版本 1"),
+        location: version?.location ?? root.location,
+        message: version.map { found in
+          Wording(
+            "the format version 'gxq_map' is \(found.typeName.english); this program reads 1",
+            zh: "格式版本“gxq_map”为\(found.typeName.chinese)，本程序读取 1")
+        } ?? Wording("the key 'gxq_map' is missing", zh: "缺少键“gxq_map”"),
         help: Wording("write 'gxq_map: 1'", zh: "写作 gxq_map: 1"))
     }
     guard let crsNode = top["crs"], let crsText = crsNode.text else {
@@ -64,7 +67,7 @@ enum ManifestReader {
       author: log.optionalText("author", of: top),
       period: log.optionalText("period", of: top),
       purpose: log.optionalText("purpose", of: top),
-      precision: top["precision"].flatMap { log.integer($0) }.map { min(max($0, 1), 12) } ?? 8,
+      precision: top["precision"].flatMap { log.integer($0, in: 1...12) } ?? 8,
       tolerance: top["tolerance"].flatMap { log.quantity($0, .length) }?.value ?? 0.002,
       location: top.node.location)
   }
@@ -85,7 +88,10 @@ enum ManifestReader {
         let id = log.requiredText("id", of: entry),
         let slogan = log.requiredText("slogan", of: entry)
       else { continue }
-      if result.contains(where: { $0.id == id }) { log.duplicate(id, at: node.location) }
+      if result.contains(where: { $0.id == id }) {
+        log.duplicate(id, at: node.location)
+        continue
+      }
       var parts: [Structure.Part] = []
       for partNode in log.list("parts", of: entry) {
         guard let part = log.mapping(partNode, known: ["word", "of"]),
@@ -111,9 +117,8 @@ enum ManifestReader {
       guard let entry = log.mapping(node, known: known) else { continue }
       let id = log.requiredText("id", of: entry)
       let file = log.requiredText("file", of: entry)
-      guard log.requiredText("kind", of: entry) != nil, let kindNode = entry["kind"],
-        let kind = log.word(kindNode, as: FeatureKind.self), let id, let file
-      else { continue }
+      let kind = log.requiredWord("kind", of: entry, as: FeatureKind.self)
+      guard let id, let file, let kind else { continue }
       if draft.layers.contains(where: { $0.id == id }) {
         log.duplicate(id, at: node.location)
         continue
@@ -124,18 +129,27 @@ enum ManifestReader {
       draft.layers.append(
         Layer(
           id: id, file: file, kind: kind,
-          filter: entry["where"].map { filter($0, log: &log) } ?? [:],
+          filter: entry["where"].map { filter($0, kind: kind, log: &log) } ?? [:],
           title: log.optionalText("title", of: entry) ?? id,
           titleEnglish: log.optionalText("title_en", of: entry), location: node.location))
     }
   }
 
-  private static func filter(_ node: YAMLNode, log: inout FaultLog) -> [FeatureKey: [String]] {
-    let keys = FeatureKey.allCases.map(\.rawValue)
-    guard let mapping = log.mapping(node, known: keys) else { return [:] }
+  /// The values that a layer asks for: only keys that the kind carries, only values that they can have,
+  /// because a mistyped one would empty the layer without a word.
+  private static func filter(
+    _ node: YAMLNode, kind: FeatureKind, log: inout FaultLog
+  ) -> [FeatureKey: [String]] {
+    let keys = FeatureKey.allCases.filter(kind.keys.contains)
+    guard let mapping = log.mapping(node, known: keys.map(\.rawValue)) else { return [:] }
     var result: [FeatureKey: [String]] = [:]
-    for (name, value) in mapping.all {
-      guard let key = FeatureKey(rawValue: name), let texts = log.texts(value) else { continue }
+    for key in keys {
+      guard let value = mapping[key.rawValue], let texts = log.texts(value) else { continue }
+      if case .word(let known) = kind.valueType(of: key) {
+        for text in texts where !known.contains(text) {
+          log.unknownWord(text, at: value.location, known: known)
+        }
+      }
       result[key] = texts
     }
     return result

@@ -69,8 +69,9 @@ public struct PlanFolder: PlanSource {
       throw PlanError(
         location: location,
         message: Wording(
-          "the file '\(name)' lies outside the plan folder", zh: "文件“\(name)”在规划文件夹之外"),
-        help: Wording("name files inside the folder of plan.yaml", zh: "只能引用 plan.yaml 所在文件夹内的文件"))
+          "the file '\(name)' lies outside the folder '\(directory)'",
+          zh: "文件“\(name)”在文件夹“\(directory)”之外"),
+        help: Wording("only files inside the folder are read", zh: "只读取该文件夹内的文件"))
     }
     let shown = (directory as NSString).appendingPathComponent(name)
     do {

@@ -116,10 +116,10 @@ public enum PlanLoader {
       if let first = seen[feature.id] {
         log.report(
           "D02", at: feature.location,
-          Wording(
-            "the id '\(feature.id)' stands twice; first at \(first)",
-            zh: "标识“\(feature.id)”重复，首次出现在 \(first)"),
-          help: Wording("give one of them another id", zh: "修改其中一个标识"), subject: feature.id)
+          Wording("the id '\(feature.id)' stands twice", zh: "标识“\(feature.id)”重复"),
+          help: Wording(
+            "give this one or that at \(first) another id", zh: "首次出现在 \(first)，修改其中一个标识"),
+          subject: feature.id)
         return false
       }
       seen[feature.id] = feature.location

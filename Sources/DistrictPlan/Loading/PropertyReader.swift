@@ -9,7 +9,7 @@ struct PropertyReader {
   var log: FaultLog
 
   mutating func values(of members: [JSONMember]) -> [FeatureKey: FeatureValue] {
-    let allowed = FeatureKey.common.union(kind.ownKeys)
+    let allowed = kind.keys
     var result: [FeatureKey: FeatureValue] = [:]
     for member in members {
       guard let key = FeatureKey(rawValue: member.key), allowed.contains(key) else {
@@ -23,16 +23,14 @@ struct PropertyReader {
   }
 
   private mutating func value(of json: JSONValue, key: FeatureKey) -> FeatureValue? {
-    let type: FeatureKey.ValueType =
-      key == .class && !kind.classes.isEmpty
-      ? .word(kind.classes) : key.valueType
+    let type = kind.valueType(of: key)
     switch (type, json.kind) {
     case (.text, .string(let text)), (.reference, .string(let text)): return .text(text)
     case (.month, .string(let text)):
       if PartialDate(text) != nil { return .text(text) }
     case (.word(let words), .string(let text)):
       if words.contains(text) { return .text(text) }
-      log.unknownWord(text, at: source.location(at: json.offset), known: words)
+      log.unknownWord(text, at: source.location(at: json.offset), known: words, subject: id)
       return nil
     case (.texts, .array(let items)):
       let texts = items.compactMap(\.text)

@@ -4,6 +4,13 @@ internal import PlanFindings
 /// Holds every reference of a plan against what is there (D03).
 enum ReferenceCheck {
   static func run(on plan: Plan, log: inout FaultLog) {
+    for layer in plan.layers where plan.feature(layer.id) != nil {
+      log.report(
+        "D02", at: layer.location,
+        Wording(
+          "the id '\(layer.id)' is that of a layer and of a feature", zh: "标识“\(layer.id)”既是图层又是要素"),
+        help: Wording("give one of them another id", zh: "修改其中一个标识"), subject: layer.id)
+    }
     for structure in plan.structures {
       for part in structure.parts { check(part.members, in: plan, log: &log) }
     }

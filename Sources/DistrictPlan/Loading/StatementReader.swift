@@ -14,8 +14,7 @@ enum DocumentReader {
       guard let entry = log.mapping(node, known: known) else { continue }
       let id = log.requiredText("id", of: entry)
       let title = log.requiredText("title", of: entry)
-      guard log.requiredText("date", of: entry) != nil, let dateNode = entry["date"],
-        let written = log.date(dateNode), let id, let title
+      guard let written = log.required("date", of: entry).flatMap({ log.date($0) }), let id, let title
       else { continue }
       if result.contains(where: { $0.id == id }) {
         log.duplicate(id, at: node.location)
@@ -24,10 +23,7 @@ enum DocumentReader {
       result.append(
         Document(
           id: id, title: title, publisher: log.optionalText("publisher", of: entry),
-          date: PartialDate(
-            text: written.text,
-            earliest: entry["earliest"].flatMap { log.day($0) } ?? written.earliest,
-            latest: entry["latest"].flatMap { log.day($0) } ?? written.latest),
+          date: bounded(written, by: entry, log: &log),
           isDateInferred: entry["inferred"].flatMap { log.flag($0) } ?? false,
           dateNote: log.optionalText("date_note", of: entry),
           sequence: entry["sequence"].flatMap { log.integer($0) } ?? 0,
@@ -35,6 +31,23 @@ enum DocumentReader {
           sha256: log.optionalText("sha256", of: entry), location: node.location))
     }
     return result
+  }
+
+  /// The date within the bounds that the entry gives it beyond its text.
+  private static func bounded(
+    _ date: PartialDate, by entry: YAMLMapping, log: inout FaultLog
+  ) -> PartialDate {
+    let earliest = entry["earliest"].flatMap { log.day($0) } ?? date.earliest
+    let latest = entry["latest"].flatMap { log.day($0) } ?? date.latest
+    guard earliest <= latest else {
+      log.report(
+        "D01", at: entry["earliest"]?.location ?? entry.node.location,
+        Wording(
+          "'earliest' is \(earliest), after 'latest', which is \(latest)",
+          zh: "“earliest”为 \(earliest)，晚于“latest”的 \(latest)"))
+      return date
+    }
+    return PartialDate(text: date.text, earliest: earliest, latest: latest)
   }
 }
 
@@ -96,10 +109,12 @@ enum StatementReader {
           sequence: document.sequence, location: claimNode.location))
     }
     let outOfScope = entry["out_of_scope"].flatMap { Self.outOfScope($0, log: &log) }
-    if claimNodes.isEmpty == (entry["out_of_scope"] == nil) {
+    // Claims that are there but cannot be read have been reported already.
+    let hasClaims = entry["claims"].map { $0.items?.isEmpty != true } ?? false
+    if hasClaims == (entry["out_of_scope"] != nil) {
       log.report(
         "D01", at: node.location,
-        claimNodes.isEmpty
+        !hasClaims
           ? Wording(
             "statement '\(id)' has neither claims nor out_of_scope",
             zh: "陈述“\(id)”既无 claims 也无 out_of_scope")
@@ -116,9 +131,8 @@ enum StatementReader {
   private static func outOfScope(_ node: YAMLNode, log: inout FaultLog) -> OutOfScope? {
     guard let entry = log.mapping(node, known: ["because", "note"]) else { return nil }
     let note = log.requiredText("note", of: entry)
-    guard log.requiredText("because", of: entry) != nil, let because = entry["because"],
-      let cause = log.word(because, as: OutOfScope.Cause.self), let note
-    else { return nil }
+    let cause = log.requiredWord("because", of: entry, as: OutOfScope.Cause.self)
+    guard let cause, let note else { return nil }
     return OutOfScope(cause: cause, note: note)
   }
 

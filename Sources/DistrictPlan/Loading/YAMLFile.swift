@@ -4,8 +4,10 @@ internal import Yams
 
 /// Reads a YAML file into nodes that know where they stand.
 enum YAMLFile {
-  /// How deep lists and mappings may nest; the parser below recurses.
-  private static let depthLimit = 64
+  /// The deepest nesting that the parser follows.
+  static let depthLimit = 1000
+  /// How many aliases a file may have; each may double what a mapping's key stands for.
+  static let aliasLimit = 32
 
   static func root(of source: SourceText) throws(PlanError) -> YAMLNode {
     guard let text = String(validating: source.bytes, as: UTF8.self) else {
@@ -14,9 +16,10 @@ enum YAMLFile {
         message: Wording("the file is not UTF-8", zh: "文件不是 UTF-8 编码"),
         help: Wording("save it as UTF-8", zh: "另存为 UTF-8"))
     }
-    try refuseDeepNesting(in: source)
+    try refuseManyAliases(in: source)
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // The encoding is named, because an environment variable sets the default.
+      guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else {
         throw PlanError(
           location: SourceLocation(file: source.file, line: 1, column: 1),
           message: Wording("the file is empty", zh: "文件为空"))
@@ -27,62 +30,68 @@ enum YAMLFile {
     } catch let error as YamlError {
       throw planError(for: error, in: source)
     } catch {
-      throw PlanError(
-        location: SourceLocation(file: source.file, line: 1, column: 1),
-        message: Wording("YAML syntax error: \(error)", zh: "YAML 语法错误：\(error)"))
+      throw syntaxError("\(error)", at: SourceLocation(file: source.file, line: 1, column: 1))
     }
   }
 
   private static func planError(for error: YamlError, in source: SourceText) -> PlanError {
-    func at(_ mark: Mark?, _ problem: String) -> PlanError {
-      PlanError(
-        location: SourceLocation(
-          file: source.file, line: mark?.line ?? 1, column: mark?.column ?? 1),
-        message: Wording("YAML syntax error: \(problem)", zh: "YAML 语法错误：\(problem)"))
+    func place(_ mark: Mark?) -> SourceLocation {
+      SourceLocation(file: source.file, line: mark?.line ?? 1, column: mark?.column ?? 1)
     }
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return at(mark, problem)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      return at(context.mark, "the key '\(duplicates.first ?? "")' stands twice")
-    case .reader(let problem, let offset, _, _):
-      let location = source.location(at: offset ?? 0)
+    case .parser(_, let problem, let mark, _) where problem.hasPrefix("Maximum nesting level"):
       return PlanError(
-        location: location,
-        message: Wording("YAML cannot be read: \(problem)", zh: "无法读取 YAML：\(problem)"))
-    default:
-      return at(nil, "\(error)")
-    }
-  }
-
-  /// Counts brackets and indentation before the recursive parser sees them.
-  private static func refuseDeepNesting(in source: SourceText) throws(PlanError) {
-    var brackets = 0
-    var indentation = 0
-    var isAtLineStart = true
-    for (offset, byte) in source.bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        brackets += 1
-        isAtLineStart = false
-      case UInt8(ascii: "]"), UInt8(ascii: "}"):
-        brackets = max(0, brackets - 1)
-        isAtLineStart = false
-      case UInt8(ascii: "\n"):
-        indentation = 0
-        isAtLineStart = true
-      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"):
-        if isAtLineStart { indentation += 1 }
-      default:
-        isAtLineStart = false
-      }
-      guard brackets > depthLimit || indentation > depthLimit * 4 else { continue }
-      throw PlanError(
-        location: source.location(at: offset),
+        location: place(mark),
         message: Wording(
           "lists and mappings nest deeper than \(depthLimit) levels",
           zh: "列表和映射嵌套超过 \(depthLimit) 层"))
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return syntaxError(problem, at: place(mark))
+    case .duplicatedKeysInMapping(let keys, let context):
+      let key = keys.first ?? ""
+      return PlanError(
+        location: place(context.mark),
+        message: Wording("the key '\(key)' stands twice", zh: "键“\(key)”重复"),
+        help: Wording("delete one of them", zh: "删除其中一个"))
+    case .reader(let problem, let offset, _, let text):
+      let end = text.index(text.startIndex, offsetBy: offset ?? 0, limitedBy: text.endIndex)
+      let bytes = text[..<(end ?? text.endIndex)].utf8.count
+      return syntaxError(problem, at: source.location(at: bytes))
+    default:
+      return syntaxError("\(error)", at: place(nil))
     }
+  }
+
+  private static func syntaxError(_ problem: String, at location: SourceLocation) -> PlanError {
+    PlanError(
+      location: location,
+      message: Wording("YAML syntax error: \(problem)", zh: "YAML 语法错误：\(problem)"))
+  }
+
+  /// Counts what looks like an alias, where anything looks like an anchor.
+  ///
+  /// A key made of aliases of aliases stands for exponentially many nodes, all of which the parser
+  /// visits to tell keys apart.
+  private static func refuseManyAliases(in source: SourceText) throws(PlanError) {
+    var aliases = 0
+    var hasAnchor = false
+    var previous = UInt8(ascii: "\n")
+    for (offset, byte) in source.bytes.enumerated() {
+      defer { previous = byte }
+      guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&"), isTokenEnd(previous) else {
+        continue
+      }
+      if byte == UInt8(ascii: "&") { hasAnchor = true } else { aliases += 1 }
+      guard hasAnchor, aliases > aliasLimit else { continue }
+      throw PlanError(
+        location: source.location(at: offset),
+        message: Wording("the file has more than \(aliasLimit) aliases", zh: "文件的别名超过 \(aliasLimit) 个"),
+        help: Wording("write the values out", zh: "请直接写出各值"))
+    }
+  }
+
+  private static func isTokenEnd(_ byte: UInt8) -> Bool {
+    " \t\r\n[{,:?-".utf8.contains(byte) || byte >= 0x80
   }
 }

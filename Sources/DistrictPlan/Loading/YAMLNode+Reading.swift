@@ -4,20 +4,15 @@ internal import PlanFindings
 /// A mapping whose keys have been held against the known ones.
 struct YAMLMapping {
   let node: YAMLNode
-  private let members: [String: YAMLNode]
+  /// The members in file order, for mappings whose keys are data.
+  fileprivate(set) var all: [(key: String, value: YAMLNode)] = []
 
-  fileprivate init(node: YAMLNode, members: [String: YAMLNode]) {
-    self.node = node
-    self.members = members
-  }
+  fileprivate init(node: YAMLNode) { self.node = node }
 
+  /// The value of a key; `nil` when it is empty.
   subscript(_ key: String) -> YAMLNode? {
-    guard let value = members[key], !value.isNull else { return nil }
-    return value
+    all.first { $0.key == key }.flatMap { $0.value.isNull ? nil : $0.value }
   }
-
-  /// All members, for mappings whose keys are data.
-  var all: [String: YAMLNode] { members }
 }
 
 extension FaultLog {
@@ -29,9 +24,12 @@ extension FaultLog {
       expected(Wording("a mapping", zh: "映射"), at: node)
       return nil
     }
-    var result: [String: YAMLNode] = [:]
+    var result = YAMLMapping(node: node)
     for (key, value) in members {
-      guard let name = key.text else { continue }
+      guard let name = key.text else {
+        expected(Wording("a key that is a text", zh: "文本形式的键"), at: key)
+        continue
+      }
       if let known, !known.contains(name) {
         let question = Suggestion.question(for: name, in: known)
         report(
@@ -43,9 +41,9 @@ extension FaultLog {
             zh: "可用的键：\(known.joined(separator: "、"))"))
         continue
       }
-      result[name] = value
+      result.all.append((name, value))
     }
-    return YAMLMapping(node: node, members: result)
+    return result
   }
 
   /// Reads a list of mappings under a key; absent is empty.
@@ -58,15 +56,25 @@ extension FaultLog {
     return items
   }
 
+  /// The value under a key, reporting one that is missing or empty.
+  mutating func required(_ key: String, of mapping: YAMLMapping) -> YAMLNode? {
+    if let node = mapping[key] { return node }
+    report(
+      "D01", at: mapping.node.location,
+      Wording("the key '\(key)' is missing", zh: "缺少键“\(key)”"))
+    return nil
+  }
+
   /// Reads the text under a key, reporting one that is missing.
   mutating func requiredText(_ key: String, of mapping: YAMLMapping) -> String? {
-    guard let node = mapping[key] else {
-      report(
-        "D01", at: mapping.node.location,
-        Wording("the key '\(key)' is missing", zh: "缺少键“\(key)”"))
-      return nil
-    }
-    return text(node)
+    required(key, of: mapping).flatMap { text($0) }
+  }
+
+  /// Reads the word under a key, reporting one that is missing.
+  mutating func requiredWord<Word: RawRepresentable & CaseIterable>(
+    _ key: String, of mapping: YAMLMapping, as type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    required(key, of: mapping).flatMap { word($0, as: type) }
   }
 
   /// Reads a text, reporting anything else.
@@ -115,6 +123,16 @@ extension FaultLog {
     return nil
   }
 
+  /// Reads a whole number that lies in a range.
+  mutating func integer(_ node: YAMLNode, in range: ClosedRange<Int>) -> Int? {
+    if let text = node.text, let number = Int(text), range.contains(number) { return number }
+    expected(
+      Wording(
+        "a whole number from \(range.lowerBound) to \(range.upperBound)",
+        zh: "\(range.lowerBound) 至 \(range.upperBound) 的整数"), at: node)
+    return nil
+  }
+
   /// Reads a number with a unit.
   mutating func quantity(_ node: YAMLNode, _ dimension: Quantity.Dimension) -> Quantity? {
     if let text = node.text, let quantity = Quantity(text), quantity.dimension == dimension {
@@ -151,14 +169,16 @@ extension FaultLog {
     return nil
   }
 
-  mutating func unknownWord(_ word: String, at location: SourceLocation, known: [String]) {
+  mutating func unknownWord(
+    _ word: String, at location: SourceLocation, known: [String], subject: String? = nil
+  ) {
     let question = Suggestion.question(for: word, in: known)
     report(
       "D01", at: location,
       Wording("unknown value '\(word)'\(question.english)", zh: "未知的值“\(word)”\(question.chinese)"),
       help: Wording(
         "known values: \(known.joined(separator: ", "))", zh: "可用的值：\(known.joined(separator: "、"))"
-      ))
+      ), subject: subject)
   }
 
   mutating func expected(_ what: Wording, at node: YAMLNode) {

@@ -15,7 +15,7 @@ struct YAMLNode {
   var text: String? {
     guard let scalar = node.scalar else { return nil }
     let isPlain = scalar.style == .plain || scalar.style == .any
-    if isPlain, ["", "~", "null"].contains(scalar.string) { return nil }
+    if isPlain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return nil }
     return scalar.string
   }
 

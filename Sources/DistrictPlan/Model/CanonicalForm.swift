@@ -4,7 +4,8 @@ public import GeoJSONCoding
 ///
 /// One feature a line, features by id, properties in the order of ``FeatureKey``, coordinates with the
 /// plan's decimals. Properties that are null and members that GIS programs add to the collection
-/// (`name`, `crs` of WGS 84) say nothing and are left out; everything else is kept.
+/// (`name`, `crs` of WGS 84) say nothing and are left out; numbers, flags and lists get the form that
+/// the plan gives them (`350`, not `350.0`); everything else is kept.
 public enum CanonicalForm {
   /// The file in canonical form.
   ///
@@ -22,8 +23,8 @@ public enum CanonicalForm {
   private static func canonical(_ feature: GeoJSONFeature) -> GeoJSONFeature {
     var result = feature
     let members = feature.properties.filter { !$0.value.isNull }
-    let known = FeatureKey.allCases.compactMap { key in
-      members.first { $0.key == key.rawValue }
+    let known = FeatureKey.allCases.flatMap { key in
+      members.filter { $0.key == key.rawValue }.map { JSONMember($0.key, canonical($0.value, key)) }
     }
     let unknown = members.filter { FeatureKey(rawValue: $0.key) == nil }.sorted { $0.key < $1.key }
     var properties = known + unknown
@@ -39,5 +40,15 @@ public enum CanonicalForm {
     result.propertiesAreNull = false
     result.boundingBox = nil
     return result
+  }
+
+  /// A value as the plan writes it where GIS programs write the same otherwise.
+  private static func canonical(_ value: JSONValue, _ key: FeatureKey) -> JSONValue {
+    switch (key.valueType, value.kind) {
+    case (.number, .number(let number, _)) where number.isFinite: .number(number)
+    case (.flag, .number(let number, _)) where number == 0 || number == 1: .bool(number == 1)
+    case (.texts, .string(let text)): .array([.string(text)])
+    default: value
+    }
   }
 }

@@ -22,7 +22,7 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
     case month
   }
 
-  /// What a value of this key looks like; `class` depends on the kind and is checked there.
+  /// What a value of this key looks like; for `class`, ``FeatureKind/valueType(of:)`` knows the words.
   public var valueType: ValueType {
     switch self {
     case .aliases, .why: .texts

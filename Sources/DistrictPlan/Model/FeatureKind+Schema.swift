@@ -24,6 +24,14 @@ extension FeatureKind {
     }
   }
 
+  /// Every key that a feature of this kind may carry.
+  public var keys: Set<FeatureKey> { FeatureKey.common.union(ownKeys) }
+
+  /// What a value of a key looks like in a feature of this kind.
+  public func valueType(of key: FeatureKey) -> FeatureKey.ValueType {
+    key == .class && !classes.isEmpty ? .word(classes) : key.valueType
+  }
+
   /// The keys that only some kinds carry, beside the ones every feature may have.
   public var ownKeys: Set<FeatureKey> {
     switch self {

@@ -25,7 +25,8 @@ public struct Layer: Identifiable, Hashable, Sendable {
         case .text(let text): values.contains(text)
         case .texts(let texts): texts.contains { values.contains($0) }
         case .flag(let flag): values.contains(flag ? "true" : "false")
-        case .number, nil: false
+        case .number(let number): values.contains { Double($0) == number }
+        case nil: false
         }
       }
   }
@@ -80,7 +81,7 @@ public struct RuleDeclaration: Hashable, Sendable {
 public struct ExceptionEntry: Hashable, Sendable {
   /// The rule's code or name.
   public let rule: String
-  /// The ids of everyone the finding names, in any order.
+  /// The ids of the features the finding names, in any order; of all parties where it names none.
   public let features: [String]
   /// Why it is accepted.
   public let reason: String

@@ -12,53 +12,60 @@ extension Plan {
   /// - Parameter day: Claims that can only be later are left out; `nil` takes all.
   public func statusHistory(asOf day: CalendarDay? = nil) -> [String: [StatusRecord]] {
     var history: [String: [StatusRecord]] = [:]
-    let spoken = claims.filter { claim in day.map { claim.date.earliest <= $0 } ?? true }
-    for claim in spoken {
+    // Claims of one document and day keep the order of the file.
+    let spoken = spokenClaims(by: day).enumerated().sorted {
+      ($0.element.sequence, $0.element.date.earliest, $0.offset)
+        < ($1.element.sequence, $1.element.date.earliest, $1.offset)
+    }
+    for (_, claim) in spoken {
       guard case .statusAt(let reference, let status) = claim.test else { continue }
       for feature in features(reference) {
         history[feature.id, default: []].append(StatusRecord(status: status, claim: claim))
       }
     }
-    return history.mapValues { records in
-      records.sorted {
-        ($0.claim.sequence, $0.claim.date.earliest, $0.claim.id)
-          < ($1.claim.sequence, $1.claim.date.earliest, $1.claim.id)
-      }
-    }
+    return history
   }
 
   /// The last known progress of each feature at a day; features of which nothing is said are absent.
   ///
-  /// A deadline that has passed without a later word makes the status ``Status/unknown``.
+  /// A deadline that has passed without word of the result makes the status ``Status/unknown``.
   public func statuses(asOf day: CalendarDay? = nil) -> [String: Status] {
     var result = statusHistory(asOf: day).compactMapValues { $0.last?.status }
     for overdue in overdueDeadlines(asOf: day) { result[overdue.feature] = .unknown }
     return result
   }
 
-  /// Deadlines that have passed, of features whose completion no document reports.
+  /// Deadlines that have passed, of features of which no document tells the result.
   ///
-  /// A deadline has passed when a document later than the one that set it speaks after the day, or
-  /// when `day` itself is later.
+  /// A deadline has passed when `day` is later, or any document speaks later where no day is given. The
+  /// result is told when this or a later document reports that the goal is reached, or a later one says
+  /// anything of the feature that may have been said after the deadline.
   public func overdueDeadlines(asOf day: CalendarDay? = nil) -> [OverdueDeadline] {
     let history = statusHistory(asOf: day)
     let spoken = documents.map(\.date.earliest).filter { date in day.map { date <= $0 } ?? true }
     guard let present = day ?? spoken.max() else { return [] }
     var result: [OverdueDeadline] = []
-    for claim in claims where day.map({ claim.date.earliest <= $0 }) ?? true {
+    for claim in spokenClaims(by: day) {
       guard case .deadline(let reference, let goal, let by) = claim.test, by < present else {
         continue
       }
       for feature in features(reference) {
-        let laterWords = (history[feature.id] ?? []).filter {
-          $0.claim.sequence > claim.sequence
+        let isToldOf = (history[feature.id] ?? []).contains { record in
+          guard record.claim.sequence >= claim.sequence else { return false }
+          if let rung = record.status.rung, let wanted = goal.rung, rung >= wanted { return true }
+          return record.claim.sequence > claim.sequence && record.claim.date.latest > by
         }
-        if laterWords.isEmpty {
-          result.append(OverdueDeadline(feature: feature.id, goal: goal, by: by, claim: claim))
-        }
+        guard !isToldOf else { continue }
+        result.append(OverdueDeadline(feature: feature.id, goal: goal, by: by, claim: claim))
       }
     }
     return result
+  }
+
+  /// The claims that may have been made by a day; all of them where no day is given.
+  public func spokenClaims(by day: CalendarDay?) -> [Claim] {
+    guard let day else { return claims }
+    return claims.filter { $0.date.earliest <= day }
   }
 }
 

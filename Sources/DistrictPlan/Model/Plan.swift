@@ -31,7 +31,7 @@ public struct Plan: Sendable {
   public let crs: CRS
   /// From longitude and latitude to the working CRS and back.
   public let transformer: Transformer
-  /// The documents in order of their ids.
+  /// The documents in file order.
   public let documents: [Document]
   /// The statements in file order.
   public let statements: [Statement]

@@ -29,7 +29,8 @@ public enum WorksSelection: Hashable, Sendable {
     case "none": self = .none
     default:
       let works = plan.features.filter { $0.kind == .roadWork }.map(\.id)
-      let ids = text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+      let ids = text.split(separator: ",", omittingEmptySubsequences: false)
+        .map { $0.filter { !$0.isWhitespace } }
       for id in ids where !works.contains(id) {
         let question = Suggestion.question(for: id, in: works)
         throw PlanError(

@@ -13,21 +13,26 @@ public struct PartialDate: Hashable, Sendable {
   /// Creates a date from its text; `nil` when the text is no date.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    guard (1...3).contains(parts.count), parts[0].count == 4, let year = Self.number(parts[0])
-    else { return nil }
-    let month = parts.count > 1 && parts[1] != "??" ? Self.number(parts[1]) : nil
-    let day = parts.count > 2 ? Self.number(parts[2]) : nil
-    if parts.count > 1, parts[1] != "??", month == nil { return nil }
-    if parts.count > 2, day == nil { return nil }
-    let first = CalendarDay(year: year, month: month ?? 1, day: day ?? 1)
-    let last: CalendarDay?
-    if let day {
-      last = CalendarDay(year: year, month: month ?? 12, day: day)
-    } else {
-      let lastMonth = month ?? 12
-      last = CalendarDay(
-        year: year, month: lastMonth, day: CalendarDay.days(in: lastMonth, of: year))
+    guard (1...3).contains(parts.count), let year = Self.number(parts[0], digits: 4) else {
+      return nil
     }
+    var months = 1...12
+    if parts.count > 1, parts[1] != "??" {
+      guard let month = Self.number(parts[1], digits: 2), months.contains(month) else { return nil }
+      months = month...month
+    }
+    var day: Int?
+    if parts.count > 2 {
+      guard let number = Self.number(parts[2], digits: 2) else { return nil }
+      day = number
+    } else if parts.count == 2, parts[1] == "??" {
+      return nil
+    }
+    // A 31st whose month is not stated can only fall in a month that has one.
+    let first = months.lazy.compactMap { CalendarDay(year: year, month: $0, day: day ?? 1) }.first
+    let last = months.reversed().lazy.compactMap { month in
+      CalendarDay(year: year, month: month, day: day ?? CalendarDay.days(in: month, of: year))
+    }.first
     guard let first, let last else { return nil }
     self.text = text
     earliest = first
@@ -41,9 +46,10 @@ public struct PartialDate: Hashable, Sendable {
     self.latest = latest
   }
 
-  private static func number(_ text: String) -> Int? {
-    guard text.count == 2 || text.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) })
-    else { return nil }
+  private static func number(_ text: String, digits: Int) -> Int? {
+    guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
     return Int(text)
   }
 }

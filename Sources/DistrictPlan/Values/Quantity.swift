@@ -1,4 +1,6 @@
 /// A number with its unit, as plans write it: `42 km2`, `300 m`, `45 deg`, `80 %`.
+///
+/// It is a size or a limit, and so never negative.
 public struct Quantity: Hashable, Sendable {
   /// What the number measures.
   public enum Dimension: String, Hashable, Sendable {
@@ -23,12 +25,12 @@ public struct Quantity: Hashable, Sendable {
 
   /// Creates a quantity from its text; `nil` when the number or the unit is none.
   public init?(_ text: String) {
-    let trimmed = text.filter { !$0.isWhitespace }
-    let split = trimmed.firstIndex { !($0.isASCII && ($0.isNumber || "+-.".contains($0))) }
-    guard let split, let number = Double(trimmed[..<split]), number.isFinite else { return nil }
-    let name = String(trimmed[split...])
-    guard let unit = Self.units.first(where: { $0.name == name }) else { return nil }
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let name = text.dropFirst(digits.count).drop { $0 == " " }
+    guard let number = Double(digits), let unit = Self.units.first(where: { $0.name == name })
+    else { return nil }
     value = number * unit.factor
+    guard value.isFinite else { return nil }
     dimension = unit.dimension
     self.text = text
   }

@@ -1,7 +1,7 @@
 /// A planning slogan taken apart: 一心两轴五大组团 is one 心, two 轴 and five 组团.
 ///
-/// Numerals are 一 to 十, 两 and their tens (十二); 大 after a numeral only adds weight. Punctuation
-/// between the parts does not count.
+/// Numerals are 一 to 九十九 and 两; 大 after a numeral only adds weight. What stands before the first
+/// numeral, and between a separator such as 、 and the next numeral, is counted by nothing and left out.
 public struct Slogan: Hashable, Sendable {
   /// One counted part.
   public struct Part: Hashable, Sendable {
@@ -31,12 +31,12 @@ public struct Slogan: Hashable, Sendable {
       parts.append(Part(word: word, count: count, noun: weightless))
     }
     for character in text {
+      if !noun.isEmpty, Self.separators.contains(character) || Self.digits[character] != nil {
+        finish()
+        (word, numeral, noun) = ("", "", "")
+      }
       if character.isPunctuation || character.isWhitespace { continue }
       if Self.digits[character] != nil {
-        if !noun.isEmpty {
-          finish()
-          (word, numeral, noun) = ("", "", "")
-        }
         numeral.append(character)
       } else if !numeral.isEmpty {
         noun.append(character)
@@ -46,6 +46,8 @@ public struct Slogan: Hashable, Sendable {
     finish()
     self.parts = parts
   }
+
+  private static let separators: Set<Character> = ["、", "，", "；", "。", ",", ";", " "]
 
   private static let digits: [Character: Int] = [
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -59,7 +61,7 @@ public struct Slogan: Hashable, Sendable {
     }
     let tens = numeral[..<ten]
     let ones = numeral[numeral.index(after: ten)...]
-    guard tens.count <= 1, ones.count <= 1 else { return nil }
+    guard tens.count <= 1, ones.count <= 1, ones != "十" else { return nil }
     let high = tens.first.map { digits[$0] ?? 0 } ?? 1
     let low = ones.first.map { digits[$0] ?? 0 } ?? 0
     return high * 10 + low

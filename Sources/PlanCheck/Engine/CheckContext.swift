@@ -42,9 +42,7 @@ public final class CheckContext {
 
   /// The claims of a kind that count at the day of the check, in order.
   public func claims(_ kind: ClaimKind) -> [Claim] {
-    plan.claims.filter { claim in
-      claim.kind == kind && (asOf.map { claim.date.earliest <= $0 } ?? true)
-    }
+    plan.spokenClaims(by: asOf).filter { $0.kind == kind }
   }
 
   /// Notes that a rule has tested a claim.

@@ -49,7 +49,7 @@ public enum CheckRunner {
       }
       findings += run(type, task, context)
     }
-    findings += undeclaredFaults(of: context, declared: tasks.map(\.1))
+    findings += undeclaredFaults(of: context, declared: tasks.map(\.1), options)
     for (type, task) in late {
       findings += type.init().findings(for: task, about: findings, using: context)
     }
@@ -81,19 +81,22 @@ public enum CheckRunner {
     }
   }
 
-  /// Faults of reading whose rule the plan does not declare: they are never silent.
+  /// Faults of reading whose rule the plan does not declare: they are silent only when asked to be.
   private static func undeclaredFaults(
-    of context: CheckContext, declared: [RuleTask]
+    of context: CheckContext, declared: [RuleTask], _ options: CheckOptions
   ) -> [Finding] {
     let covered = Set(declared.map(\.description.code))
-    let faults = context.faults.filter { !covered.contains($0.code) }
+    let faults = context.faults.filter { fault in
+      let name = RuleRegistry.rule(fault.code)?.description.name ?? fault.code
+      return !covered.contains(fault.code) && options.wants(code: fault.code, name: name)
+    }
     let hygiene = FileHygiene.description
     return FileHygiene.findings(
       for: faults.filter { $0.code == hygiene.code }, severity: hygiene.severity)
       + faults.filter { $0.code != hygiene.code }.map { fault in
-        FaultFinding.finding(
-          for: fault, name: RuleRegistry.rule(fault.code)?.description.name ?? fault.code,
-          severity: RuleRegistry.rule(fault.code)?.description.severity ?? .error)
+        let rule = RuleRegistry.rule(fault.code)?.description
+        return FaultFinding.finding(
+          for: fault, name: rule?.name ?? fault.code, severity: rule?.severity ?? .error)
       }
   }
 
@@ -118,7 +121,11 @@ extension LateRule {
 
 extension CheckOptions {
   fileprivate func wants(_ description: RuleDescription) -> Bool {
-    let names: Set = [description.code, description.name]
+    wants(code: description.code, name: description.name)
+  }
+
+  fileprivate func wants(code: String, name: String) -> Bool {
+    let names: Set = [code, name]
     return (only.isEmpty || !only.isDisjoint(with: names)) && skipped.isDisjoint(with: names)
   }
 }

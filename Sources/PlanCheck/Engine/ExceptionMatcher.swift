@@ -16,9 +16,10 @@ struct ExceptionMatcher {
       let wanted = Set(entry.features)
       var isUsed = false
       for index in result.indices where result[index].code == rule?.code {
-        // Statements and entries may take part in a finding; the exception names features.
-        let named = Set(result[index].parties.map(\.id).filter { plan.feature($0) != nil })
-        guard named == wanted else { continue }
+        // Statements and entries may take part in a finding; the exception need name features only.
+        let parties = Set(result[index].parties.map(\.id))
+        let features = parties.filter { plan.feature($0) != nil }
+        guard wanted == (features.isEmpty ? parties : features) else { continue }
         isUsed = true
         guard !isExpired else { continue }
         result[index].acceptance = Acceptance(

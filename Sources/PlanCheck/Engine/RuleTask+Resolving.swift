@@ -29,15 +29,12 @@ struct TaskBuilder {
     var words: [String: String] = [:]
     var references: [String: Reference] = [:]
     for parameter in description.parameters {
-      guard case .quantity = parameter.type, let text = parameter.fallback else { continue }
-      quantities[parameter.name] = Quantity(text)?.value
-    }
-    for parameter in description.parameters {
       guard let text = parameter.fallback else { continue }
       switch parameter.type {
+      case .quantity: quantities[parameter.name] = Quantity(text)?.value
       case .count: counts[parameter.name] = Int(text)
       case .word: words[parameter.name] = text
-      case .quantity, .reference: break
+      case .reference: break
       }
     }
     // The plan's own tolerance stands in for the rule's default.
@@ -58,7 +55,8 @@ struct TaskBuilder {
         )
         continue
       }
-      let text = value.texts.first ?? ""
+      // Only a reference may be a list.
+      let text = value.texts.joined(separator: ", ")
       switch parameter.type {
       case .quantity(let dimension):
         if let quantity = Quantity(text), quantity.dimension == dimension {

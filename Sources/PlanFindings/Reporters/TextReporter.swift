@@ -23,7 +23,7 @@ public struct TextReporter: Sendable {
 
   private func block(for finding: Finding) -> String {
     let place = finding.location.map { "\($0): " } ?? ""
-    var lines = ["\(place)\(label(of: finding)): \(finding.message[language])"]
+    var lines = [finding.message[language]]
     for party in finding.parties where party.location != nil && party.location != finding.location {
       guard let location = party.location else { continue }
       lines.append(
@@ -50,7 +50,8 @@ public struct TextReporter: Sendable {
         (language == .chinese ? "  已接受\(conflict)：" : "  accepted\(conflict): ")
           + acceptance.reason)
     }
-    return lines.joined(separator: "\n")
+    let head = "\(PlainText.line(place))\(label(of: finding)): "
+    return head + lines.map(PlainText.line).joined(separator: "\n")
   }
 
   private func label(of finding: Finding) -> String {
