@@ -95,5 +95,12 @@ let package = Package(
     tests(of: "GeoJSONCoding", uses: ["MapGeometry"]),
     tests(of: "PlanCheck", uses: ["DistrictPlan", "PlanFindings"]),
     tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
+
+    // The program as people run it; depending on it makes sure that it is built.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["gxq-map", "GeoJSONCoding", "DistrictPlan", "PlanCheck", "PlanExchange"],
+      swiftSettings: strict
+    ),
   ]
 )

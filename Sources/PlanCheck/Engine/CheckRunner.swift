@@ -49,7 +49,7 @@ public enum CheckRunner {
       }
       findings += run(type, task, context)
     }
-    findings += undeclaredFaults(of: context, declared: tasks.map(\.1))
+    findings += undeclaredFaults(of: context, declared: tasks.map(\.1), options)
     for (type, task) in late {
       findings += type.init().findings(for: task, about: findings, using: context)
     }
@@ -83,17 +83,20 @@ public enum CheckRunner {
 
   /// Faults of reading whose rule the plan does not declare: they are never silent.
   private static func undeclaredFaults(
-    of context: CheckContext, declared: [RuleTask]
+    of context: CheckContext, declared: [RuleTask], _ options: CheckOptions
   ) -> [Finding] {
     let covered = Set(declared.map(\.description.code))
-    let faults = context.faults.filter { !covered.contains($0.code) }
+    let faults = context.faults.filter { fault in
+      !covered.contains(fault.code)
+        && (RuleRegistry.rule(fault.code).map { options.wants($0.description) } ?? true)
+    }
     let hygiene = FileHygiene.description
     return FileHygiene.findings(
       for: faults.filter { $0.code == hygiene.code }, severity: hygiene.severity)
       + faults.filter { $0.code != hygiene.code }.map { fault in
-        FaultFinding.finding(
-          for: fault, name: RuleRegistry.rule(fault.code)?.description.name ?? fault.code,
-          severity: RuleRegistry.rule(fault.code)?.description.severity ?? .error)
+        let rule = RuleRegistry.rule(fault.code)?.description
+        return FaultFinding.finding(
+          for: fault, name: rule?.name ?? fault.code, severity: rule?.severity ?? .error)
       }
   }
 
