@@ -19,15 +19,20 @@ extension Trace {
         let reference = Reference(names: [name], location: plan.manifest.location)
         result += plan.features(reference).map { block(for: $0, language) }.joined()
       } else {
-        let known = plan.statements.map(\.id) + plan.referableNames
-        let question = Suggestion.question(for: name, in: known)
-        throw PlanError(
-          message: Wording(
-            "no statement or feature '\(name)'\(question.english)",
-            zh: "没有名为“\(name)”的陈述或要素\(question.chinese)"))
+        throw unknown(name)
       }
     }
     return result
+  }
+
+  /// The error for a word that is neither a statement nor a feature.
+  func unknown(_ name: String) -> PlanError {
+    let known = plan.statements.map(\.id) + plan.referableNames
+    let question = Suggestion.question(for: name, in: known)
+    return PlanError(
+      message: Wording(
+        "no statement or feature '\(name)'\(question.english)",
+        zh: "没有名为“\(name)”的陈述或要素\(question.chinese)"))
   }
 
   /// How many claims each rule evaluated, and what became of the statements.

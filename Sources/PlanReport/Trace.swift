@@ -5,7 +5,7 @@ internal import PlanFindings
 /// The chain document → statement → claim → feature → check → map, read in either direction.
 public struct Trace: Sendable {
   /// What became of a statement.
-  public enum Fate: String, Hashable, Sendable {
+  public enum Fate: String, Hashable, Sendable, CaseIterable {
     /// Every claim of it was evaluated and holds.
     case holds
     /// A claim fails, and an exception accepts that.

@@ -78,7 +78,9 @@ public struct PlanFolder: PlanSource {
       return try SourceFile.read(target.path, as: Self.displayPath(shown))
     } catch {
       throw PlanError(
-        location: location, message: Wording("\(error)", zh: "\(error)"))
+        location: location, message: Wording("\(error)", zh: "\(error)"),
+        help: Wording(
+          "put the file there, or correct its name in plan.yaml", zh: "放入该文件，或更正 plan.yaml 中的文件名"))
     }
   }
 
