@@ -8,6 +8,8 @@ struct FeatureReader {
   let collection: GeoJSONCollection
   let file: String
   let transformer: Transformer
+  /// How many decimals of a degree the plan carries.
+  let precision: Int
   var log: FaultLog
 
   private var source: SourceText { collection.source }
@@ -108,6 +110,7 @@ struct FeatureReader {
       return (nil, nil, nil)
     }
     do {
+      let geometry = try geometry.mapRuns { $0.map(rounded) }
       return (
         geometry, try transformer.project(geometry), try transformer.projectDensified(geometry)
       )
@@ -119,6 +122,15 @@ struct FeatureReader {
           zh: "“\(id)”无法投影到工作坐标系：\(error)"), subject: id)
       return (nil, nil, nil)
     }
+  }
+
+  /// The position as a canonical file writes it: programs add decimals that mean nothing.
+  private func rounded(_ position: GeoPosition) -> GeoPosition {
+    var scale = 1.0
+    for _ in 0..<precision { scale *= 10 }
+    return GeoPosition(
+      longitude: (position.longitude * scale).rounded() / scale,
+      latitude: (position.latitude * scale).rounded() / scale)
   }
 
   private mutating func reportOffEarth(
@@ -150,8 +162,7 @@ struct FeatureReader {
     guard fault.kind != .windingOrder else { return }
     log.report(
       fault.kind.isTolerable ? "D10" : "G01", at: source.location(at: fault.offset),
-      Wording(fault.message, zh: fault.message),
-      help: fault.help.map { Wording($0, zh: $0) }, subject: id)
+      fault.wording, help: fault.helpWording, subject: id)
   }
 }
 

@@ -57,7 +57,8 @@ public enum PlanLoader {
       let collection = try geometryFile(name, in: files, namedAt: location)
       collections[name] = collection
       var reader = FeatureReader(
-        collection: collection, file: name, transformer: transformer, log: log)
+        collection: collection, file: name, transformer: transformer,
+        precision: draft.manifest.precision, log: log)
       features += reader.features()
       log = reader.log
     }

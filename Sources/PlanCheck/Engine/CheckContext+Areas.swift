@@ -8,6 +8,8 @@ struct Coverage {
   let geometry: PlaneGeometry?
   /// Whether one of them had to be repaired first.
   let isRepaired: Bool
+  /// The union, ready for many questions.
+  let prepared: PreparedGeometry?
 }
 
 extension CheckContext {
@@ -18,7 +20,9 @@ extension CheckContext {
     let shapes = features.compactMap { shape(of: $0) }.filter { !$0.geometry.polygons.isEmpty }
     let united =
       shapes.count > 1 ? try topology.union(shapes.map(\.geometry)) : shapes.first?.geometry
-    let coverage = Coverage(geometry: united, isRepaired: shapes.contains(where: \.isRepaired))
+    let coverage = Coverage(
+      geometry: united, isRepaired: shapes.contains(where: \.isRepaired),
+      prepared: try united.map { try topology.prepared($0) })
     coverages[key] = coverage
     return coverage
   }

@@ -22,6 +22,7 @@ extension CheckContext {
     let cover = try coverage(of: partners)
     let isDegraded = shape.isRepaired || cover.isRepaired
     let geometry = shape.geometry
+    if try cover.prepared?.covers(geometry) == true { return nil }
     func outside(_ geometry: PlaneGeometry, _ measure: Measure) -> OutsidePart {
       OutsidePart(geometry: geometry, measure: measure, isDegraded: isDegraded)
     }
