@@ -44,7 +44,8 @@ enum YAMLFile {
         location: place(mark),
         message: Wording(
           "lists and mappings nest deeper than \(depthLimit) levels",
-          zh: "列表和映射嵌套超过 \(depthLimit) 层"))
+          zh: "列表和映射嵌套超过 \(depthLimit) 层"),
+        help: Wording("plan files nest 5 deep at most", zh: "规划文件最多嵌套 5 层"))
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return syntaxError(problem, at: place(mark))
@@ -66,7 +67,10 @@ enum YAMLFile {
   private static func syntaxError(_ problem: String, at location: SourceLocation) -> PlanError {
     PlanError(
       location: location,
-      message: Wording("YAML syntax error: \(problem)", zh: "YAML 语法错误：\(problem)"))
+      message: Wording("YAML syntax error: \(problem)", zh: "YAML 语法错误：\(problem)"),
+      help: Wording(
+        "indent with spaces, close every bracket, put texts with ': ' or ' #' in quotes",
+        zh: "用空格缩进，括号成对，含“: ”或“ #”的文本加引号"))
   }
 
   /// Counts what looks like an alias, where anything looks like an anchor.
