@@ -12,11 +12,12 @@ struct PropertyReader {
     let allowed = kind.keys
     var result: [FeatureKey: FeatureValue] = [:]
     for member in members {
+      // GIS programs give every feature every column of the file; null says nothing.
+      if member.value.isNull, FeatureKey(rawValue: member.key) != nil { continue }
       guard let key = FeatureKey(rawValue: member.key), allowed.contains(key) else {
         reportUnknown(member, allowed: allowed)
         continue
       }
-      if case .null = member.value.kind { continue }
       if let value = value(of: member.value, key: key) { result[key] = value }
     }
     return result
