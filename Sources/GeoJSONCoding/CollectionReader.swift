@@ -153,7 +153,7 @@ struct CollectionReader: ~Copyable {
       case .hugeNumber(let literal, let offset):
         fault(
           .hugeNumber, offset, "the number \(literal.prefix(24)) is larger than a Double can hold",
-          index: featureIndex)
+          index: featureIndex, help: "a Double reaches to 1.8e308; write the number that was meant")
       }
     }
     scanner.notes.removeAll(keepingCapacity: true)

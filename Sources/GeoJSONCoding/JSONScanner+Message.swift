@@ -28,7 +28,7 @@ extension JSONScanner {
     let what = opening.map { bytes[$0] == UInt8(ascii: "{") ? "an object" : "an array" }
     return SyntaxError(
       "the file ends " + (what.map { "inside \($0)" } ?? "where a value is needed"), at: end,
-      opening: opening)
+      help: opening == nil ? "the file is cut off; restore it" : nil, opening: opening)
   }
 
   /// The error for something that is no JSON value; knows the words of other languages.

@@ -3,7 +3,9 @@ extension JSONScanner {
   mutating func descend() throws(SyntaxError) {
     depth += 1
     guard depth <= depthLimit else {
-      throw SyntaxError("arrays and objects are nested more than \(depthLimit) deep", at: position)
+      throw SyntaxError(
+        "arrays and objects are nested more than \(depthLimit) deep", at: position,
+        help: "coordinates nest 4 deep at most; remove the brackets too many")
     }
     position += 1
     skipSpace()

@@ -45,7 +45,9 @@ struct JSONScanner {
     }
     skipSpace()
     guard position < end else {
-      throw SyntaxError(end == 0 ? "the file is empty" : "the file holds no value", at: position)
+      throw SyntaxError(
+        end == 0 ? "the file is empty" : "the file holds no value", at: position,
+        help: "write a feature collection, be it one without features")
     }
   }
 

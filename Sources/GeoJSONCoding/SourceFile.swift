@@ -16,15 +16,16 @@ public enum SourceFile {
   /// Symbolic links are followed; whoever takes a path from a file decides beforehand whether to.
   /// Nothing is said about the encoding.
   ///
-  /// - Parameter name: The name to show instead of the path.
+  /// - Parameter name: The name to show instead of the path, also in errors.
   public static func read(
     _ path: String, as name: String? = nil, limit: Int = SourceFile.limit
   ) throws(SourceFileError) -> SourceText {
+    let shown = name ?? path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(errno, path) }
+    guard descriptor >= 0 else { throw failure(errno, shown) }
     defer { close(descriptor) }
-    let bytes = try contents(of: descriptor, path: path, limit: limit)
-    return SourceText(file: name ?? path, bytes: bytes)
+    let bytes = try contents(of: descriptor, path: shown, limit: limit)
+    return SourceText(file: shown, bytes: bytes)
   }
 
   /// Reads standard input to its end.

@@ -78,12 +78,14 @@ public struct PlanFolder: PlanSource {
       return try SourceFile.read(target.path, as: Self.displayPath(shown))
     } catch {
       throw PlanError(
-        location: location, message: Wording("\(error)", zh: "\(error)"))
+        location: location, message: Wording("\(error)", zh: "\(error)"),
+        help: Wording(
+          "put the file there, or correct its name in plan.yaml", zh: "放入该文件，或更正 plan.yaml 中的文件名"))
     }
   }
 
   /// The path as people see it: relative to the working directory where it lies below it.
-  static func displayPath(_ path: String) -> String {
+  public static func displayPath(_ path: String) -> String {
     let here = FileManager.default.currentDirectoryPath
     let whole = URL(fileURLWithPath: path).standardizedFileURL.path
     return whole.hasPrefix(here + "/") ? String(whole.dropFirst(here.count + 1)) : whole
