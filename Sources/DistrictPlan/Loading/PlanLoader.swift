@@ -13,9 +13,12 @@ public struct LoadedPlan: Sendable {
   ///
   /// - Throws: ``PlanError`` for the first fault that a writing command must refuse.
   public func faultless() throws(PlanError) -> Plan {
-    guard let fault = faults.first(where: { $0.code != "D10" }) else { return plan }
-    throw PlanError(location: fault.location, message: fault.message, help: fault.help)
+    if let fault = refused.first { throw PlanError(fault) }
+    return plan
   }
+
+  /// The faults that writing commands refuse: all but those of form alone.
+  public var refused: [PlanFault] { faults.filter { $0.code != "D10" } }
 }
 
 /// Reads a plan folder.

@@ -46,6 +46,13 @@ public struct PlanError: Error, Hashable, Sendable {
   }
 }
 
+extension PlanError {
+  /// Creates an error from a fault, for commands that refuse it.
+  public init(_ fault: PlanFault) {
+    self.init(location: fault.location, message: fault.message, help: fault.help)
+  }
+}
+
 /// Faults in the order in which they were met.
 struct FaultLog {
   private(set) var faults: [PlanFault] = []

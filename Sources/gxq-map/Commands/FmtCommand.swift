@@ -25,7 +25,13 @@ struct FmtCommand: ParsableCommand {
       var paths = files
       if paths.isEmpty {
         let directory = try options.directory()
-        let plan = try PlanLoader.load(directory).plan
+        let loaded = try PlanLoader.load(directory)
+        let plan = loaded.plan
+        // What a file says wrongly is put right by people, before its form.
+        let names = Set(plan.files.values.map(\.source.file))
+        if let fault = loaded.refused.first(where: { names.contains($0.location.file) }) {
+          throw PlanError(fault)
+        }
         decimals = plan.manifest.precision
         paths = plan.files.keys.sorted().map { "\(directory)/\($0)" }
       }
