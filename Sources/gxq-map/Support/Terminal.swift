@@ -41,16 +41,27 @@ enum Terminal {
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    // A reader that goes away, such as `head`, ends the program without a word.
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
         let count = systemWrite(descriptor, rest)
         if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { exit(0) }
+        guard count > 0 else { giveUp(on: descriptor, errno) }
         rest = rest.dropFirst(count)
       }
     }
+  }
+
+  /// Ends the program: output that is lost must never look like success.
+  private static func giveUp(on descriptor: Int32, _ code: Int32) -> Never {
+    if code == EPIPE {
+      // A reader that goes away, such as `head`, ends the program without a word.
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    } else if descriptor != STDERR_FILENO {
+      note("gxq-map: error: standard output cannot be written: \(String(cString: strerror(code)))")
+    }
+    exit(70)
   }
 
   private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer.SubSequence)
