@@ -15,4 +15,14 @@ public struct CheckSummary: Hashable, Sendable {
 
   /// Creates an empty summary.
   public init() {}
+
+  /// Adds what another check looked at.
+  public mutating func add(_ other: CheckSummary) {
+    rules += other.rules
+    features += other.features
+    pairs += other.pairs
+    claims += other.claims
+    statements += other.statements
+    belowNoiseFloor += other.belowNoiseFloor
+  }
 }

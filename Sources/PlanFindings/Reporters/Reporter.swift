@@ -14,6 +14,15 @@ public struct CheckReport: Sendable {
     self.version = version
   }
 
+  /// Joins the reports on several plans into one, in their order.
+  public init(_ reports: [CheckReport]) {
+    var summary = CheckSummary()
+    for report in reports { summary.add(report.summary) }
+    self.init(
+      findings: reports.flatMap(\.findings), summary: summary,
+      version: reports.first?.version ?? "")
+  }
+
   /// Findings that no exception accepts.
   public var open: [Finding] { findings.filter { $0.acceptance == nil } }
   /// Findings that an exception accepts.
