@@ -37,22 +37,28 @@ struct TraceCommand: ParsableCommand {
     let language = options.language
     try reporting(language) {
       let loaded = try options.load()
+      let plan = try loaded.faultless()
       if let documents {
-        try checkTerms(of: loaded.plan, in: documents, language)
+        try checkTerms(of: plan, in: documents, language)
         return
       }
       var check = CheckOptions()
       check.asOf = time.asOf
-      check.works = try time.selection(of: loaded.plan)
+      check.works = try time.selection(of: plan)
       let result = CheckRunner.check(loaded, options: check)
-      let drawn = try SheetIndex.sheets(of: loaded.plan, drawnBy: sheets, time: time)
-      let trace = Trace(loaded.plan, checked: result, sheets: drawn)
-      if format == .json {
-        Terminal.output(trace.json)
-      } else {
-        Terminal.output(
-          summary ? trace.summary(language) : try trace.text(names: names, language))
-      }
+      // Drawing takes longer than all the rest, and a summary tells nothing of sheets.
+      let drawn = summary ? [:] : try SheetIndex.sheets(of: plan, drawnBy: sheets, time: time)
+      let trace = Trace(plan, checked: result, sheets: drawn)
+      Terminal.output(try usage { () throws(PlanError) in try text(of: trace, language) })
+    }
+  }
+
+  private func text(of trace: Trace, _ language: Language) throws(PlanError) -> String {
+    switch (format, summary) {
+    case (.text, true): trace.summary(language)
+    case (.text, false): try trace.text(names: names, language)
+    case (.json, true): trace.summaryJSON
+    case (.json, false): try trace.json(names: names)
     }
   }
 
