@@ -54,19 +54,15 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try reporting(language) {
-      try refuseUnknownRules()
+      for name in rule + skip { try RuleArgument.require(name) }
       let folders = try paths.isEmpty ? [options.directory()] : paths.map(PlanOptions.planFolder)
-      var fails = false
-      for folder in folders {
-        let report = try report(on: folder)
-        try OutputFile.write(Array(text(of: report, language).utf8), toFileOrStream: output)
-        fails = fails || isFailure(report)
-      }
-      if fails { throw Status.findings }
+      let report = CheckReport(try folders.map(report))
+      try OutputFile.write(Array(text(of: report, language).utf8), toFileOrStream: output)
+      if isFailure(report) { throw Status.findings }
     }
   }
 
-  private func report(on folder: String) throws(PlanError) -> CheckReport {
+  private func report(on folder: String) throws -> CheckReport {
     let loaded = try PlanLoader.load(folder)
     var check = CheckOptions()
     check.asOf = time.asOf
@@ -95,17 +91,6 @@ struct CheckCommand: ParsableCommand {
     case .error: report.open.contains { $0.severity == .error }
     case .warning: report.open.contains { $0.severity >= .warning }
     case .never: false
-    }
-  }
-
-  private func refuseUnknownRules() throws(PlanError) {
-    for name in rule + skip where RuleRegistry.rule(name) == nil {
-      let known = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
-      let question = Suggestion.question(for: name, in: known)
-      throw PlanError(
-        message: Wording(
-          "unknown rule '\(name)'\(question.english)", zh: "没有规则“\(name)”\(question.chinese)"),
-        help: Wording("'gxq-map rules' lists them", zh: "用 gxq-map rules 查看"))
     }
   }
 

@@ -37,8 +37,8 @@ struct ExportCommand: ParsableCommand {
       let export = GeoJSONExport(plan, asOf: asOf)
       if output == "-" {
         guard layers.count <= 1 else {
-          throw PlanError(
-            message: Wording(
+          throw UsageError(
+            Wording(
               "standard output takes one layer, asked for \(layers.count)",
               zh: "标准输出只能写一个图层，要求了 \(layers.count) 个"),
             help: Wording("name a folder with -o", zh: "用 -o 指定文件夹"))
@@ -58,11 +58,11 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func find(_ id: String, in plan: Plan) throws(PlanError) -> Layer {
+  private func find(_ id: String, in plan: Plan) throws(UsageError) -> Layer {
     if let layer = plan.layer(id) { return layer }
     let question = Suggestion.question(for: id, in: plan.layers.map(\.id))
-    throw PlanError(
-      message: Wording(
+    throw UsageError(
+      Wording(
         "unknown layer '\(id)'\(question.english)", zh: "没有图层“\(id)”\(question.chinese)"),
       help: Wording(
         "layers: \(plan.layers.map(\.id).joined(separator: ", "))",

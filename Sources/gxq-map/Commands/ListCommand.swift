@@ -29,7 +29,9 @@ struct ListCommand: ParsableCommand {
     let language = options.language
     try reporting(language) {
       let plan = try options.load().faultless()
-      let list = try FeatureList(plan, names: names, asOf: asOf)
+      let list = try usage { () throws(PlanError) in
+        try FeatureList(plan, names: names, asOf: asOf)
+      }
       Terminal.output(format == .json ? list.json : list.text(language))
     }
   }

@@ -38,16 +38,9 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let language = Terminal.language(lang)
-    guard let description = RuleRegistry.rule(rule)?.description else {
-      let known = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
-      let question = Suggestion.question(for: rule, in: known)
-      PlanError(
-        message: Wording(
-          "unknown rule '\(rule)'\(question.english)", zh: "没有规则“\(rule)”\(question.chinese)"),
-        help: Wording("'gxq-map rules' lists them", zh: "用 gxq-map rules 查看")
-      ).report(language)
-      throw Status.usage
+    try reporting(language) {
+      let description = try RuleArgument.require(rule)
+      Terminal.output(try RuleSheet(description, language).text)
     }
-    Terminal.output(try RuleSheet(description, language).text)
   }
 }

@@ -25,7 +25,18 @@ extension PlanError {
   }
 }
 
-/// Does some work, and turns what stops it into a message and exit status 2.
+/// Something on the command line that stands for nothing: wrong usage, not bad input.
+struct UsageError: Error {
+  let cause: PlanError
+
+  init(_ cause: PlanError) { self.cause = cause }
+
+  init(_ message: Wording, help: Wording? = nil) {
+    cause = PlanError(message: message, help: help)
+  }
+}
+
+/// Does some work, and turns what stops it into a message and an exit status.
 func reporting<Result>(_ language: Language, _ work: () throws -> Result) throws -> Result {
   do {
     return try work()
@@ -35,5 +46,17 @@ func reporting<Result>(_ language: Language, _ work: () throws -> Result) throws
   } catch let error as RenderError {
     PlanError(location: error.location, message: error.message, help: error.help).report(language)
     throw Status.unreadable
+  } catch let error as UsageError {
+    error.cause.report(language)
+    throw Status.usage
+  }
+}
+
+/// Does some work with words of the command line; what it refuses is wrong usage.
+func usage<Result>(_ work: () throws(PlanError) -> Result) throws(UsageError) -> Result {
+  do {
+    return try work()
+  } catch {
+    throw UsageError(error)
   }
 }

@@ -71,8 +71,8 @@ struct TimeOptions: ParsableArguments {
   var works: String?
 
   /// The works taken as done; `nil` when the user did not say.
-  func selection(of plan: Plan) throws(PlanError) -> WorksSelection? {
+  func selection(of plan: Plan) throws(UsageError) -> WorksSelection? {
     guard let works else { return nil }
-    return try WorksSelection(works, of: plan)
+    return try usage { () throws(PlanError) in try WorksSelection(works, of: plan) }
   }
 }

@@ -1,0 +1,17 @@
+internal import PlanCheck
+internal import PlanFindings
+
+/// A rule named on the command line.
+enum RuleArgument {
+  /// The rule with that code or name.
+  @discardableResult
+  static func require(_ name: String) throws(UsageError) -> RuleDescription {
+    if let rule = RuleRegistry.rule(name) { return rule.description }
+    let known = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
+    let question = Suggestion.question(for: name, in: known)
+    throw UsageError(
+      Wording(
+        "unknown rule '\(name)'\(question.english)", zh: "没有规则“\(name)”\(question.chinese)"),
+      help: Wording("'gxq-map rules' lists them", zh: "用 gxq-map rules 查看"))
+  }
+}
