@@ -44,6 +44,8 @@ public enum StarterPlan {
       - {rule: D01}
       - {rule: D02}
       - {rule: D03}
+      - {rule: D08}
+      - {rule: D10}
       - {rule: K01}
       - {rule: K24}
       - {rule: K25}
