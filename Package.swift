@@ -122,5 +122,12 @@ let package = Package(
     tests(
       of: "PlanExchange",
       uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanTestSupport"], goldens: true),
+
+    // The program as people run it; depending on it makes sure that it is built.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["gxq-map", "GeoJSONCoding", "DistrictPlan", "PlanCheck", "PlanExchange"],
+      swiftSettings: strict
+    ),
   ]
 )

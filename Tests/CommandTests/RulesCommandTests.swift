@@ -1,0 +1,28 @@
+import PlanCheck
+import Testing
+
+/// `rules` and `explain`.
+struct RulesCommandTests {
+  @Test func everyRuleHasALine() throws {
+    let outcome = try Workspace().run("rules")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    let codes = outcome.lines.dropFirst().compactMap { $0.split(separator: " ").first }
+    #expect(codes.map(String.init) == RuleRegistry.all.map { $0.description.code })
+  }
+
+  @Test(arguments: zip(RuleRegistry.all.map { $0.description.code }, 0...))
+  func everyRuleIsExplained(code: String, index: Int) throws {
+    let language = index.isMultiple(of: 2) ? "en" : "zh"
+    let outcome = try Workspace().run("explain", code, "--lang", language)
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.contains(code))
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test func nameStandsForTheCode() throws {
+    let workspace = try Workspace()
+    #expect(
+      try workspace.run("explain", "file-hygiene").output == workspace.run("explain", "D10").output)
+  }
+}
