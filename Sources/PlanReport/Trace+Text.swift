@@ -58,13 +58,13 @@ extension Trace {
     return table.text
       + (isChinese
         ? """
-        陈述 \(total) 条：成立 \(count(.holds))，已接受的分歧 \(count(.accepted))，不成立 \(count(.fails))，\
+        陈述 \(total) 条：成立 \(count(.holds))，已接受的分歧 \(count(.accepted))，未知 \(count(.unknown))，不成立 \(count(.fails))，\
         未核验 \(count(.unevaluated))，不在范围 \(count(.outOfScope))（\(reasons)）
 
         """
         : """
         \(total) statements: \(count(.holds)) hold, \(count(.accepted)) accepted conflicts, \
-        \(count(.fails)) fail, \(count(.unevaluated)) unevaluated, \(count(.outOfScope)) out of scope \
+        \(count(.unknown)) not known, \(count(.fails)) fail, \(count(.unevaluated)) unevaluated, \(count(.outOfScope)) out of scope \
         (\(reasons))
 
         """)
@@ -83,7 +83,8 @@ extension Trace {
     }
     for claim in statement.claims {
       let verdict = result.verdicts[claim.id]
-      let outcome = verdict.map { $0.holds ? "holds" : "fails" } ?? "unevaluated"
+      let failing = fate(of: statement) == .unknown ? "not known" : "fails"
+      let outcome = verdict.map { $0.holds ? "holds" : failing } ?? "unevaluated"
       lines.append("  \(claim.id)  \(claim.kind.rawValue)  \(verdict?.rule ?? "-")  \(outcome)")
     }
     let own = result.findings.filter { $0.statements.contains(statement.id) }

@@ -10,6 +10,8 @@ public struct Trace: Sendable {
     case holds
     /// A claim fails, and an exception accepts that.
     case accepted
+    /// Nothing contradicts it, and no document tells how it went: a deadline has passed.
+    case unknown
     /// A claim fails.
     case fails
     /// A claim that no rule evaluated.
@@ -38,10 +40,10 @@ public struct Trace: Sendable {
     let verdicts = statement.claims.map { result.verdicts[$0.id] }
     if verdicts.isEmpty || verdicts.contains(nil) { return .unevaluated }
     if verdicts.allSatisfy({ $0?.holds ?? false }) { return .holds }
-    let own = result.findings.filter {
-      $0.statements.contains(statement.id) && $0.severity != .info
-    }
-    return !own.isEmpty && own.allSatisfy { $0.acceptance != nil } ? .accepted : .fails
+    let own = result.findings.filter { $0.statements.contains(statement.id) }
+    let weighty = own.filter { $0.severity != .info }
+    if weighty.isEmpty { return own.isEmpty ? .fails : .unknown }
+    return weighty.allSatisfy { $0.acceptance != nil } ? .accepted : .fails
   }
 
   /// The features that a statement is about: those its claims name, and those that name it.

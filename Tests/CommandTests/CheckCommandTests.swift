@@ -22,7 +22,9 @@ struct CheckCommandTests {
     let line = outcome.lines.first { $0.contains("unknown key 'clas'") }
     #expect(
       line?.wholeMatch(
-        of: /geodata\/roads\.geojson:\d+:\d+: error\[D01\]: unknown key 'clas'; did you mean 'class'\?/)
+        of:
+          /geodata\/roads\.geojson:\d+:\d+: error\[D01\]: unknown key 'clas'; did you mean 'class'\?/
+      )
         != nil, "\(outcome)")
   }
 
@@ -114,8 +116,7 @@ struct CheckCommandTests {
     #expect(report.object("summary").number("rules") == 2 * rules)
   }
 
-  @Test(arguments: ["2017", "2018-10", "2019-06-13"])
-  func pastDaysCheckWhatWasSaidByThen(day: String) throws {
+  @Test func pastDaysCheckWhatWasSaidByThen() throws {
     let workspace = try Workspace.withPlan()
     func claims(_ arguments: [String]) throws -> Double {
       let outcome = try Program.run(
@@ -123,10 +124,11 @@ struct CheckCommandTests {
       #expect(outcome.status == 0, "\(outcome)")
       return try JSON.object(outcome.bytes).object("summary").number("claims") ?? -1
     }
-    #expect(try claims(["--as-of", day]) <= claims([]))
+    let numbers = try [["--as-of", "2017-12"], ["--as-of", "2018-10-31"], []].map(claims)
+    #expect(numbers == numbers.sorted() && Set(numbers).count == 3, "\(numbers)")
   }
 
-  @Test(arguments: ["all", "none", "work.haichuan-cross,work.deyuan-open"])
+  @Test(arguments: ["none", "work.haichuan-cross,work.deyuan-open"])
   func worksChooseTheGeometry(works: String) throws {
     let workspace = try Workspace.withPlan()
     let outcome = try workspace.run("check", "--works", works, "--format", "json")

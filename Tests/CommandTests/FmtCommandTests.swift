@@ -48,7 +48,8 @@ struct FmtCommandTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.errorLines.first
-        == "plan/layout.geojson:4:78: error: unknown value 'zon'; did you mean 'zone'?", "\(outcome)")
+        == "plan/layout.geojson:4:78: error: unknown value 'zon'; did you mean 'zone'?",
+      "\(outcome)")
     #expect(try workspace.files().map(workspace.data) == before)
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Standard output, standard error, and readers that go away.
 struct StreamTests {
-  @Test(arguments: ["list --format json", "trace", "trace --format json", "export -o -"])
+  @Test(arguments: ["list --format json", "trace", "check --format json", "export -o -"])
   func readerThatGoesAwayIsNoError(command: String) throws {
     let workspace = try Workspace.withPlan()
     let outcome = try Program.shell("\"$GXQ\" \(command) | head -n 1", in: workspace.root)

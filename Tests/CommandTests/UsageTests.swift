@@ -75,7 +75,7 @@ struct UsageTests {
     #expect(outcome.status == 64, "\(outcome)")
     #expect(outcome.errorLines.first == message, "\(outcome)")
     #expect(outcome.output.isEmpty)
-    #expect(workspace.files().allSatisfy { $0.hasPrefix("geodata/") || $0.hasPrefix("styles/") })
+    #expect(workspace.files().allSatisfy { $0.hasPrefix("geodata/") })
   }
 
   @Test func standardOutputTakesOneLayer() throws {

@@ -85,7 +85,7 @@ public struct PlanFolder: PlanSource {
   }
 
   /// The path as people see it: relative to the working directory where it lies below it.
-  static func displayPath(_ path: String) -> String {
+  public static func displayPath(_ path: String) -> String {
     let here = FileManager.default.currentDirectoryPath
     let whole = URL(fileURLWithPath: path).standardizedFileURL.path
     return whole.hasPrefix(here + "/") ? String(whole.dropFirst(here.count + 1)) : whole

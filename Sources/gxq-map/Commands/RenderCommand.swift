@@ -65,14 +65,22 @@ struct RenderCommand: ParsableCommand {
       plan: plan, catalog: catalog,
       options: RenderOptions(
         asOf: time.asOf, works: try time.selection(of: plan), language: mapLanguage))
-    let chosen = try sheet.isEmpty ? catalog.sheets : catalog.sheets(named: sheet)
+    let chosen = try sheets(in: catalog)
     return try chosen.map { try renderer.render($0) }
+  }
+
+  private func sheets(in catalog: SheetCatalog) throws(UsageError) -> [Sheet] {
+    do {
+      return try catalog.sheets(named: sheet)
+    } catch {
+      throw UsageError(error.message, help: error.help)
+    }
   }
 
   /// Maps of a Chinese plan are Chinese unless the user says otherwise.
   private var mapLanguage: Language { options.lang ?? .chinese }
 
-  private func write(_ rendered: [RenderedSheet], _ language: Language) throws(PlanError) {
+  private func write(_ rendered: [RenderedSheet], _ language: Language) throws {
     for sheet in rendered where !sheet.unplaced.isEmpty {
       let list = sheet.unplaced.joined(separator: ", ")
       Terminal.note(
@@ -82,8 +90,8 @@ struct RenderCommand: ParsableCommand {
     }
     if output == "-" {
       guard rendered.count == 1, let only = rendered.first else {
-        throw PlanError(
-          message: Wording(
+        throw UsageError(
+          Wording(
             "standard output takes one sheet, asked for \(rendered.count)",
             zh: "标准输出只能写一张图，要求了 \(rendered.count) 张"),
           help: Wording(

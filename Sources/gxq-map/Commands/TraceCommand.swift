@@ -46,7 +46,8 @@ struct TraceCommand: ParsableCommand {
       check.asOf = time.asOf
       check.works = try time.selection(of: plan)
       let result = CheckRunner.check(loaded, options: check)
-      let drawn = try SheetIndex.sheets(of: plan, drawnBy: sheets, time: time)
+      // Drawing takes longer than all the rest, and a summary tells nothing of sheets.
+      let drawn = summary ? [:] : try SheetIndex.sheets(of: plan, drawnBy: sheets, time: time)
       let trace = Trace(plan, checked: result, sheets: drawn)
       Terminal.output(try usage { () throws(PlanError) in try text(of: trace, language) })
     }

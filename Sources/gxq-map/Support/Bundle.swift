@@ -1,3 +1,4 @@
+internal import DistrictPlan
 internal import Foundation
 
 /// What is installed beside the program: the plan and styles it comes with.
@@ -24,10 +25,13 @@ enum Bundled {
   static var styles: String? { directory.map { $0 + "/styles" } }
 
   /// The styles for a plan: its own, in the folder or beside it, else those the program comes with.
-  static func styles(forPlan folder: String) -> String? {
+  static func styles(forPlan folder: String) -> String? { ownStyles(ofPlan: folder) ?? styles }
+
+  /// The styles that a plan has itself, in its folder or beside it.
+  static func ownStyles(ofPlan folder: String) -> String? {
     let own = ["\(folder)/styles", "\(folder)/../styles"].first {
       FileManager.default.fileExists(atPath: $0 + "/sheets.yaml")
     }
-    return own.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? styles
+    return own.map(PlanFolder.displayPath)
   }
 }

@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
 internal import DistrictPlan
 internal import Foundation
 internal import PlanFindings
@@ -5,19 +10,39 @@ internal import PlanFindings
 /// Writes files whole or not at all.
 enum OutputFile {
   /// Writes to a temporary name beside the file and renames it, so that an interrupted run leaves the
-  /// old file as it was. Folders on the way are made.
+  /// old file as it was. Folders on the way are made; links and permissions stay as they are.
   static func write(_ bytes: [UInt8], to path: String) throws(PlanError) {
-    let url = URL(fileURLWithPath: path)
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let folder = target.deletingLastPathComponent()
     do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: url, options: .atomic)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw PlanError(
-        message: Wording(
-          "'\(path)' cannot be written: \(error.localizedDescription)",
-          zh: "无法写入“\(path)”：\(error.localizedDescription)"),
-        help: Wording("check that the folder exists and may be written to", zh: "检查文件夹是否存在、是否可写"))
+      throw failure(path, "'\(folder.path)' is no folder that files can be put into")
+    }
+    var old = stat()
+    let exists = stat(target.path, &old) == 0
+    if exists, old.st_mode & S_IFMT != S_IFREG {
+      // A device or a pipe has no old content to keep.
+      guard old.st_mode & S_IFMT != S_IFDIR else { throw failure(path, reason(EISDIR)) }
+      let descriptor = open(target.path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(path, reason(errno)) }
+      defer { close(descriptor) }
+      guard fill(descriptor, bytes) else { throw failure(path, reason(errno)) }
+      return
+    }
+    let mode: mode_t = exists ? old.st_mode & 0o7777 : 0o666
+    let temporary = "\(folder.path)/.\(target.lastPathComponent).\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw failure(path, reason(errno)) }
+    // The mode of `open` is cut by the user's mask; that of an old file is not.
+    if exists { fchmod(descriptor, mode) }
+    let isWritten = fill(descriptor, bytes)
+    let code = errno
+    let isClosed = close(descriptor) == 0
+    guard isWritten, isClosed, rename(temporary, target.path) == 0 else {
+      let cause = isWritten ? errno : code
+      unlink(temporary)
+      throw failure(path, reason(cause))
     }
   }
 
@@ -25,4 +50,32 @@ enum OutputFile {
   static func write(_ bytes: [UInt8], toFileOrStream path: String) throws(PlanError) {
     if path == "-" { Terminal.output(bytes) } else { try write(bytes, to: path) }
   }
+
+  /// Writes all bytes; `false` leaves the cause in `errno`.
+  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+        let count = systemWrite(descriptor, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  private static func failure(_ path: String, _ reason: String) -> PlanError {
+    PlanError(
+      message: Wording("'\(path)' cannot be written: \(reason)", zh: "无法写入“\(path)”：\(reason)"),
+      help: Wording("check that the folder exists and may be written to", zh: "检查文件夹是否存在、是否可写"))
+  }
+}
+
+/// The system's `write`, which methods of that name would hide.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }

@@ -29,7 +29,8 @@ enum SheetIndex {
   static func sheets(of plan: Plan, drawnBy options: SheetOptions, time: TimeOptions) throws
     -> [String: [String]]
   {
-    guard options.styles != nil || Bundled.styles(forPlan: plan.directory) != nil else {
+    // Sheets made for another plan say nothing about this one.
+    guard options.styles != nil || Bundled.ownStyles(ofPlan: plan.directory) != nil else {
       return [:]
     }
     let catalog = try options.catalog(forPlan: plan.directory)

@@ -1,7 +1,6 @@
+import DistrictPlan
 import Foundation
 import GeoJSONCoding
-import PlanExchange
-import DistrictPlan
 import Testing
 
 /// Bytes that fell over and files that stop short: never a crash, never a hang.
@@ -12,25 +11,47 @@ struct DamageTests {
     return (names ?? []).filter { $0.hasSuffix(".geojson") || $0.hasSuffix(".yaml") }.sorted()
   }()
 
+  static let geometry = files.filter { $0.hasSuffix(".geojson") }
+
   /// Seeds of whole runs: each damages one file of the plan and checks the plan.
-  @Test(arguments: 0..<(60 as UInt64))
+  @Test(arguments: 0..<(26 as UInt64))
   func damagedPlanIsReportedOrRefused(seed: UInt64) throws {
     let workspace = try Workspace.withPlan()
-    var random = DamageGenerator(seed: seed)
     let file = Self.files[Int(seed) % Self.files.count]
-    let data = random.damaged([UInt8](try workspace.data("geodata/\(file)")))
-    try workspace.write(Data(data), to: "geodata/\(file)")
+    try damage(file, in: workspace, seed: seed)
     let outcome = try workspace.run("check", "--fail-on", "warning")
     #expect([0, 1, 2].contains(outcome.status), "\(file): \(outcome)")
     #expect(outcome.status != 2 || !outcome.errors.isEmpty)
     #expect(outcome.status != 1 || !outcome.output.isEmpty)
   }
 
+  /// Seeds of single files: each damages one file and asks for its form.
+  @Test(arguments: 100..<(340 as UInt64))
+  func damagedFileHasAFormOrNot(seed: UInt64) throws {
+    let workspace = try Workspace()
+    let file = Self.geometry[Int(seed) % Self.geometry.count]
+    try FileManager.default.createDirectory(
+      atPath: workspace.path("geodata"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: "\(Workspace.repository)/geodata/\(file)", toPath: workspace.path("geodata/\(file)"))
+    try damage(file, in: workspace, seed: seed)
+    let outcome = try workspace.run("fmt", "--check", "geodata/\(file)")
+    #expect([0, 1, 2].contains(outcome.status), "\(file): \(outcome)")
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.isEmpty == (outcome.status == 0))
+  }
+
+  private func damage(_ file: String, in workspace: Workspace, seed: UInt64) throws {
+    var random = DamageGenerator(seed: seed)
+    let whole = [UInt8](try workspace.data("geodata/\(file)"))
+    try workspace.write(Data(random.damaged(whole)), to: "geodata/\(file)")
+  }
+
   /// Seeds of reads: each damages every GeoJSON file and reads it the way `check` and `fmt` do.
-  @Test(arguments: 0..<(40 as UInt64))
+  @Test(arguments: 1000..<(1024 as UInt64))
   func damagedFileIsReadOrRefused(seed: UInt64) throws {
     var random = DamageGenerator(seed: seed)
-    for file in Self.files where file.hasSuffix(".geojson") {
+    for file in Self.geometry {
       let path = "\(Workspace.repository)/geodata/\(file)"
       let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
       let source = SourceText(file: file, bytes: random.damaged(whole))

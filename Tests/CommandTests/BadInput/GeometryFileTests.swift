@@ -22,7 +22,8 @@ struct GeometryFileTests {
         + "function_area, demonstration_area, railway, landmark, surrounding_area"
     ) { try $0.replace("\"kind\":\"road\"", with: "\"kind\":\"raod\"", in: "plan/roads.geojson") },
     .finding(
-      "an unknown class", "plan/roads.geojson:2:129", "D01", "unknown value '主干'; did you mean '主干路'?",
+      "an unknown class", "plan/roads.geojson:2:129", "D01",
+      "unknown value '主干'; did you mean '主干路'?",
       help: "known values: 快速路, 主干路, 次干路, 支路, 慢行"
     ) { try $0.replace("主干路", with: "主干", in: "plan/roads.geojson") },
     .finding(
@@ -61,7 +62,7 @@ struct GeometryFileTests {
       help: "write null, or leave the member out"
     ) { try $0.replace("[0.004,0]", with: "[NaN,0]", in: "plan/roads.geojson") },
     .unreadable(
-      "a comma too many", "plan/roads.geojson:4:1", "a comma before ']'",
+      "a comma too many", "plan/roads.geojson:3:278", "there is a ',' before ']'",
       help: "remove the comma"
     ) { try $0.replace("}\n]}", with: "},\n]}", in: "plan/roads.geojson") },
     .unreadable(
@@ -85,7 +86,7 @@ struct GeometryFileTests {
       help: "close the '{' of line 1, column 1"
     ) { try $0.replace("]}\n", with: "]\n", in: "plan/roads.geojson") },
     .unreadable(
-      "bytes that are not UTF-8", "plan/roads.geojson:2:87", "byte 0xFF is not UTF-8",
+      "bytes that are not UTF-8", "plan/roads.geojson:2:93", "byte 0xFF is not UTF-8",
       help: "save the file as UTF-8"
     ) { workspace in
       var data = try workspace.data("plan/roads.geojson")
@@ -99,7 +100,7 @@ struct GeometryFileTests {
       help: "coordinates nest 4 deep at most; remove the brackets too many"
     ) { try $0.write(String(repeating: "[", count: 100_000), to: "plan/roads.geojson") },
     .unreadable(
-      "coordinates 100 000 deep", "plan/roads.geojson:3:716",
+      "coordinates 100 000 deep", "plan/roads.geojson:3:756",
       "arrays and objects are nested more than 512 deep",
       help: "coordinates nest 4 deep at most; remove the brackets too many"
     ) {
@@ -107,7 +108,7 @@ struct GeometryFileTests {
       try $0.replace("[[-0.004,0],[0,0],[0.004,0]]", with: deep, in: "plan/roads.geojson")
     },
     .unreadable(
-      "a property 100 000 deep", "plan/roads.geojson:2:667",
+      "a property 100 000 deep", "plan/roads.geojson:2:600",
       "arrays and objects are nested more than 512 deep",
       help: "coordinates nest 4 deep at most; remove the brackets too many"
     ) {

@@ -25,10 +25,12 @@ final class Workspace {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  /// A workspace with a copy of our plan in `geodata`, and its styles.
-  static func withPlan() throws -> Workspace {
+  /// A workspace with a copy of our plan in `geodata`.
+  ///
+  /// - Parameter styles: Whether its styles lie beside it; drawing sheets takes a while.
+  static func withPlan(styles: Bool = false) throws -> Workspace {
     let workspace = try Workspace()
-    for folder in ["geodata", "styles"]
+    for folder in styles ? ["geodata", "styles"] : ["geodata"]
     where FileManager.default.fileExists(atPath: "\(repository)/\(folder)") {
       try FileManager.default.copyItem(
         atPath: "\(repository)/\(folder)", toPath: workspace.path(folder))
