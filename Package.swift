@@ -50,6 +50,10 @@ let package = Package(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    // Only tests ask the real fonts; sheets carry their measures as data.
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2",
+      providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
 
     // Geometry and files.
     module("MapGeometry"),
@@ -119,6 +123,9 @@ let package = Package(
       uses: ["DistrictPlan", "GeoJSONCoding", "PlanCheck", "PlanFindings", "PlanTestSupport"],
       goldens: true),
     tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
+    tests(
+      of: "MapRender",
+      uses: ["CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "PlanFindings"]),
     tests(
       of: "PlanExchange",
       uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanTestSupport"], goldens: true),

@@ -24,12 +24,15 @@ struct Graticule {
       let points = try line { share in
         GeoPosition(
           longitude: longitude,
-          latitude: bounds.minimum.latitude + share * (bounds.maximum.latitude - bounds.minimum.latitude))
+          latitude: bounds.minimum.latitude + share
+            * (bounds.maximum.latitude - bounds.minimum.latitude))
       }
       for piece in Clip.line(points, to: placement.frame) {
         drawing.lines.append(.line(piece, stroke))
         for end in [piece.first, piece.last].compactMap({ $0 }) {
-          label(Self.text(longitude, positive: "E", negative: "W"), at: end, on: [.top, .bottom], of: labelSides, into: &drawing)
+          label(
+            Self.text(longitude, positive: "E", negative: "W"), at: end, on: [.top, .bottom],
+            of: labelSides, into: &drawing)
         }
       }
     }
@@ -37,13 +40,16 @@ struct Graticule {
       let latitude = Double(index) * step / 60
       let points = try line { share in
         GeoPosition(
-          longitude: bounds.minimum.longitude + share * (bounds.maximum.longitude - bounds.minimum.longitude),
+          longitude: bounds.minimum.longitude + share
+            * (bounds.maximum.longitude - bounds.minimum.longitude),
           latitude: latitude)
       }
       for piece in Clip.line(points, to: placement.frame) {
         drawing.lines.append(.line(piece, stroke))
         for end in [piece.first, piece.last].compactMap({ $0 }) {
-          label(Self.text(latitude, positive: "N", negative: "S"), at: end, on: [.left, .right], of: labelSides, into: &drawing)
+          label(
+            Self.text(latitude, positive: "N", negative: "S"), at: end, on: [.left, .right],
+            of: labelSides, into: &drawing)
         }
       }
     }

@@ -39,12 +39,14 @@ struct Legend {
   var groups: [Group] = []
 }
 
-/// Makes a legend: `gxq:legend` names a layer's entry, `gxq:legend-group` the heading above it,
-/// `gxq:legend-by` a property whose values get an entry each, `gxq:legend-members` asks for an entry for
-/// every feature in that many columns, `gxq:legend-detail` names properties to print behind them,
-/// `gxq:legend-total` what to add up in the heading (`count`, `km`, `km2`), `gxq:legend-with` the layers
-/// drawn with the sample. `gxq:key-by` adds an entry for each value of a property under the heading
-/// `gxq:key-group`, shared by all layers that ask for it.
+/// Makes a legend out of what a style says of its layers and out of what is drawn.
+///
+/// `gxq:legend` names a layer's entry, `gxq:legend-group` the heading above it, `gxq:legend-by` a
+/// property whose values get an entry each. `gxq:legend-members` asks for an entry for every feature, in
+/// that many columns; `gxq:legend-detail` names properties to print behind them, `gxq:legend-total` what
+/// to add up in the heading (`count`, `km`, `km2`), `gxq:legend-with` the layers drawn with the sample.
+/// `gxq:key-by` adds an entry for each value of a property under the heading `gxq:key-group`, which all
+/// layers that ask for it share.
 struct LegendBuilder {
   let style: StyleDocument
   let language: Language
@@ -77,7 +79,8 @@ struct LegendBuilder {
   }
 
   private func addKey(of drawn: MapScene.DrawnLayer, to legend: inout Legend) {
-    guard let key = drawn.layer.metadata["gxq:key-by"], let title = word("gxq:key-group", of: drawn.layer)
+    guard let key = drawn.layer.metadata["gxq:key-by"],
+      let title = word("gxq:key-group", of: drawn.layer)
     else { return }
     var block = byValue(of: key, drawn, columns: 2)
     block.entries = block.entries.map(\.alone)
@@ -86,7 +89,8 @@ struct LegendBuilder {
       let known = Set(legend.groups[index].blocks.flatMap { $0.entries.map(\.text) })
       let fresh = block.entries.filter { !known.contains($0.text) }
       legend.groups[index].add(Legend.Block(entries: fresh, columns: block.columns))
-      legend.groups[index].sortEntries(by: SchemaWords.order(of: key).map { SchemaWords.text($0, in: language) })
+      legend.groups[index].sortEntries(
+        by: SchemaWords.order(of: key).map { SchemaWords.text($0, in: language) })
     } else if !block.entries.isEmpty {
       legend.groups.append(Legend.Group(title: title, detail: "", order: order, blocks: [block]))
     }
@@ -138,8 +142,11 @@ struct LegendBuilder {
       SchemaWords.text($0, in: language)
     }
     if feature.shape.isEmpty { details.append(language == .chinese ? "选址未定" : "site open") }
-    let name = [feature.text("number"), feature.text("slot"), feature.text("name") == nil && feature.text("slot") != nil ? nil : feature.text("label")]
-      .compactMap { $0 }
+    let name = [
+      feature.text("number"), feature.text("slot"),
+      feature.text("name") == nil && feature.text("slot") != nil ? nil : feature.text("label"),
+    ]
+    .compactMap { $0 }
     return Legend.Entry(
       layer: layer, layers: layers(with: layer), sample: feature, text: name.joined(separator: " "),
       detail: details.joined(separator: " · "), feature: feature.id,
@@ -148,7 +155,8 @@ struct LegendBuilder {
 
   private func entry(_ layer: StyleLayer, sample: MapFeature?, text: String) -> Legend.Entry {
     Legend.Entry(
-      layer: layer, layers: layers(with: layer), sample: sample, text: text, detail: "", feature: nil,
+      layer: layer, layers: layers(with: layer), sample: sample, text: text, detail: "",
+      feature: nil,
       isLocated: true)
   }
 
@@ -178,7 +186,9 @@ extension Legend.Group {
   fileprivate mutating func sortEntries(by order: [String]) {
     guard !blocks.isEmpty else { return }
     blocks[blocks.count - 1].entries.sort {
-      (order.firstIndex(of: $0.text) ?? 99, $0.text) < (order.firstIndex(of: $1.text) ?? 99, $1.text)
+      (order.firstIndex(of: $0.text) ?? 99, $0.text) < (
+        order.firstIndex(of: $1.text) ?? 99, $1.text
+      )
     }
   }
 

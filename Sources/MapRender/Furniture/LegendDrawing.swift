@@ -6,9 +6,11 @@ struct LegendDrawing {
   let zoom: Double
   /// 1 at full size; smaller when the legend must be squeezed.
   let scale: Double
+  /// Between rows: 1 as it looks best, smaller when there are many.
+  var leading = 1.0
 
   private var textSize: Double { 2.7 * scale }
-  private var rowHeight: Double { 4.35 * scale }
+  private var rowHeight: Double { 4.35 * scale * leading }
   private var sampleWidth: Double { 8.2 * scale }
 
   /// Sets the legend within a box; `nil` when it does not fit.
@@ -29,7 +31,7 @@ struct LegendDrawing {
       }
       guard column.y + height <= box.maxY + 0.01 else { return nil }
       draw(group, in: &column)
-      column.space(1.5 * scale)
+      column.space(1.5 * scale * leading)
     }
     return result + column.items
   }
@@ -66,7 +68,7 @@ struct LegendDrawing {
     _ entry: Legend.Entry, x: Double, y: Double, width: Double, into items: inout [DrawItem]
   ) -> Double {
     let room = width - sampleWidth - 1.6 * scale
-    let detailSize = textSize * 0.8
+    let detailSize = max(2, textSize * 0.8)
     let detailWidth = FontFace.sansRegular.width(of: entry.detail) * detailSize
     let textWidth = FontFace.sansRegular.width(of: entry.text) * textSize
     let isOneLine = textWidth + (entry.detail.isEmpty ? 0 : detailWidth + 1.5) <= room

@@ -59,7 +59,7 @@ struct PanelColumn {
       items.append(
         .text(
           TextRun(
-            text: detail, at: PaperPoint(x: minX + width, y: baseline), size: size * 0.74,
+            text: detail, at: PaperPoint(x: minX + width, y: baseline), size: max(2, size * 0.74),
             face: .sansRegular, ink: .grey, anchor: .end), tag: nil))
     }
     y += height

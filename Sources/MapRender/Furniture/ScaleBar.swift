@@ -32,7 +32,8 @@ enum ScaleBar {
           .text(
             TextRun(
               text: language == .chinese ? "千米" : "km",
-              at: PaperPoint(x: x + FontFace.sansRegular.width(of: text) * 1.2 + 0.8, y: origin.y - 1),
+              at: PaperPoint(
+                x: x + FontFace.sansRegular.width(of: text) * 1.2 + 0.8, y: origin.y - 1),
               size: 2.4, face: .sansRegular, ink: .black), tag: nil))
       }
     }

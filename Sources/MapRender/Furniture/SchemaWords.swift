@@ -11,7 +11,8 @@ enum SchemaWords {
     "机关": "government", "专业园区": "specialised park", "街道园区": "sub-district park", "谷": "valley",
     "港": "port", "中心": "centre", "商业": "commerce", "居住": "housing", "医疗": "health",
     "科研": "research", "数据": "data", "基地": "base", "学校": "education", "公寓": "apartments",
-    "其他": "other", "商务": "business", "休闲": "leisure", "桥": "bridge", "隧道": "tunnel", "立交": "grade separation",
+    "其他": "other", "商务": "business", "休闲": "leisure", "桥": "bridge", "隧道": "tunnel",
+    "立交": "grade separation",
     "东": "east", "南": "south", "西": "west", "北": "north",
   ]
 

@@ -29,9 +29,10 @@ extension SheetPanelDrawing {
     }
     if hasArrow {
       let middle = try plan.transformer.unproject([placement.center])
-      let convergence = try middle.first.map { position throws(ProjectionError) in
-        try plan.transformer.gridConvergence(at: position)
-      } ?? 0
+      let convergence =
+        try middle.first.map { position throws(ProjectionError) in
+          try plan.transformer.gridConvergence(at: position)
+        } ?? 0
       column.items += NorthArrow.items(
         at: PaperPoint(x: column.minX + column.width - 7, y: top + 9.4), height: 10,
         convergence: convergence, language: language)
@@ -74,7 +75,8 @@ extension SheetPanelDrawing {
     body.paragraph(text, size: size, ink: Ink(rgb: 0x5A2A22))
     let bottom = max(body.y + 1.2, column.y + 9)
     let red = Ink(rgb: 0xA63D2F)
-    let box = PaperBox(minX: column.minX, minY: column.y, maxX: column.minX + column.width, maxY: bottom)
+    let box = PaperBox(
+      minX: column.minX, minY: column.y, maxX: column.minX + column.width, maxY: bottom)
     column.items.append(.box(box, fill: Ink(rgb: 0xFBF3EF), stroke: Stroke(ink: red, width: 0.25)))
     let label = isChinese ? mark : "SCHEMATIC"
     let width = FontFace.sansBold.width(of: label)
@@ -82,7 +84,8 @@ extension SheetPanelDrawing {
       .text(
         TextRun(
           text: label,
-          at: PaperPoint(x: column.minX + 1.5 + stamp / 2, y: box.center.y + min(5, stamp / width) * 0.36),
+          at: PaperPoint(
+            x: column.minX + 1.5 + stamp / 2, y: box.center.y + min(5, stamp / width) * 0.36),
           size: min(5, stamp / width), face: .sansBold, ink: red, anchor: .middle), tag: nil))
     column.items += body.items
     column.y = bottom
@@ -107,7 +110,11 @@ extension SheetPanelDrawing {
       $0.feature.text(.source)?.contains("OpenStreetMap") == true
     }
     text += isChinese ? "。" : "."
-    if credits { text += isChinese ? "部分线位 © OpenStreetMap contributors。" : " Some lines © OpenStreetMap contributors." }
+    if credits {
+      text +=
+        isChinese
+        ? "部分线位 © OpenStreetMap contributors。" : " Some lines © OpenStreetMap contributors."
+    }
     column.paragraph(text, size: 2.05, ink: .grey)
     column.space(1.6)
   }

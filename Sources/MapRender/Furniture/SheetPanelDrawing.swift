@@ -77,7 +77,8 @@ struct SheetPanelDrawing {
       minX: inner.minX, minY: inner.minY, maxX: inner.maxX - footWidth - 7, maxY: inner.maxY)
     let rule = DrawItem.line(
       [
-        PaperPoint(x: room.maxX + 3.5, y: inner.minY), PaperPoint(x: room.maxX + 3.5, y: inner.maxY),
+        PaperPoint(x: room.maxX + 3.5, y: inner.minY),
+        PaperPoint(x: room.maxX + 3.5, y: inner.maxY),
       ], Stroke(ink: .pale, width: 0.15))
     return head.items + side.items + (try legendItems(in: room)) + [rule] + foot.items
   }
@@ -117,8 +118,11 @@ struct SheetPanelDrawing {
   /// The legend as large as it fits.
   private func legendItems(in room: PaperBox) throws(RenderError) -> [DrawItem] {
     guard sheet.furniture.contains(.legend), !legend.groups.isEmpty else { return [] }
-    for scale in stride(from: 1.3, through: 0.75, by: -0.05) {
-      let drawing = LegendDrawing(zoom: views[0].zoom, scale: scale)
+    let sizes =
+      stride(from: 1.3, through: 0.8, by: -0.05).map { ($0, 1.0) }
+      + [(0.8, 0.85), (0.75, 0.85), (0.75, 0.72)]
+    for (scale, leading) in sizes {
+      let drawing = LegendDrawing(zoom: views[0].zoom, scale: scale, leading: leading)
       if let items = drawing.items(of: legend, in: room, columns: sheet.panel.columns) {
         return [
           .group(

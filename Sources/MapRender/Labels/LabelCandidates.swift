@@ -81,7 +81,10 @@ extension LabelCandidates {
             sin(angle) * size.height / 2)
           var candidate = LabelSetting.flat(
             request, lines: lines, center: center, cost: 2.5 + distance * 0.16 + wrapCost)
-          guard let box = candidate.boxes.first.map({ candidate.boxes.dropFirst().reduce($0) { $0.union($1) } })
+          guard
+            let box = candidate.boxes.first.map({
+              candidate.boxes.dropFirst().reduce($0) { $0.union($1) }
+            })
           else { continue }
           let end = PaperPoint(
             x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
@@ -118,7 +121,7 @@ extension LabelCandidates {
     }
     // A line too short or too winding for its name takes the name beside it, as a point does.
     guard let longest = walks.first else { return result }
-    for (share, extra) in [(0.5, 3.0), (0.25, 3.3), (0.75, 3.3), (0.08, 3.6), (0.92, 3.6)] {
+    for (share, extra) in [(0.5, 6.0), (0.25, 6.3), (0.75, 6.3), (0.08, 6.6), (0.92, 6.6)] {
       let place = longest.place(at: longest.length * share).point
       for candidate in around(place, clearance: max(0.5, request.offset * 0.4)) {
         var costly = candidate
@@ -133,7 +136,9 @@ extension LabelCandidates {
   private func inside(_ areas: [[[PaperPoint]]]) -> [LabelCandidate] {
     let ordered = areas.compactMap { rings in InnerPoints.pole(of: rings).map { (rings, $0) } }
       .sorted { $0.1.clearance > $1.1.clearance }
-    guard let (rings, pole) = ordered.first, let box = PaperBox(rings.flatMap { $0 }) else { return [] }
+    guard let (rings, pole) = ordered.first, let box = PaperBox(rings.flatMap { $0 }) else {
+      return []
+    }
     var result: [LabelCandidate] = []
     for (lines, wrapCost) in settings {
       let size = LabelSetting.size(of: lines, request.look)
@@ -183,7 +188,9 @@ extension LabelCandidates {
     var count = 0
     for dx in [-0.5, 0, 0.5] {
       for dy in [-0.5, 0, 0.5]
-      where InnerPoints.signedDistance(from: center.moved(dx * size.width, dy * size.height), to: rings) < 0.1 {
+      where InnerPoints.signedDistance(
+        from: center.moved(dx * size.width, dy * size.height), to: rings) < 0.1
+      {
         count += 1
       }
     }

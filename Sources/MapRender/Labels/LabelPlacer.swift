@@ -23,8 +23,14 @@ struct LabelPlacer {
     _ requests: [LabelRequest], frame: PaperBox, obstacles: ObstacleGrid
   ) -> Outcome {
     let ordered = requests.enumerated().sorted { a, b in
-      (-a.element.priority, a.element.isRequired ? 0 : 1, a.element.feature, a.element.styleLayer, a.offset)
-        < (-b.element.priority, b.element.isRequired ? 0 : 1, b.element.feature, b.element.styleLayer, b.offset)
+      (
+        -a.element.priority, a.element.isRequired ? 0 : 1, a.element.feature, a.element.styleLayer,
+        a.offset
+      )
+        < (
+          -b.element.priority, b.element.isRequired ? 0 : 1, b.element.feature,
+          b.element.styleLayer, b.offset
+        )
     }.map(\.element)
     let candidates = ordered.map { request in
       LabelCandidates(request: request, frame: frame).all().compactMap { candidate in
@@ -115,7 +121,8 @@ struct LabelPlacer {
 
   /// What it costs to push a label aside.
   private func worth(of label: Int) -> Double {
-    requests[label].isRequired ? 6 + Double(pushes[label]) * 2 + requests[label].priority * 0.01 : 0.5
+    requests[label].isRequired
+      ? 6 + Double(pushes[label]) * 2 + requests[label].priority * 0.01 : 0.5
   }
 
   /// Moves labels to cheaper places that are free, and lets pairs trade places.
@@ -151,7 +158,9 @@ struct LabelPlacer {
   }
 
   /// Takes another label's room if that label finds one elsewhere and both together are better off.
-  private mutating func trade(_ label: Int, from current: Int, to choice: Int, with other: Int) -> Bool {
+  private mutating func trade(_ label: Int, from current: Int, to choice: Int, with other: Int)
+    -> Bool
+  {
     guard let otherChoice = chosen[other] else { return false }
     let gain = candidates[label][current].cost - candidates[label][choice].cost
     let limit = candidates[other][otherChoice].cost + gain - 1e-9

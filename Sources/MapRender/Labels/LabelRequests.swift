@@ -8,7 +8,8 @@ enum LabelRequests {
     let text = look.text
     guard !text.isEmpty, !feature.shape.isEmpty else { return [] }
     let sortKey =
-      layer.sets("symbol-sort-key") ? layer.number("symbol-sort-key", for: feature.style, zoom: zoom) : 0
+      layer.sets("symbol-sort-key")
+      ? layer.number("symbol-sort-key", for: feature.style, zoom: zoom) : 0
     let isRequired = layer.metadata["gxq:required"] != "false"
     let offset = Double(layer.metadata["gxq:offset"] ?? "") ?? 0
     func request(_ place: LabelRequest.Place, required: Bool) -> LabelRequest {

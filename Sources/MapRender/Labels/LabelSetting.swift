@@ -42,7 +42,8 @@ enum LabelSetting {
   }
 
   /// The size of the text set flat in lines, in millimetres.
-  static func size(of lines: [String], _ look: LabelRequest.Look) -> (width: Double, height: Double) {
+  static func size(of lines: [String], _ look: LabelRequest.Look) -> (width: Double, height: Double)
+  {
     let widths = lines.map {
       (look.face.width(of: $0) + look.spacing * Double(max(0, $0.count - 1))) * look.size
     }

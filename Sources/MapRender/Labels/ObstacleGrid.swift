@@ -45,6 +45,21 @@ struct ObstacleGrid: Sendable {
     }
   }
 
+  /// Puts areas in as small boxes inside them.
+  mutating func insert(areas: [[[PaperPoint]]], weight: Double, feature: String?) {
+    let step = 2.0
+    for rings in areas {
+      guard let box = PaperBox(rings.flatMap { $0 }) else { continue }
+      for x in stride(from: box.minX + step / 2, to: box.maxX, by: step) {
+        for y in stride(from: box.minY + step / 2, to: box.maxY, by: step)
+        where InnerPoints.signedDistance(from: PaperPoint(x: x, y: y), to: rings) > 0 {
+          let cell = PaperBox(minX: x, minY: y, maxX: x, maxY: y).grown(by: step / 2)
+          insert(Obstacle(box: cell, weight: weight, feature: feature))
+        }
+      }
+    }
+  }
+
   /// What covering the box costs; infinite where it must not be covered.
   ///
   /// - Parameter ownShare: How much the feature's own lines and symbols count.
@@ -58,7 +73,8 @@ struct ObstacleGrid: Sendable {
         let isOwn = obstacle.feature == feature && obstacle.weight.isFinite
         if isOwn, ownShare == 0 { continue }
         guard seen.insert(index).inserted else { continue }
-        total += obstacle.weight.isFinite
+        total +=
+          obstacle.weight.isFinite
           ? obstacle.weight * obstacle.box.overlapArea(box) * (isOwn ? ownShare : 1) : .infinity
       }
     }

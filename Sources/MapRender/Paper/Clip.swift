@@ -24,7 +24,8 @@ enum Clip {
   }
 
   /// The shares of the way from `a` to `b` between which the segment lies in the box.
-  private static func span(_ a: PaperPoint, _ b: PaperPoint, in box: PaperBox) -> (Double, Double)? {
+  private static func span(_ a: PaperPoint, _ b: PaperPoint, in box: PaperBox) -> (Double, Double)?
+  {
     var low = 0.0
     var high = 1.0
     let dx = b.x - a.x

@@ -26,8 +26,12 @@ struct Hatch: Hashable, Sendable {
   func lines(in rings: [[PaperPoint]]) -> [[PaperPoint]] {
     let radians = -angle * .pi / 180
     let (c, s) = (cos(radians), sin(radians))
-    func turned(_ p: PaperPoint) -> PaperPoint { PaperPoint(x: p.x * c + p.y * s, y: p.y * c - p.x * s) }
-    func back(_ p: PaperPoint) -> PaperPoint { PaperPoint(x: p.x * c - p.y * s, y: p.y * c + p.x * s) }
+    func turned(_ p: PaperPoint) -> PaperPoint {
+      PaperPoint(x: p.x * c + p.y * s, y: p.y * c - p.x * s)
+    }
+    func back(_ p: PaperPoint) -> PaperPoint {
+      PaperPoint(x: p.x * c - p.y * s, y: p.y * c + p.x * s)
+    }
     let flat = rings.map { $0.map(turned) }
     guard let box = PaperBox(flat.flatMap { $0 }) else { return [] }
     var result: [[PaperPoint]] = []
@@ -44,7 +48,8 @@ struct Hatch: Hashable, Sendable {
       crossings.sort()
       for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
         result.append([
-          back(PaperPoint(x: crossings[pair], y: y)), back(PaperPoint(x: crossings[pair + 1], y: y)),
+          back(PaperPoint(x: crossings[pair], y: y)),
+          back(PaperPoint(x: crossings[pair + 1], y: y)),
         ])
       }
     }

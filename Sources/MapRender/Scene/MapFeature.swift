@@ -18,6 +18,11 @@ struct MapFeature: Sendable {
     if case .string(let text) = style.properties[key] { text } else { nil }
   }
 
+  /// The feature with its symbol at another point.
+  func standing(at point: PaperPoint) -> MapFeature {
+    MapFeature(feature: feature, layer: layer, shape: PaperShape(points: [point]), style: style)
+  }
+
   /// What a viewer shows when the pointer rests on it.
   var title: String { text("label") ?? feature.displayName }
 }

@@ -17,6 +17,8 @@ struct MapScene {
   var obstacles: ObstacleGrid
   /// In the order of the style, layers without features left out.
   var drawn: [DrawnLayer] = []
+  /// Lines from symbols that were moved to where they belong; drawn below the first symbols.
+  var ties: [DrawItem] = []
   /// The ink behind everything.
   var background = Ink.white
 }
@@ -29,6 +31,7 @@ struct SceneBuilder {
   /// Put before every XML id, so that two maps on a sheet do not share any.
   let prefix: String
   private var cache: [String: [MapFeature]] = [:]
+  private var moved: [String: PaperPoint] = [:]
 
   init(plan: Plan, source: MapFeatureSource, style: StyleDocument, prefix: String) {
     (self.plan, self.source, self.style, self.prefix) = (plan, source, style, prefix)
@@ -36,6 +39,7 @@ struct SceneBuilder {
 
   mutating func scene(_ view: MapView) throws(RenderError) -> MapScene {
     var scene = MapScene(view: view, obstacles: ObstacleGrid(frame: view.placement.frame))
+    try displace(on: view, into: &scene)
     for layer in style.layers where layer.shows(at: view.zoom) || layer.isVeil {
       if layer.type == .background {
         scene.background =
@@ -63,9 +67,46 @@ struct SceneBuilder {
     guard let planLayer = plan.layer(name) else {
       throw RenderError.unknownLayer(name, at: layer.location, in: plan)
     }
-    let features = source.features(of: planLayer, on: view)
+    let features = source.features(of: planLayer, on: view).map { feature in
+      moved[feature.id].map { feature.standing(at: $0) } ?? feature
+    }
     cache[name] = features
     return features
+  }
+
+  /// Moves symbols of points apart and draws where they belong.
+  private mutating func displace(on view: MapView, into scene: inout MapScene) throws(RenderError) {
+    var symbols: [String: Displacement.Symbol] = [:]
+    for layer in style.layers where layer.type == .circle && layer.shows(at: view.zoom) {
+      guard layer.metadata["gxq:displace"] == "true" else { continue }
+      for feature in try features(of: layer, on: view)
+      where layer.matches(feature.style, zoom: view.zoom) {
+        guard feature.shape.points.count == 1, let place = feature.shape.points.first else {
+          continue
+        }
+        let radius = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom).marker.look
+          .radius
+        guard radius > symbols[feature.id]?.radius ?? 0 else { continue }
+        symbols[feature.id] = Displacement.Symbol(
+          feature: feature.id, place: place, radius: radius)
+      }
+    }
+    let moved = Displacement.solve(Array(symbols.values))
+    var ties: [DrawItem] = []
+    for id in moved.keys.sorted() {
+      guard let symbol = symbols[id], let point = moved[id],
+        point.distance(to: symbol.place) > symbol.radius * 0.5
+      else { continue }
+      ties.append(.line([symbol.place, point], Stroke(ink: .grey, width: 0.15)))
+      ties.append(.circle(symbol.place, radius: 0.28, fill: .grey, stroke: nil, tag: nil))
+    }
+    scene.ties = ties
+    for (name, features) in cache {
+      cache[name] = features.map { feature in
+        moved[feature.id].map { feature.standing(at: $0) } ?? feature
+      }
+    }
+    self.moved = moved
   }
 
   private func draw(
@@ -76,7 +117,10 @@ struct SceneBuilder {
     for feature in features {
       items += drawing.items(of: feature)
       for obstacle in drawing.obstacles(of: feature) { scene.obstacles.insert(obstacle) }
-      if let weight = layer.metadata["gxq:obstacle"].flatMap(Double.init), layer.type == .line {
+      guard let weight = layer.metadata["gxq:obstacle"].flatMap(Double.init) else { continue }
+      if layer.type == .fill {
+        scene.obstacles.insert(areas: feature.shape.areas, weight: weight, feature: feature.id)
+      } else if layer.type == .line {
         let width = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom).stroke.width
         for line in feature.shape.outlines {
           scene.obstacles.insert(line: line, width: width, weight: weight, feature: feature.id)
@@ -85,10 +129,18 @@ struct SceneBuilder {
     }
     if layer.isVeil { items = [drawing.veil(outside: features, of: view.placement.frame)] }
     guard !items.isEmpty else { return }
+    if layer.metadata["gxq:displace"] == "true", !scene.ties.isEmpty {
+      scene.groups.append(
+        .group(
+          DrawItem.Group(
+            tag: Tag(id: "\(prefix)ties"), layerName: "\(prefix)ties", items: scene.ties)))
+      scene.ties = []
+    }
     scene.groups.append(
       .group(
         DrawItem.Group(
-          tag: Tag(id: "\(prefix)\(layer.id)", layer: layer.source), layerName: layer.id,
+          tag: Tag(id: "\(prefix)\(layer.id)", layer: layer.source),
+          layerName: "\(prefix)\(layer.id)",
           items: items)))
   }
 
@@ -106,14 +158,18 @@ extension StyleLayer {
 }
 
 extension RenderError {
-  static func unknownLayer(_ name: String, at location: SourceLocation, in plan: Plan) -> RenderError {
+  static func unknownLayer(_ name: String, at location: SourceLocation, in plan: Plan)
+    -> RenderError
+  {
     let known = plan.layers.map(\.id)
     let question = Suggestion.question(for: name, in: known)
     return RenderError(
       location: location,
       message: Wording(
-        "the plan has no layer '\(name)'\(question.english)", zh: "规划中没有图层“\(name)”\(question.chinese)"),
+        "the plan has no layer '\(name)'\(question.english)",
+        zh: "规划中没有图层“\(name)”\(question.chinese)"),
       help: Wording(
-        "its layers: \(known.joined(separator: ", "))", zh: "规划的图层：\(known.joined(separator: "、"))"))
+        "its layers: \(known.joined(separator: ", "))", zh: "规划的图层：\(known.joined(separator: "、"))")
+    )
   }
 }

@@ -40,7 +40,8 @@ enum Marker: String, CaseIterable, Sendable {
   func items(at center: PaperPoint, _ look: Look) -> [DrawItem] {
     let r = look.radius
     switch self {
-    case .circle: return [.circle(center, radius: r, fill: look.fill, stroke: look.outline, tag: nil)]
+    case .circle:
+      return [.circle(center, radius: r, fill: look.fill, stroke: look.outline, tag: nil)]
     case .square: return [polygon(center, look, sides: 4, from: 45, scale: 1.2)]
     case .diamond: return [polygon(center, look, sides: 4, from: 0, scale: 1.25)]
     case .triangle: return [polygon(center, look, sides: 3, from: -90, scale: 1.25)]
@@ -48,13 +49,16 @@ enum Marker: String, CaseIterable, Sendable {
     case .star: return [star(center, look)]
     case .target:
       return [
-        .circle(center, radius: r, fill: .white, stroke: Stroke(ink: look.fill, width: r * 0.28), tag: nil),
+        .circle(
+          center, radius: r, fill: .white, stroke: Stroke(ink: look.fill, width: r * 0.28), tag: nil
+        ),
         .circle(center, radius: r * 0.5, fill: look.fill, stroke: nil, tag: nil),
       ]
     case .deadEnd: return deadEnd(center, look)
     case .opened:
       return [
-        .circle(center, radius: r, fill: .white, stroke: Stroke(ink: look.fill, width: r * 0.5), tag: nil)
+        .circle(
+          center, radius: r, fill: .white, stroke: Stroke(ink: look.fill, width: r * 0.5), tag: nil)
       ]
     case .bridge: return bridge(center, look)
     case .arrow: return [arrow(center, look, length: 2.4, width: 1.05)]
@@ -94,7 +98,9 @@ enum Marker: String, CaseIterable, Sendable {
 
   private func deadEnd(_ center: PaperPoint, _ look: Look) -> [DrawItem] {
     let r = look.radius
-    let bar = [point(center, r * 1.25, look.bearing + 90), point(center, r * 1.25, look.bearing - 90)]
+    let bar = [
+      point(center, r * 1.25, look.bearing + 90), point(center, r * 1.25, look.bearing - 90),
+    ]
     let stem = [center, point(center, r * 1.5, look.bearing + 180)]
     return [
       .line(bar, Stroke(ink: .white, width: r * 1.05, cap: .square)),
@@ -157,7 +163,8 @@ enum Marker: String, CaseIterable, Sendable {
     let r = look.radius
     return [
       .line([center, center.moved(0, r * 1.25)], Stroke(ink: look.fill, width: r * 0.3)),
-      .circle(center.moved(0, -r * 0.1), radius: r * 0.8, fill: look.fill, stroke: look.outline, tag: nil),
+      .circle(
+        center.moved(0, -r * 0.1), radius: r * 0.8, fill: look.fill, stroke: look.outline, tag: nil),
     ]
   }
 
@@ -173,7 +180,8 @@ enum Marker: String, CaseIterable, Sendable {
         .circle(center, radius: r, fill: .white, stroke: dashed, tag: nil),
         .text(
           TextRun(
-            text: "?", at: center.moved(0, r * 0.55), size: r * 1.5, face: .sansBold, ink: look.fill,
+            text: "?", at: center.moved(0, r * 0.55), size: r * 1.5, face: .sansBold,
+            ink: look.fill,
             anchor: .middle), tag: nil),
       ]
     }

@@ -27,7 +27,8 @@ public struct RenderOptions: Sendable {
   public var language: Language
 
   /// Creates options.
-  public init(asOf: CalendarDay? = nil, works: WorksSelection? = nil, language: Language = .chinese) {
+  public init(asOf: CalendarDay? = nil, works: WorksSelection? = nil, language: Language = .chinese)
+  {
     self.asOf = asOf
     self.works = works
     self.language = language

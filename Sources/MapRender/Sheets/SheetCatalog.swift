@@ -51,7 +51,8 @@ public struct SheetCatalog: Sendable {
         location: location,
         message: Wording(
           "the file '\(name)' lies outside the styles folder", zh: "文件“\(name)”在样式文件夹之外"),
-        help: Wording("name files inside the folder of sheets.yaml", zh: "只能引用 sheets.yaml 所在文件夹内的文件"))
+        help: Wording(
+          "name files inside the folder of sheets.yaml", zh: "只能引用 sheets.yaml 所在文件夹内的文件"))
     }
     let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
     do {

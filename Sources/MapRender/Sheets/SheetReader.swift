@@ -116,7 +116,8 @@ struct SheetReader {
     {
       return number
     }
-    throw node.expected(Wording("a scale such as '1:70000', or 'fit'", zh: "比例尺，例如“1:70000”，或“fit”"))
+    throw node.expected(
+      Wording("a scale such as '1:70000', or 'fit'", zh: "比例尺，例如“1:70000”，或“fit”"))
   }
 
   private func day(_ node: SheetYAML) throws(RenderError) -> CalendarDay {

@@ -102,7 +102,9 @@ extension SheetYAML {
     throw expected(
       Wording(
         "a number of \(unit) from \(DecimalText.short(range.lowerBound)) to \(DecimalText.short(range.upperBound))",
-        zh: "\(DecimalText.short(range.lowerBound)) 至 \(DecimalText.short(range.upperBound)) 的数值（\(unit)）"))
+        zh:
+          "\(DecimalText.short(range.lowerBound)) 至 \(DecimalText.short(range.upperBound)) 的数值（\(unit)）"
+      ))
   }
 
   func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) throws(RenderError) -> Word
