@@ -64,7 +64,8 @@ struct SheetPanelDrawing {
   private func wide(_ header: PaperBox) throws -> [DrawItem] {
     var head = PanelColumn(x: header.minX + 6, y: header.minY + 2.2, width: header.width - 12)
     let headTop = head.y
-    head.line(sheet.title[language], size: 10, face: .sansBold, spacing: 0.08, leading: 1.3)
+    head.line(
+      sheet.title[language], size: 10, face: .sansBold, spacing: isChinese ? 0.08 : 0, leading: 1.3)
     var side = PanelColumn(x: header.minX + 6, y: headTop + 2.4, width: header.width - 12)
     side.line(project, size: 4, anchor: .end)
     side.line(period, size: 2.8, ink: .grey, anchor: .end)
@@ -100,7 +101,7 @@ struct SheetPanelDrawing {
     let text = sheet.title[language]
     let size = min(11, column.width / (face.width(of: text) + 0.06 * Double(text.count)))
     column.line(project, size: 3.6, ink: Ink(rgb: 0x3C3C3C))
-    column.line(text, size: max(size, 4), face: face, spacing: 0.06, leading: 1.3)
+    column.line(text, size: max(size, 4), face: face, spacing: isChinese ? 0.06 : 0, leading: 1.3)
     column.line(period, size: 2.6, ink: .grey)
     if let slogan {
       column.space(1.5)

@@ -110,7 +110,7 @@ extension LabelCandidates {
       for step in 0..<count {
         let share = (Double(step) + 0.5) / Double(count)
         for (index, offset) in offsets.enumerated() {
-          let cost = abs(share - 0.5) * 0.8 + Double(index) * 0.15
+          let cost = abs(share - 0.5) * (request.isRepeated ? 2.5 : 0.8) + Double(index) * 0.15
           if let candidate = LabelSetting.along(
             request, walk: walk, at: share * walk.length, offset: -offset, cost: cost)
           {

@@ -38,6 +38,8 @@ struct LabelRequest: Sendable {
   let isRequired: Bool
   /// How far a line's name keeps from the line; 0 puts it on the line.
   var offset = 0.0
+  /// Whether the line carries the name more than once; each then keeps to the middle of its stretch.
+  var isRepeated = false
   /// Whether the name may stand away from its feature with a line leading to it.
   var allowsLeader = true
 

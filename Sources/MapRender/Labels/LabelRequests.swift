@@ -26,7 +26,15 @@ enum LabelRequests {
       let clearance = Double(layer.metadata["gxq:clearance"] ?? "") ?? 1.2
       return [request(.points(spread(shape.points), clearance: clearance), required: isRequired)]
     }
-    return along(shape.lines, layer: layer) { request(.lines([$0]), required: $1 && isRequired) }
+    let names = along(shape.lines, layer: layer) {
+      request(.lines([$0]), required: $1 && isRequired)
+    }
+    guard names.count > 1 else { return names }
+    return names.map {
+      var repeated = $0
+      repeated.isRepeated = true
+      return repeated
+    }
   }
 
   /// At most eight of many points, evenly taken: each is as good a place for the name as any other.

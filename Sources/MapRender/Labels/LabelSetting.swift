@@ -64,28 +64,32 @@ enum LabelSetting {
     let look = request.look
     let pieces = segments(of: request.text, look.face)
     let chord = walk.direction(at: middle, over: max(request.flatWidth, look.size * 2))
-    let isSteep = abs(sin(chord * .pi / 180)) > sin(50 * .pi / 180)
+    // Latin words turn with the line as far as it goes; only hanzi stand upright.
+    let isLatin = pieces.allSatisfy(\.isWord)
+    let isSteep = !isLatin && abs(sin(chord * .pi / 180)) > sin(50 * .pi / 180)
     let widths = pieces.map { piece in
       isSteep && !piece.isWord ? look.size : look.face.width(of: piece.text) * look.size
     }
-    let gap = look.spacing * look.size
-    let total = widths.reduce(0, +) + gap * Double(max(0, pieces.count - 1))
+    let gaps = pieces.map { ($0.followsSpace ? (isLatin ? 0.28 : 0.6) : look.spacing) * look.size }
+    let total = widths.reduce(0, +) + gaps.dropFirst().reduce(0, +)
     guard walk.length >= total + look.size * 0.6 else { return nil }
     let runsForward = isSteep ? sin(chord * .pi / 180) > 0 : cos(chord * .pi / 180) >= 0
     var distance = -total / 2
     var glyphs: [(run: TextRun, center: PaperPoint)] = []
     var turning = 0.0
     var lastAngle: Double?
-    for (piece, width) in zip(pieces, widths) {
+    for (index, piece) in pieces.enumerated() {
+      let width = widths[index]
+      if index > 0 { distance += gaps[index] }
       let here = middle + (runsForward ? 1 : -1) * (distance + width / 2)
       guard here >= 0, here <= walk.length else { return nil }
-      distance += width + gap
+      distance += width
       let on = walk.place(at: here).point
       let raw = walk.direction(at: here, over: max(width * 1.6, look.size * 1.6))
       let along = runsForward ? raw : raw + 180
       var angle = isSteep ? along - 90 : along
       angle = normalized(angle)
-      guard abs(angle) <= 45 else { return nil }
+      guard abs(angle) <= (isLatin ? 90.5 : 45) else { return nil }
       if let lastAngle {
         let bend = abs(normalized(angle - lastAngle))
         guard bend <= 32 else { return nil }
@@ -126,20 +130,30 @@ enum LabelSetting {
       maxX: center.x + w / 2 + margin, maxY: center.y + h / 2 + margin)
   }
 
-  /// Hanzi one by one; Latin words and numbers whole.
-  private static func segments(
-    of text: String, _ face: FontFace
-  ) -> [(text: String, isWord: Bool)] {
-    var result: [(text: String, isWord: Bool)] = []
+  /// A hanzi, or a Latin word or number.
+  private struct Piece {
+    var text: String
+    let isWord: Bool
+    let followsSpace: Bool
+  }
+
+  private static func segments(of text: String, _ face: FontFace) -> [Piece] {
+    var result: [Piece] = []
+    var followsSpace = false
     for character in text {
-      let isSquare = face.advance(of: character) >= 0.99
-      if !isSquare, let last = result.last, last.isWord {
+      guard character != " " else {
+        followsSpace = true
+        continue
+      }
+      let isWord = face.advance(of: character) < 0.99
+      if isWord, !followsSpace, let last = result.last, last.isWord {
         result[result.count - 1].text.append(character)
       } else {
-        result.append((String(character), !isSquare))
+        result.append(Piece(text: String(character), isWord: isWord, followsSpace: followsSpace))
       }
+      followsSpace = false
     }
-    return result.filter { $0.text != " " }
+    return result
   }
 
   /// The angle between -180 and 180 degrees.

@@ -70,7 +70,8 @@ struct LayerLook {
       ink: ink("text-color", "text-opacity"),
       halo: ink("text-halo-color", "text-opacity"),
       haloWidth: millimetres("text-halo-width") * 2,
-      spacing: layer.number("text-letter-spacing", for: feature, zoom: zoom),
+      spacing: text.contains(where: TextWrap.isHanzi)
+        ? layer.number("text-letter-spacing", for: feature, zoom: zoom) : 0,
       lineHeight: layer.number("text-line-height", for: feature, zoom: zoom),
       slant: Double(layer.metadata["gxq:slant"] ?? "") ?? 0,
       maxWidth: layer.number("text-max-width", for: feature, zoom: zoom))

@@ -32,21 +32,23 @@ struct SceneBuilder {
   let prefix: String
   private var cache: [String: [MapFeature]] = [:]
   private var moved: [String: PaperPoint] = [:]
+  /// Layers that the style draws and the plan does not have.
+  private(set) var warnings: [RenderError] = []
 
   init(plan: Plan, source: MapFeatureSource, style: StyleDocument, prefix: String) {
     (self.plan, self.source, self.style, self.prefix) = (plan, source, style, prefix)
   }
 
-  mutating func scene(_ view: MapView) throws(RenderError) -> MapScene {
+  mutating func scene(_ view: MapView) -> MapScene {
     var scene = MapScene(view: view, obstacles: ObstacleGrid(frame: view.placement.frame))
-    try displace(on: view, into: &scene)
+    displace(on: view, into: &scene)
     for layer in style.layers where layer.shows(at: view.zoom) || layer.isVeil {
       if layer.type == .background {
         scene.background =
           LayerLook(layer: layer, feature: nil, zoom: view.zoom).background
         continue
       }
-      let features = try features(of: layer, on: view)
+      let features = features(of: layer, on: view)
       let matching = features.filter { layer.matches($0.style, zoom: view.zoom) }
       guard !matching.isEmpty else { continue }
       scene.drawn.append(MapScene.DrawnLayer(layer: layer, features: matching))
@@ -59,13 +61,13 @@ struct SceneBuilder {
     return scene
   }
 
-  private mutating func features(
-    of layer: StyleLayer, on view: MapView
-  ) throws(RenderError) -> [MapFeature] {
+  private mutating func features(of layer: StyleLayer, on view: MapView) -> [MapFeature] {
     guard let name = layer.source else { return [] }
     if let known = cache[name] { return known }
     guard let planLayer = plan.layer(name) else {
-      throw RenderError.unknownLayer(name, at: layer.location, in: plan)
+      warnings.append(RenderError.unknownLayer(name, at: layer.location, in: plan))
+      cache[name] = []
+      return []
     }
     let features = source.features(of: planLayer, on: view).map { feature in
       moved[feature.id].map { feature.standing(at: $0) } ?? feature
@@ -75,11 +77,11 @@ struct SceneBuilder {
   }
 
   /// Moves symbols of points apart and draws where they belong.
-  private mutating func displace(on view: MapView, into scene: inout MapScene) throws(RenderError) {
+  private mutating func displace(on view: MapView, into scene: inout MapScene) {
     var symbols: [String: Displacement.Symbol] = [:]
     for layer in style.layers where layer.type == .circle && layer.shows(at: view.zoom) {
       guard layer.metadata["gxq:displace"] == "true" else { continue }
-      for feature in try features(of: layer, on: view)
+      for feature in features(of: layer, on: view)
       where layer.matches(feature.style, zoom: view.zoom) {
         guard feature.shape.points.count == 1, let place = feature.shape.points.first else {
           continue

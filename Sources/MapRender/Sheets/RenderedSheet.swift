@@ -15,6 +15,8 @@ public struct RenderedSheet: Sendable {
   public let drawn: [String]
   /// The features that the legend lists by name, in its order.
   public let listed: [String]
+  /// Layers that the style draws and the plan does not have; they are left out.
+  public let warnings: [RenderError]
 }
 
 /// How sheets are rendered, beyond what they declare.

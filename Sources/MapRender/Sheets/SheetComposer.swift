@@ -24,13 +24,17 @@ struct SheetComposer {
   mutating func rendered() throws -> RenderedSheet {
     let views = try self.views()
     let source = MapFeatureSource(
-      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: try numbers())
+      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers())
     var scenes: [MapScene] = []
+    var warnings: [RenderError] = []
     for view in views {
       var builder = SceneBuilder(
         plan: plan, source: source, style: sheet.style,
         prefix: view.state == .single ? "" : "\(view.id)-")
-      scenes.append(try builder.scene(view))
+      scenes.append(builder.scene(view))
+      for warning in builder.warnings where !warnings.contains(warning) {
+        warnings.append(warning)
+      }
     }
     let outcomes = scenes.map {
       LabelPlacer.place(
@@ -67,7 +71,8 @@ struct SheetComposer {
           layer.features.filter { !$0.shape.isEmpty }.map(\.id)
         }
       ).sorted(),
-      listed: legend.groups.flatMap { $0.blocks.flatMap { $0.entries.compactMap(\.feature) } })
+      listed: legend.groups.flatMap { $0.blocks.flatMap { $0.entries.compactMap(\.feature) } },
+      warnings: warnings)
   }
 
   private var title: String {
@@ -85,13 +90,11 @@ struct SheetComposer {
   }
 
   /// The register numbers of the sheet's numbered layers; what has no place gets none.
-  private func numbers() throws(RenderError) -> [String: String] {
+  private func numbers() -> [String: String] {
     var result: [String: String] = [:]
     var next = 1
     for name in sheet.numbered {
-      guard let layer = plan.layer(name) else {
-        throw RenderError.unknownLayer(name, at: sheet.location, in: plan)
-      }
+      guard let layer = plan.layer(name) else { continue }
       let features = plan.features(in: layer).filter { $0.plane != nil }
         .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
       for feature in features where result[feature.id] == nil {
