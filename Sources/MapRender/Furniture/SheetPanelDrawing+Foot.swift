@@ -49,13 +49,16 @@ extension SheetPanelDrawing {
   /// The mark of maps that show what nobody has measured, and what that is here.
   private func assumed(in column: inout PanelColumn) {
     guard let mark = plan.manifest.purpose else { return }
+    var assumed: [String: Set<String>] = [:]
+    for features in drawn.map(\.features) {
+      for feature in features where feature.feature.isAssumed && !feature.shape.isEmpty {
+        assumed[feature.layer, default: []].insert(feature.id)
+      }
+    }
     var seen: Set<String> = []
     var parts: [String] = []
     for layer in plan.layers {
-      let features = drawn.flatMap(\.features).filter {
-        $0.layer == layer.id && $0.feature.isAssumed && !$0.shape.isEmpty && !seen.contains($0.id)
-      }
-      let ids = Set(features.map(\.id))
+      let ids = (assumed[layer.id] ?? []).subtracting(seen)
       guard !ids.isEmpty else { continue }
       seen.formUnion(ids)
       let title = isChinese ? layer.title : layer.titleEnglish ?? layer.id
@@ -106,8 +109,8 @@ extension SheetPanelDrawing {
     }
     var text =
       (isChinese ? "资料来源：" : "Sources: ") + texts.joined(separator: isChinese ? "、" : "; ")
-    let credits = drawn.flatMap(\.features).contains {
-      $0.feature.text(.source)?.contains("OpenStreetMap") == true
+    let credits = drawn.contains { layer in
+      layer.features.contains { $0.feature.text(.source)?.contains("OpenStreetMap") == true }
     }
     text += isChinese ? "。" : "."
     if credits {

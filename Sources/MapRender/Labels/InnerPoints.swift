@@ -43,6 +43,18 @@ enum InnerPoints {
     return best
   }
 
+  /// The ring without points nearer than half a millimetre to the one before; still closed.
+  static func thinned(_ ring: [PaperPoint]) -> [PaperPoint] {
+    guard ring.count > 24, let first = ring.first else { return ring }
+    var result = [first]
+    var last = first
+    for point in ring.dropFirst().dropLast() where point.distance(to: last) >= 0.5 {
+      result.append(point)
+      last = point
+    }
+    return result.count > 3 ? result + [first] : ring
+  }
+
   private static func centroidPlace(of rings: [[PaperPoint]]) -> Place? {
     guard let ring = rings.first, let origin = ring.first else { return nil }
     var area = 0.0

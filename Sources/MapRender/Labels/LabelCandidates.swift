@@ -10,6 +10,8 @@
 struct LabelCandidates {
   let request: LabelRequest
   let frame: PaperBox
+  /// Whether to list places away from the feature, too.
+  var withLeaders = false
 
   func all() -> [LabelCandidate] {
     var result: [LabelCandidate]
@@ -63,7 +65,7 @@ extension LabelCandidates {
         }
       }
     }
-    if request.allowsLeader { result += led(from: point, clearance: clearance) }
+    if withLeaders, request.allowsLeader { result += led(from: point, clearance: clearance) }
     return result
   }
 
@@ -134,31 +136,39 @@ extension LabelCandidates {
 
   /// Places inside areas: around the pole of inaccessibility; then outside with a leader.
   private func inside(_ areas: [[[PaperPoint]]]) -> [LabelCandidate] {
-    let ordered = areas.compactMap { rings in InnerPoints.pole(of: rings).map { (rings, $0) } }
+    let coarse = areas.map { $0.map(InnerPoints.thinned) }
+    let ordered = coarse.compactMap { rings in InnerPoints.pole(of: rings).map { (rings, $0) } }
       .sorted { $0.1.clearance > $1.1.clearance }
     guard let (rings, pole) = ordered.first, let box = PaperBox(rings.flatMap { $0 }) else {
       return []
     }
     var result: [LabelCandidate] = []
+    var centers: [(point: PaperPoint, clearance: Double)] = []
+    for row in -4...4 {
+      for column in -4...4 {
+        let center = PaperPoint(
+          x: pole.point.x + Double(column) * box.width * 0.1,
+          y: pole.point.y + Double(row) * box.height * 0.1)
+        let clearance = InnerPoints.signedDistance(from: center, to: rings)
+        if clearance > 0 { centers.append((center, clearance)) }
+      }
+    }
     for (lines, wrapCost) in settings {
       let size = LabelSetting.size(of: lines, request.look)
-      for row in -4...4 {
-        for column in -4...4 {
-          let center = PaperPoint(
-            x: pole.point.x + Double(column) * box.width * 0.1,
-            y: pole.point.y + Double(row) * box.height * 0.1)
-          guard InnerPoints.signedDistance(from: center, to: rings) > 0 else { continue }
-          let away = center.distance(to: pole.point) / max(box.width, box.height)
-          let excess = outside(rings, center: center, size: size)
-          guard excess < 0.5 else { continue }
-          result.append(
-            LabelSetting.flat(
-              request, lines: lines, center: center, cost: wrapCost + away * 1.6 + excess * 4))
-        }
+      let reach = (size.width * size.width + size.height * size.height).squareRoot() / 2
+      for (center, clearance) in centers {
+        let away = center.distance(to: pole.point) / max(box.width, box.height)
+        let excess =
+          clearance > reach + 0.1 ? 0 : outside(rings, center: center, size: size)
+        guard excess < 0.5 else { continue }
+        result.append(
+          LabelSetting.flat(
+            request, lines: lines, center: center, cost: wrapCost + away * 1.6 + excess * 4))
       }
     }
     if request.allowsLeader {
-      for candidate in led(from: pole.point, clearance: 0.4) + beside(box, rings) {
+      let far = withLeaders ? led(from: pole.point, clearance: 0.4) : []
+      for candidate in far + beside(box, rings) {
         var costly = candidate
         costly.cost += 0.8
         result.append(costly)

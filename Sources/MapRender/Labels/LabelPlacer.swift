@@ -32,12 +32,40 @@ struct LabelPlacer {
           b.element.styleLayer, b.offset
         )
     }.map(\.element)
-    let candidates = ordered.map { request in
-      LabelCandidates(request: request, frame: frame).all().compactMap { candidate in
+    // Places away from the feature cost time to weigh and are seldom needed: only labels that find no
+    // good place nearby list them.
+    let near = ordered.map { candidates(of: $0, frame: frame, obstacles, withLeaders: false) }
+    var placer = LabelPlacer(requests: ordered, candidates: near, frame: frame)
+    placer.run()
+    let cramped = ordered.indices.filter { index in
+      guard ordered[index].allowsLeader, ordered[index].isRequired else { return false }
+      return placer.chosen[index].map { near[index][$0].cost > 3 } ?? true
+    }
+    guard !cramped.isEmpty else { return placer.outcome }
+    var all = near
+    for index in cramped {
+      all[index] = candidates(of: ordered[index], frame: frame, obstacles, withLeaders: true)
+    }
+    placer = LabelPlacer(requests: ordered, candidates: all, frame: frame)
+    placer.run()
+    return placer.outcome
+  }
+
+  private mutating func run() {
+    settle()
+    improve()
+  }
+
+  /// The places of a label that cover nothing forbidden, the best first.
+  private static func candidates(
+    of request: LabelRequest, frame: PaperBox, _ obstacles: ObstacleGrid, withLeaders: Bool
+  ) -> [LabelCandidate] {
+    LabelCandidates(request: request, frame: frame, withLeaders: withLeaders).all()
+      .compactMap { candidate in
         var costly = candidate
+        let ownShare = request.offset > 0 ? 0.3 : 0
         for box in candidate.boxes {
-          costly.cost += obstacles.cost(
-            of: box, for: request.feature, ownShare: request.offset > 0 ? 0.3 : 0)
+          costly.cost += obstacles.cost(of: box, for: request.feature, ownShare: ownShare)
           if costly.cost == .infinity { return nil }
         }
         if let leader = candidate.leader, leader.count == 2 {
@@ -45,13 +73,8 @@ struct LabelPlacer {
         }
         return costly.cost.isFinite ? costly : nil
       }
-      .sorted { (a: LabelCandidate, b: LabelCandidate) in a.cost < b.cost }
-      .prefix(160).map { $0 }
-    }
-    var placer = LabelPlacer(requests: ordered, candidates: candidates, frame: frame)
-    placer.settle()
-    placer.improve()
-    return placer.outcome
+      .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+      .prefix(160).map(\.element)
   }
 
   /// A leader may cross lines, but not symbols.

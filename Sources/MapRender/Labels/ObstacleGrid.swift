@@ -26,7 +26,10 @@ struct ObstacleGrid: Sendable {
   mutating func insert(_ obstacle: Obstacle) {
     let index = Int32(obstacles.count)
     obstacles.append(obstacle)
-    forEachCell(of: obstacle.box) { cells[$0].append(index) }
+    let span = cellSpan(of: obstacle.box)
+    for y in span.rows {
+      for x in span.columns { cells[y * columns + x].append(index) }
+    }
   }
 
   /// Puts a line in as boxes along its way.
@@ -65,30 +68,34 @@ struct ObstacleGrid: Sendable {
   /// - Parameter ownShare: How much the feature's own lines and symbols count.
   func cost(of box: PaperBox, for feature: String, ownShare: Double = 0) -> Double {
     var total = 0.0
-    var seen: Set<Int32> = []
-    forEachCell(of: box) { cell in
-      for index in cells[cell] {
-        let obstacle = obstacles[Int(index)]
-        guard obstacle.box.overlaps(box) else { continue }
-        let isOwn = obstacle.feature == feature && obstacle.weight.isFinite
-        if isOwn, ownShare == 0 { continue }
-        guard seen.insert(index).inserted else { continue }
-        total +=
-          obstacle.weight.isFinite
-          ? obstacle.weight * obstacle.box.overlapArea(box) * (isOwn ? ownShare : 1) : .infinity
+    let span = cellSpan(of: box)
+    for y in span.rows {
+      for x in span.columns {
+        for index in cells[y * columns + x] {
+          let obstacle = obstacles[Int(index)]
+          guard obstacle.box.overlaps(box) else { continue }
+          // An obstacle in several cells counts in the first that both boxes share.
+          let first = (
+            max(column(obstacle.box.minX), span.columns.lowerBound),
+            max(row(obstacle.box.minY), span.rows.lowerBound)
+          )
+          guard first == (x, y) else { continue }
+          guard obstacle.weight.isFinite else { return .infinity }
+          let share = obstacle.feature == feature ? ownShare : 1
+          if share > 0 { total += obstacle.weight * obstacle.box.overlapArea(box) * share }
+        }
       }
     }
     return total
   }
 
-  private func forEachCell(of box: PaperBox, _ body: (Int) -> Void) {
+  /// The cells that a box touches.
+  private func cellSpan(
+    of box: PaperBox
+  ) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
     let x0 = column(box.minX)
-    let x1 = column(box.maxX)
     let y0 = row(box.minY)
-    let y1 = row(box.maxY)
-    for y in y0...max(y0, y1) {
-      for x in x0...max(x0, x1) { body(y * columns + x) }
-    }
+    return (x0...max(x0, column(box.maxX)), y0...max(y0, row(box.maxY)))
   }
 
   private func column(_ x: Double) -> Int {

@@ -4,12 +4,18 @@ internal import MapStyle
 internal import PlanFindings
 
 /// A feature of the plan as one map shows it: its shape on paper and what styles may ask of it.
-struct MapFeature: Sendable {
+///
+/// A class, because the same feature stands in many lists.
+final class MapFeature: Sendable {
   let feature: PlanFeature
   /// The plan layer through which it comes.
   let layer: String
   let shape: PaperShape
   let style: StyleFeature
+
+  init(feature: PlanFeature, layer: String, shape: PaperShape, style: StyleFeature) {
+    (self.feature, self.layer, self.shape, self.style) = (feature, layer, shape, style)
+  }
 
   var id: String { feature.id }
 
