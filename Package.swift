@@ -102,9 +102,9 @@ let package = Package(
       swiftSettings: strict
     ),
     tests(of: "MapGeometry"),
-    tests(of: "MapTopology", uses: ["MapGeometry"]),
-    tests(of: "MapProjection", uses: ["MapGeometry"]),
-    tests(of: "GeoJSONCoding", uses: ["MapGeometry"]),
+    tests(of: "MapTopology", uses: ["MapGeometry", "PlanTestSupport"]),
+    tests(of: "MapProjection", uses: ["MapGeometry", "PlanTestSupport"]),
+    tests(of: "GeoJSONCoding", uses: ["MapGeometry", "PlanTestSupport"]),
     .testTarget(
       name: "GeodataTests",
       dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "PlanFindings"],
@@ -117,7 +117,10 @@ let package = Package(
     tests(of: "PlanNetwork", uses: ["DistrictPlan", "MapGeometry", "PlanTestSupport"]),
     tests(
       of: "PlanCheck",
-      uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanExchange", "PlanTestSupport"]),
+      uses: [
+        "DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanExchange", "MapRender",
+        "PlanTestSupport",
+      ]),
     tests(
       of: "PlanReport",
       uses: ["DistrictPlan", "GeoJSONCoding", "PlanCheck", "PlanFindings", "PlanTestSupport"],

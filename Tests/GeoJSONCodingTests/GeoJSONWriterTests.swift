@@ -1,5 +1,6 @@
 import GeoJSONCoding
 import MapGeometry
+import PlanTestSupport
 import Testing
 
 @Suite struct GeoJSONWriterTests {

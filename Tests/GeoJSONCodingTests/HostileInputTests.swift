@@ -1,4 +1,5 @@
 import MapGeometry
+import PlanTestSupport
 import Testing
 
 @testable import GeoJSONCoding

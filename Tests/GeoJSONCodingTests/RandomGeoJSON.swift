@@ -1,3 +1,5 @@
+import PlanTestSupport
+
 /// GeoJSON texts as they come: any type, any member order, spaces, and now and then a fault.
 enum RandomGeoJSON {
   static func collection(

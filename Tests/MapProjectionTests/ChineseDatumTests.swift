@@ -1,6 +1,7 @@
 import Foundation
 import MapGeometry
 import MapProjection
+import PlanTestSupport
 import Testing
 
 struct ChineseDatumTests {

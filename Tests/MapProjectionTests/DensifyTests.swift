@@ -1,5 +1,6 @@
 import MapGeometry
 import MapProjection
+import PlanTestSupport
 import Testing
 
 struct DensifyTests {

@@ -1,24 +1,6 @@
 import Foundation
 import MapGeometry
-
-/// A generator whose numbers follow from its seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  /// Neighbouring seeds start far apart, so that their numbers do not repeat one another.
-  init(seed: UInt64) {
-    state = seed
-    state = next()
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import PlanTestSupport
 
 extension Polygon where P == PlanePoint {
   /// A valid star-shaped polygon near (462 000, 3 920 000), now and then with a hole.

@@ -1,5 +1,6 @@
 import MapGeometry
 import MapTopology
+import PlanTestSupport
 import Testing
 
 struct ValidityTests {

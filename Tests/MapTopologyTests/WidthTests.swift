@@ -1,6 +1,7 @@
 import Foundation
 import MapGeometry
 import MapTopology
+import PlanTestSupport
 import Testing
 
 struct WidthTests {

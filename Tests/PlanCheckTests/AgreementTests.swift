@@ -1,6 +1,7 @@
 import DistrictPlan
 import PlanCheck
 import PlanFindings
+import PlanTestSupport
 import Testing
 
 /// Rules against a plain computation of the same thing.

@@ -1,6 +1,7 @@
 import DistrictPlan
 import PlanCheck
 import PlanFindings
+import PlanTestSupport
 import Testing
 
 /// What is found does not depend on how the same features are written down.

@@ -1,4 +1,4 @@
-/// A number with its unit, as plans write it: `42 km2`, `300 m`, `45 deg`, `80 %`.
+/// A number with its unit, as plans write it: `12.5 km2`, `300 m`, `45 deg`, `80 %`.
 ///
 /// It is a size or a limit, and so never negative.
 public struct Quantity: Hashable, Sendable {
