@@ -92,7 +92,7 @@ struct TraceCommandTests {
     #expect(
       outcome.errorLines == [
         "plan/documents.yaml:2:5: error: file 'texts/d1.txt' does not exist",
-        "  help: --documents names the folder that holds the texts",
+        "  help: put the file there, or correct its name",
       ], "\(outcome)")
   }
 

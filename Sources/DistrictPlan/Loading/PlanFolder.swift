@@ -80,7 +80,7 @@ public struct PlanFolder: PlanSource {
       throw PlanError(
         location: location, message: Wording("\(error)", zh: "\(error)"),
         help: Wording(
-          "put the file there, or correct its name in plan.yaml", zh: "放入该文件，或更正 plan.yaml 中的文件名"))
+          "put the file there, or correct its name", zh: "放入该文件，或更正文件名"))
     }
   }
 

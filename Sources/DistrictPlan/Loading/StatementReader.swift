@@ -14,7 +14,8 @@ enum DocumentReader {
       guard let entry = log.mapping(node, known: known) else { continue }
       let id = log.requiredText("id", of: entry)
       let title = log.requiredText("title", of: entry)
-      guard let written = log.required("date", of: entry).flatMap({ log.date($0) }), let id, let title
+      guard let written = log.required("date", of: entry).flatMap({ log.date($0) }), let id,
+        let title
       else { continue }
       if result.contains(where: { $0.id == id }) {
         log.duplicate(id, at: node.location)

@@ -92,7 +92,8 @@ enum YAMLFile {
       guard hasAnchor, aliases > aliasLimit else { continue }
       throw PlanError(
         location: source.location(at: offset),
-        message: Wording("the file has more than \(aliasLimit) aliases", zh: "文件的别名超过 \(aliasLimit) 个"),
+        message: Wording(
+          "the file has more than \(aliasLimit) aliases", zh: "文件的别名超过 \(aliasLimit) 个"),
         help: Wording("write the values out", zh: "请直接写出各值"))
     }
   }

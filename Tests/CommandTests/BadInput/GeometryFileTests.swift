@@ -28,8 +28,8 @@ struct GeometryFileTests {
     ) { try $0.replace("主干路", with: "主干", in: "plan/roads.geojson") },
     .finding(
       "an id that stands twice", "plan/roads.geojson:3:1", "D02",
-      "the id 'road.middle' stands twice; first at plan/roads.geojson:2:1",
-      help: "give one of them another id"
+      "the id 'road.middle' stands twice",
+      help: "give this one or that at plan/roads.geojson:2:1 another id"
     ) { try $0.replace("road.north", with: "road.middle", in: "plan/roads.geojson") },
     .finding(
       "a number too large", "plan/roads.geojson:3:267", "G01",

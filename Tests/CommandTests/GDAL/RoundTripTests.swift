@@ -10,7 +10,6 @@ struct RoundTripTests {
     case rfc7946 = "a copy by RFC 7946, eight decimals"
     case reprojected = "a copy from metres and back, fifteen decimals"
     case updated = "an update of the file itself"
-    case upserted = "features put into the file itself"
 
     var testDescription: String { rawValue }
   }
@@ -37,7 +36,17 @@ struct RoundTripTests {
       new.allSatisfy { $0.text("severity") == "warning" && $0.text("help") == "run 'gxq-map fmt'" })
     #expect(found.count == known.count + files.count)
 
+    let places = try files.map { try positions("geodata/\($0)", in: workspace) }
     #expect(try workspace.run("fmt").status == 0)
+    // By RFC 7946 GDAL rounds on its own: 35.29999997 becomes 35.3.
+    guard saving != .rfc7946 else {
+      #expect(try workspace.run("fmt", "--check").status == 0)
+      for (file, old) in zip(files, places) {
+        let new = try positions("geodata/\(file)", in: workspace)
+        #expect(new.count == old.count && zip(new, old).allSatisfy { abs($0 - $1) <= 5e-8 })
+      }
+      return
+    }
     for (file, bytes) in zip(files, before) {
       #expect(try workspace.data("geodata/\(file)") == bytes, "\(file)")
     }
@@ -71,11 +80,6 @@ struct RoundTripTests {
       _ = try GDAL.run(
         "ogrinfo", "-q", file, "-dialect", "sqlite", "-sql",
         "UPDATE \"\(layer)\" SET name_en = name_en WHERE kind IS NOT NULL", in: workspace)
-    case .upserted:
-      try FileManager.default.copyItem(
-        atPath: workspace.path(file), toPath: workspace.path("copy.geojson"))
-      _ = try GDAL.run("ogr2ogr", "-upsert", file, "copy.geojson", "-nln", layer, in: workspace)
-      try workspace.remove("copy.geojson")
     }
   }
 
