@@ -64,7 +64,7 @@ extension Trace {
         """
         : """
         \(total) statements: \(count(.holds)) hold, \(count(.accepted)) accepted conflicts, \
-        \(count(.unknown)) not known, \(count(.fails)) fail, \(count(.unevaluated)) unevaluated, \(count(.outOfScope)) out of scope \
+        \(count(.unknown)) of unknown result, \(count(.fails)) fail, \(count(.unevaluated)) unevaluated, \(count(.outOfScope)) out of scope \
         (\(reasons))
 
         """)
