@@ -87,9 +87,15 @@ struct ClaimReadingTests {
     ("{of: roads}", "9 D01 the key 'claim' is missing"),
     ("{claim: cuont}", "17 D01 unknown value 'cuont'; did you mean 'count'?"),
     ("{claim: exists, of: roads, fo: 1}", "36 D01 unknown key 'fo'; did you mean 'of'?"),
-    ("{claim: area, of: roads, is: 42}", "38 D01 expected area with its unit, such as '0.5 km2', found '42'"),
+    (
+      "{claim: area, of: roads, is: 42}",
+      "38 D01 expected area with its unit, such as '0.5 km2', found '42'"
+    ),
     ("{claim: count, of: roads}", "9 D01 a count needs one of 'is', 'at_least', 'at_most'"),
-    ("{claim: count, of: roads, is: -1}", "39 D01 expected a whole number from 0 to 1000000, found '-1'"),
+    (
+      "{claim: count, of: roads, is: -1}",
+      "39 D01 expected a whole number from 0 to 1000000, found '-1'"
+    ),
     (
       "{claim: count, of: roads, at_least: 5, at_most: 2}",
       "57 D01 expected a whole number from 5 to 1000000, found '2'"
@@ -102,10 +108,19 @@ struct ClaimReadingTests {
     ),
     ("{claim: status-at, of: roads}", "9 D01 the key 'word' is missing"),
     ("{claim: status-at, of: roads, word: 推近}", "45 D01 unknown value '推近'; did you mean '推进'?"),
-    ("{claim: deadline, of: roads, status: 建成, by: '2018-12'}", "54 D01 expected a day such as '2018-10-02', found '2018-12'"),
+    (
+      "{claim: deadline, of: roads, status: 建成, by: '2018-12'}",
+      "54 D01 expected a day such as '2018-10-02', found '2018-12'"
+    ),
     ("{claim: direction, of: roads, is: 东北}", "43 D01 unknown value '东北'; did you mean '东'?"),
-    ("{claim: exists, of: roads, at: 昨天}", "40 D01 expected a date such as '2018', '2018-10' or '2018-10-02', found '昨天'"),
-    ("{claim: connected, of: road}", "32 D03 no layer, id or name 'road' in the plan; did you mean 'roads'?"),
+    (
+      "{claim: exists, of: roads, at: 昨天}",
+      "40 D01 expected a date such as '2018', '2018-10' or '2018-10-02', found '昨天'"
+    ),
+    (
+      "{claim: connected, of: road}",
+      "32 D03 no layer, id or name 'road' in the plan; did you mean 'roads'?"
+    ),
     (
       "{claim: count, structure: layuot}",
       "9 D03 claim 'S1.1' names the unknown structure 'layuot'; did you mean 'layout'?"

@@ -137,7 +137,8 @@ struct FeatureReadingTests {
       #expect(
         faults
           == (kind.allowsNullGeometry
-            ? [] : ["map.geojson:2:\(kindColumn(kind)) D01 \(kind.title.english) 'a' has no geometry"]))
+            ? []
+            : ["map.geojson:2:\(kindColumn(kind)) D01 \(kind.title.english) 'a' has no geometry"]))
     }
     #expect(FeatureKind.allCases.filter(\.allowsNullGeometry) == [.facility, .project, .park])
   }
@@ -148,7 +149,8 @@ struct FeatureReadingTests {
 
   @Test func aGeometryOfTheWrongTypeIsReported() throws {
     let faults = try faults(SamplePlan.feature("a", .district, line))
-    #expect(faults.map { $0.drop { $0 != " " }.dropFirst() } == ["D01 district 'a' is a LineString"])
+    #expect(
+      faults.map { $0.drop { $0 != " " }.dropFirst() } == ["D01 district 'a' is a LineString"])
   }
 
   @Test func anOpenRingIsAFaultAndTheRestIsRead() throws {

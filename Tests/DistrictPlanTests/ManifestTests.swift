@@ -175,7 +175,8 @@ struct PlanFolderTests {
         "link.yaml", "out/secret.yaml", "../plan-b/map.geojson", "", ".", "..",
       ]
       for name in names {
-        #expect(refusal(name, in: plan)?.message.english.contains("lies outside") == true, "\(name)")
+        #expect(
+          refusal(name, in: plan)?.message.english.contains("lies outside") == true, "\(name)")
       }
     }
   }

@@ -81,7 +81,8 @@ struct LayerTests {
   @Test func aFilterChoosesByValue() throws {
     var sample = SamplePlan(
       SamplePlan.road("road.a", (0, 0), (1, 0), more: "\"class\":\"主干路\"", "\"accuracy_m\":350"),
-      SamplePlan.road("road.b", (0, 9), (1, 9), more: "\"class\":\"支路\"", "\"why\":[\"S1\",\"S2\"]"),
+      SamplePlan.road(
+        "road.b", (0, 9), (1, 9), more: "\"class\":\"支路\"", "\"why\":[\"S1\",\"S2\"]"),
       SamplePlan.road("road.c", (0, 18), (1, 18)),
       SamplePlan.area(
         "lake.a", .lake, [(0, 0), (9, 0), (9, 9), (0, 0)], more: "\"outlet\":true"))

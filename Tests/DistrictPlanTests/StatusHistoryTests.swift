@@ -93,7 +93,9 @@ struct StatusHistoryTests {
   }
 
   @Test func wordsFromBeforeTheDeadlineWasSetDoNotCount() throws {
-    let later = [("D1", [status("建成")]), ("D2", [deadline]), ("D3", ["{claim: exists, of: roads}"])]
+    let later = [
+      ("D1", [status("建成")]), ("D2", [deadline]), ("D3", ["{claim: exists, of: roads}"]),
+    ]
     #expect(try overdue(later) == ["road.a", "road.b"])
   }
 

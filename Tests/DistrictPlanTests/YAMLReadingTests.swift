@@ -39,7 +39,9 @@ struct YAMLReadingTests {
     struct Bytes: PlanSource {
       let texts = SamplePlan().texts
       let directory = "."
-      func read(_ name: String, namedAt location: GeoJSONCoding.SourceLocation?) throws(PlanError) -> SourceText {
+      func read(_ name: String, namedAt location: GeoJSONCoding.SourceLocation?) throws(PlanError)
+        -> SourceText
+      {
         guard name == "statements.yaml" else { return try texts.read(name, namedAt: location) }
         // "规划" in GB 18030.
         return SourceText(file: name, bytes: [0xB9, 0xE6, 0xBB, 0xAE])
@@ -166,7 +168,8 @@ struct YAMLReadingTests {
     let loaded = try PlanLoader.load(
       from: SamplePlan().texts.replacing(
         "documents.yaml",
-        with: "documents:\n  - {id: D1, title: 甲, date: '2020'}\n  - {id: D1, title: 乙, date: '2021'}\n"
+        with:
+          "documents:\n  - {id: D1, title: 甲, date: '2020'}\n  - {id: D1, title: 乙, date: '2021'}\n"
       ))
     #expect(loaded.faultLines == ["documents.yaml:3:5 D02 the id 'D1' stands twice"])
     #expect(loaded.plan.document("D1")?.title == "甲")

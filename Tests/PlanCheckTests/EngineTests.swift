@@ -105,10 +105,19 @@ struct EngineTests {
 
   @Test(arguments: [
     ("{rule: A10}", "unknown rule 'A10'; did you mean 'A01'?"),
-    ("{rule: A01, on: distrcts}", "no layer, id or name 'distrcts' in the plan; did you mean 'districts'?"),
+    (
+      "{rule: A01, on: distrcts}",
+      "no layer, id or name 'distrcts' in the plan; did you mean 'districts'?"
+    ),
     ("{rule: A01}", "rule A01 needs 'on'"),
-    ("{rule: A01, on: districts, min_aera: 1 m2}", "rule A01 takes no 'min_aera'; did you mean 'min_area'?"),
-    ("{rule: A01, on: districts, min_area: 1 m}", "'min_area' is '1 m'; expected the form of '0.01 m2'"),
+    (
+      "{rule: A01, on: districts, min_aera: 1 m2}",
+      "rule A01 takes no 'min_aera'; did you mean 'min_area'?"
+    ),
+    (
+      "{rule: A01, on: districts, min_area: 1 m}",
+      "'min_area' is '1 m'; expected the form of '0.01 m2'"
+    ),
     (
       "{rule: A01, on: districts, min_area: [1 m2, 2 m2]}",
       "'min_area' is '1 m2, 2 m2'; expected the form of '0.01 m2'"

@@ -30,7 +30,9 @@ struct SecondPlanTests {
   @Test func itHasNothingInCommonWithTheShippedPlan() throws {
     let own = try loaded().plan
     let shipped = try PlanLoader.load(from: PlanTexts(folder: Repository.geodata)).plan
-    let names = { (plan: Plan) in Set(plan.features.flatMap { [$0.name].compactMap { $0 } + $0.aliases }) }
+    let names = { (plan: Plan) in
+      Set(plan.features.flatMap { [$0.name].compactMap { $0 } + $0.aliases })
+    }
     #expect(names(own).isDisjoint(with: names(shipped)))
     #expect(own.crs != shipped.crs)
     let slogans = { (plan: Plan) in Set(plan.structures.map(\.slogan.text)) }
@@ -45,10 +47,12 @@ struct SecondPlanTests {
     }
     #expect(try codes(texts.removing("district.xishan", from: "layout.geojson")).contains("K01"))
     #expect(try codes(texts.removing("river.lvyin", from: "water.geojson")).contains("K01"))
-    let renamed = try texts.replacing("\"name\":\"南苑片区\"", with: "\"name\":\"南园片区\"", in: "layout.geojson")
+    let renamed = try texts.replacing(
+      "\"name\":\"南苑片区\"", with: "\"name\":\"南园片区\"", in: "layout.geojson")
     #expect(try codes(renamed).contains("K01"))
     let barrier = try texts.replacing(
-      "\"barrier\":\"railway.yunhai\"", with: "\"barrier\":\"river.baisha\"", in: "road-works.geojson")
+      "\"barrier\":\"railway.yunhai\"", with: "\"barrier\":\"river.baisha\"",
+      in: "road-works.geojson")
     #expect(try codes(barrier).contains("K12"))
   }
 

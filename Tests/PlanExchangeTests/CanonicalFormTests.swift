@@ -79,7 +79,9 @@ struct CanonicalFormTests {
 
   @Test func featuresAreOrderedByTheBytesOfTheirIDs() throws {
     let ids = ["road.b", "Road", "road.10", "road.2", "路", "road"]
-    let features = ids.map { "{\"type\":\"Feature\",\"id\":\"\($0)\",\"properties\":{},\"geometry\":null}" }
+    let features = ids.map {
+      "{\"type\":\"Feature\",\"id\":\"\($0)\",\"properties\":{},\"geometry\":null}"
+    }
     let text = try canonical(
       "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}")
     let found = text.split(separator: "\n").dropFirst().compactMap { line in

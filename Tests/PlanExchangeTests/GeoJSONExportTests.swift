@@ -23,7 +23,8 @@ struct GeoJSONExportTests {
         "{\"type\":\"Polygon\",\"coordinates\":[[[120,30],[120,30.1],[120.123456789,30],[120,30]]]}",
         "\"name\":\"湖\"", "\"outlet\":true", "\"accuracy_m\":350", "\"why\":[\"S1\"]"),
       SamplePlan.feature("park.a", .park, "null"),
-      SamplePlan.feature("site.a", .innovationSite, "{\"type\":\"Point\",\"coordinates\":[120.05,30]}"))
+      SamplePlan.feature(
+        "site.a", .innovationSite, "{\"type\":\"Point\",\"coordinates\":[120.05,30]}"))
     sample.statements = """
         - {id: S1, document: D1, says: 说, claims: [{claim: status-at, of: lakes, status: 在建}]}
 

@@ -34,7 +34,8 @@ struct DecimalTextTests {
   @Test(arguments: 0..<100 as Range<UInt64>)
   func noTextHasAnExponentOrANegativeZero(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let value = Double.random(in: -1...1, using: &random)
+    let value =
+      Double.random(in: -1...1, using: &random)
       * Double(sign: .plus, exponent: Int.random(in: -40...100, using: &random), significand: 1)
     for decimals in 0...12 {
       let text = DecimalText.fixed(value, decimals: decimals)

@@ -18,7 +18,8 @@ struct LineNetworkTests {
   private func lake(_ id: String, _ rings: [(Double, Double)]...) -> String {
     SamplePlan.feature(
       id, .lake,
-      "{\"type\":\"Polygon\",\"coordinates\":[\(rings.map(SamplePlan.ring).joined(separator: ","))]}")
+      "{\"type\":\"Polygon\",\"coordinates\":[\(rings.map(SamplePlan.ring).joined(separator: ","))]}"
+    )
   }
 
   private func ids(_ network: LineNetwork, _ members: [Int]) -> [String] {
@@ -110,7 +111,8 @@ struct LineNetworkTests {
       lake("lake", shore),
       SamplePlan.line("river.in", .watercourse, [(-90, 0), (0, 0)]),
       SamplePlan.line("river.out", .watercourse, [(100, 100), (190, 100)]))
-    #expect(network.components.map { ids(network, $0.members) } == [["lake", "river.in", "river.out"]])
+    #expect(
+      network.components.map { ids(network, $0.members) } == [["lake", "river.in", "river.out"]])
     #expect(deadEnds(network) == ["river.in start", "river.out end"])
     #expect(network.links.map { $0.length.rounded() } == [200, 200, 90, 90])
     #expect(network.junctions.map(\.degree) == [3, 3])

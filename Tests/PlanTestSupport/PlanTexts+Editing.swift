@@ -11,8 +11,8 @@ extension PlanTexts {
   /// The files of a plan folder as texts.
   public init(folder: URL) throws {
     var files: [String: String] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      guard name.hasSuffix(".yaml") || name.hasSuffix(".geojson") else { continue }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasSuffix(".yaml") || name.hasSuffix(".geojson") {
       files[name] = try String(
         contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
     }

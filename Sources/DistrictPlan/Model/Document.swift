@@ -1,6 +1,8 @@
 public import GeoJSONCoding
 
-/// A published text that the plan rests on. The text itself is not part of the plan.
+/// A published text that the plan rests on.
+///
+/// The text itself is not part of the plan.
 public struct Document: Identifiable, Hashable, Sendable {
   /// The key, such as `D1`.
   public let id: String

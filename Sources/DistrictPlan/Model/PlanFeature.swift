@@ -25,8 +25,10 @@ public struct PlanFeature: Identifiable, Sendable {
   public let geometry: GeoGeometry?
   /// The place in the working CRS, vertex by vertex.
   public let plane: PlaneGeometry?
-  /// The place in the working CRS with points added so that edges stay straight in longitude and
-  /// latitude to within half a millimetre. Areas and overlaps are measured on this one.
+  /// The place in the working CRS with points added, so that edges stay straight on the ellipsoid.
+  ///
+  /// Straight in longitude and latitude, to within half a millimetre. Areas and overlaps are measured
+  /// on this one.
   public let densePlane: PlaneGeometry?
   /// The place of each vertex in the file, in the order of `geometry.positions`.
   let vertexOffsets: [UInt32]
