@@ -142,11 +142,10 @@ struct LegendBuilder {
       SchemaWords.text($0, in: language)
     }
     if feature.shape.isEmpty { details.append(language == .chinese ? "选址未定" : "site open") }
-    let name = [
-      feature.text("number"), feature.text("slot"),
-      feature.text("name") == nil && feature.text("slot") != nil ? nil : feature.text("label"),
-    ]
-    .compactMap { $0 }
+    // A feature without a name bears its slot as label already.
+    let slot = feature.text("slot_label")
+    let label = feature.text("label")
+    let name = [feature.text("number"), slot == label ? nil : slot, label].compactMap { $0 }
     return Legend.Entry(
       layer: layer, layers: layers(with: layer), sample: feature, text: name.joined(separator: " "),
       detail: details.joined(separator: " · "), feature: feature.id,

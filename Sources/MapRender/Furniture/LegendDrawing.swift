@@ -45,8 +45,7 @@ struct LegendDrawing {
   private func draw(_ group: Legend.Group, in column: inout PanelColumn) {
     column.heading(group.title, detail: group.detail, size: 3.1 * scale)
     for block in group.blocks {
-      let columns = min(block.columns, block.entries.count)
-      let rows = (block.entries.count + columns - 1) / columns
+      let (columns, rows) = grid(of: block, width: column.width)
       let width = column.width / Double(columns)
       let top = column.y
       var lowest = top
@@ -61,6 +60,20 @@ struct LegendDrawing {
       }
       column.y = lowest
     }
+  }
+
+  /// As many columns as the block asks for and its longest words allow, and the rows they need.
+  private func grid(of block: Legend.Block, width: Double) -> (columns: Int, rows: Int) {
+    let longest =
+      block.entries.flatMap { $0.text.split(separator: " ") }
+      .filter { !$0.contains(where: TextWrap.isHanzi) }
+      .map { FontFace.sansRegular.width(of: String($0)) * textSize }.max() ?? 0
+    var columns = max(1, min(block.columns, block.entries.count))
+    while columns > 1, width / Double(columns) - 1.2 - sampleWidth - 1.6 * scale < longest {
+      columns -= 1
+    }
+    let rows = (block.entries.count + columns - 1) / columns
+    return (rows > 0 ? (block.entries.count + rows - 1) / rows : 1, rows)
   }
 
   /// Draws one entry and gives back its height.

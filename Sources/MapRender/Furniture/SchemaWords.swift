@@ -21,6 +21,14 @@ enum SchemaWords {
     return Status(rawValue: word)?.englishName ?? english[word] ?? word
   }
 
+  /// A slot such as `纵三` as a letter and a number in English.
+  static func slot(_ slot: String, ordinal: Int?, in language: Language) -> String {
+    let letters: [Character: String] = ["片": "A", "廊": "C", "纵": "V", "横": "H", "园": "P"]
+    guard language == .english, let ordinal, let letter = slot.first.flatMap({ letters[$0] })
+    else { return slot }
+    return "\(letter)\(ordinal)"
+  }
+
   /// The values of a property in the order in which legends list them.
   static func order(of key: String) -> [String] {
     switch key {

@@ -32,23 +32,34 @@ struct LabelPlacer {
           b.element.styleLayer, b.offset
         )
     }.map(\.element)
-    // Places away from the feature cost time to weigh and are seldom needed: only labels that find no
-    // good place nearby list them.
-    let near = ordered.map { candidates(of: $0, frame: frame, obstacles, withLeaders: false) }
-    var placer = LabelPlacer(requests: ordered, candidates: near, frame: frame)
+    // Places away from the feature cost time to weigh and are seldom needed: at first only labels that
+    // find no good place nearby list them, and all only where that is not enough.
+    var candidates = ordered.map { self.candidates(of: $0, frame: frame, obstacles) }
+    var reaching: Set<Int> = []
+    var placer = LabelPlacer(requests: ordered, candidates: candidates, frame: frame)
     placer.run()
-    let cramped = ordered.indices.filter { index in
-      guard ordered[index].allowsLeader, ordered[index].isRequired else { return false }
-      return placer.chosen[index].map { near[index][$0].cost > 3 } ?? true
+    for round in 0..<3 {
+      let cramped = placer.cramped(orAll: round == 2).subtracting(reaching)
+      if round > 0, placer.outcome.unplaced.isEmpty { break }
+      guard !cramped.isEmpty else { continue }
+      for index in cramped.sorted() {
+        candidates[index] = self.candidates(
+          of: ordered[index], frame: frame, obstacles, withLeaders: true)
+      }
+      reaching.formUnion(cramped)
+      placer = LabelPlacer(requests: ordered, candidates: candidates, frame: frame)
+      placer.run()
     }
-    guard !cramped.isEmpty else { return placer.outcome }
-    var all = near
-    for index in cramped {
-      all[index] = candidates(of: ordered[index], frame: frame, obstacles, withLeaders: true)
-    }
-    placer = LabelPlacer(requests: ordered, candidates: all, frame: frame)
-    placer.run()
     return placer.outcome
+  }
+
+  /// The labels that have no good place, or all, as far as they may stand away from their features.
+  private func cramped(orAll: Bool) -> Set<Int> {
+    Set(
+      requests.indices.filter { index in
+        guard requests[index].allowsLeader, requests[index].isRequired else { return false }
+        return orAll || (chosen[index].map { candidates[index][$0].cost > 3 } ?? true)
+      })
   }
 
   private mutating func run() {
@@ -58,7 +69,8 @@ struct LabelPlacer {
 
   /// The places of a label that cover nothing forbidden, the best first.
   private static func candidates(
-    of request: LabelRequest, frame: PaperBox, _ obstacles: ObstacleGrid, withLeaders: Bool
+    of request: LabelRequest, frame: PaperBox, _ obstacles: ObstacleGrid,
+    withLeaders: Bool = false
   ) -> [LabelCandidate] {
     LabelCandidates(request: request, frame: frame, withLeaders: withLeaders).all()
       .compactMap { candidate in

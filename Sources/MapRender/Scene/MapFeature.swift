@@ -35,7 +35,7 @@ final class MapFeature: Sendable {
 
 /// Makes map features out of plan features and keeps what they share.
 ///
-/// Beside their own properties, styles can ask for: `id`, `layer`, `label` (the name in the sheet's
+/// Beside their own properties, styles can ask for: `id`, `layer`, `slot_label`, `label` (the name in the sheet's
 /// language, else the slot), `label_full` (slot and name), `status` and `rung` at the sheet's date,
 /// `applied` and `state` of road works and of the map, `dead_end` of roads that a work will open,
 /// `number` in the sheet's register, `road_label` and the road's `class` for road works, `corridor_label`
@@ -74,7 +74,10 @@ struct MapFeatureSource {
       }
     }
     let name = name(of: feature)
-    let slot = feature.text(.slot)
+    let slot = feature.text(.slot).map {
+      SchemaWords.slot($0, ordinal: RegisterOrder.ordinal($0), in: language)
+    }
+    if let slot { result["slot_label"] = .string(slot) }
     result["id"] = .string(feature.id)
     result["layer"] = .string(layer)
     result["state"] = .string(map.state.rawValue)
@@ -111,7 +114,9 @@ struct MapFeatureSource {
   func name(of feature: PlanFeature) -> String? {
     switch language {
     case .chinese: feature.name ?? feature.text(.function)
-    case .english: feature.nameEnglish ?? feature.name
+    case .english:
+      feature.name == nil && feature.text(.slot) != nil
+        ? nil : feature.nameEnglish ?? feature.name
     }
   }
 }
@@ -154,7 +159,7 @@ enum RegisterOrder {
   }
 
   /// The number at the end of a slot such as `纵三`.
-  private static func ordinal(_ slot: String) -> Int? {
+  static func ordinal(_ slot: String) -> Int? {
     Slogan(String(slot.suffix(1)) + "个").parts.first?.count
   }
 
