@@ -9,7 +9,9 @@ internal import PlanFindings
 
 /// Writes files whole or not at all.
 enum OutputFile {
-  /// Writes to a temporary name beside the file and renames it, so that an interrupted run leaves the
+  /// Writes to a temporary name beside the file, then renames it.
+  ///
+  /// An interrupted run leaves the
   /// old file as it was. Folders on the way are made; links and permissions stay as they are.
   static func write(_ bytes: [UInt8], to path: String) throws(PlanError) {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
