@@ -25,7 +25,8 @@ struct SVGWriter {
     out.number(page.size.width)
     out.raw(" ")
     out.number(page.size.height)
-    out.raw("\" role=\"img\"")
+    // Browsers would draw 》（ closer together than the widths that the labels were placed by.
+    out.raw("\" role=\"img\" style=\"text-spacing-trim:space-all;text-autospace:no-autospace\"")
     out.attribute("xml:lang", page.languageTag)
     out.attribute("font-family", FontFace.sansRegular.family)
     out.raw(" aria-labelledby=\"sheet-title sheet-desc\">\n<title id=\"sheet-title\">")

@@ -36,7 +36,7 @@ struct ExportJudgeTests {
     #expect(ours.count > 30)
 
     // Of the plan's own files. The edges are straight in longitude and latitude for us and straight on
-    // the plane for SpatiaLite; no edge is longer than 500 m, so that they part by under 0.1 mm.
+    // the plane for SpatiaLite; no edge is longer than 500 m, so that they part by at most 4 mm.
     var theirs: [String: Double] = [:]
     for file in workspace.files(below: "geodata") where file.hasSuffix(".geojson") {
       try theirs.merge(GDAL.areas(in: "geodata/\(file)", crs: 4548, workspace)) { a, _ in a }

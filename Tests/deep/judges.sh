@@ -1,0 +1,46 @@
+# Other programs draw, load and measure what ours makes.
+
+GXQ=.build/debug/gxq-map
+
+# The program; `make test` has built it already.
+program() {
+  [ -n "${program_is_built:-}" ] && return
+  check "build" "$SWIFT" build --product gxq-map
+  program_is_built=yes
+}
+
+# The Python packages that the judges need, in a place of their own.
+judges_python() {
+  [ -x "$work/venv/bin/judge" ] && return 0
+  rm -rf "$work/venv"
+  "$PYTHON" -m venv "$work/venv" &&
+    "$work/venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/deep/requirements.txt &&
+    ln -s python "$work/venv/bin/judge"
+}
+
+drawing() {
+  program
+  have librsvg rsvg-convert --version || return
+  have Chromium chromium --version || return
+  have Inkscape inkscape --version || return
+  have xmllint xmllint --version || return
+  have "Python packages" judges_python || return
+  rm -rf "$work/sheets"
+  check "render" "$GXQ" render -o "$work/sheets"
+  count "$work/venv/bin/judge" Tests/deep/drawing.py "$work/sheets"
+}
+
+qgis() {
+  program
+  have "QGIS for Python" "$PYTHON" -c 'import qgis.core' || return
+  rm -rf "$work/export" "$work/qgis"
+  check "export for QGIS" "$GXQ" export -o "$work/export"
+  count env QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR="$PWD/$work" LC_ALL=C.UTF-8 \
+    "$PYTHON" Tests/deep/qgis_judge.py "$GXQ" "$work/export" "$work/qgis"
+}
+
+shapely() {
+  program
+  have "Python packages" judges_python || return
+  count "$work/venv/bin/judge" Tests/deep/shapely_judge.py "$GXQ" "$work/shapely"
+}
