@@ -11,8 +11,8 @@ internal import PlanFindings
 enum OutputFile {
   /// Writes to a temporary name beside the file, then renames it.
   ///
-  /// An interrupted run leaves the
-  /// old file as it was. Folders on the way are made; links and permissions stay as they are.
+  /// An interrupted run leaves the old file as it was. Folders on the way are made; links and
+  /// permissions stay as they are.
   static func write(_ bytes: [UInt8], to path: String) throws(PlanError) {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent()
