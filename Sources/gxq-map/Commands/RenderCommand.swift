@@ -80,7 +80,23 @@ struct RenderCommand: ParsableCommand {
   /// Maps of a Chinese plan are Chinese unless the user says otherwise.
   private var mapLanguage: Language { options.lang ?? .chinese }
 
+  /// The first layers that styles name and the plan does not have, and how many more there are.
+  private func warn(_ rendered: [RenderedSheet], _ language: Language) {
+    var seen: Set<Wording> = []
+    let warnings = rendered.flatMap(\.warnings).filter { seen.insert($0.message).inserted }
+    for warning in warnings.prefix(3) {
+      let place = warning.location.map { "\($0): " } ?? ""
+      let word = language == .chinese ? "警告" : "warning"
+      Terminal.note("\(place)\(word): \(warning.message[language])")
+    }
+    guard warnings.count > 3 else { return }
+    Terminal.note(
+      language == .chinese
+        ? "另有 \(warnings.count - 3) 个类似警告" : "and \(warnings.count - 3) more like these")
+  }
+
   private func write(_ rendered: [RenderedSheet], _ language: Language) throws {
+    warn(rendered, language)
     for sheet in rendered where !sheet.unplaced.isEmpty {
       let list = sheet.unplaced.joined(separator: ", ")
       Terminal.note(
