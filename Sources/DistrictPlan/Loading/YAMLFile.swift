@@ -18,8 +18,9 @@ enum YAMLFile {
     }
     try refuseManyAliases(in: source)
     do {
-      // The encoding is named, because an environment variable sets the default.
-      guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else {
+      // Every scalar is read as text, so no tags are resolved. The encoding is named, because an
+      // environment variable sets the default.
+      guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
         throw PlanError(
           location: SourceLocation(file: source.file, line: 1, column: 1),
           message: Wording("the file is empty", zh: "文件为空"),

@@ -11,7 +11,14 @@ struct LabelCandidates {
   let request: LabelRequest
   let frame: PaperBox
   /// Whether to list places away from the feature, too.
-  var withLeaders = false
+  let withLeaders: Bool
+  /// The text in one line and, when it is long, broken into lines of about equal length.
+  private let settings: [(block: TextBlock, cost: Double)]
+
+  init(request: LabelRequest, frame: PaperBox, withLeaders: Bool = false) {
+    (self.request, self.frame, self.withLeaders) = (request, frame, withLeaders)
+    settings = Self.settings(of: request)
+  }
 
   func all() -> [LabelCandidate] {
     var result: [LabelCandidate]
@@ -24,8 +31,7 @@ struct LabelCandidates {
     return result.filter { candidate in candidate.boxes.allSatisfy { frame.contains($0) } }
   }
 
-  /// The text in one line and, when it is long, broken into lines of about equal length.
-  private var settings: [(lines: [String], cost: Double)] {
+  private static func settings(of request: LabelRequest) -> [(block: TextBlock, cost: Double)] {
     let look = request.look
     let width = look.face.width(of: request.text)
     var result: [(lines: [String], cost: Double)] = []
@@ -38,7 +44,8 @@ struct LabelCandidates {
         result.append((lines, 0.25 * Double(lines.count - 1)))
       }
     }
-    return result.isEmpty ? [([request.text], 0)] : result
+    if result.isEmpty { result.append(([request.text], 0)) }
+    return result.map { (TextBlock($0.lines, look), $0.cost) }
   }
 }
 
@@ -50,18 +57,17 @@ extension LabelCandidates {
       (-1, -1, 0.5), (-1, 1, 0.55),
     ]
     var result: [LabelCandidate] = []
-    for (lines, wrapCost) in settings {
-      let size = LabelSetting.size(of: lines, request.look)
+    for (block, wrapCost) in settings {
+      let (width, height) = (block.width, block.height)
       for (gap, gapCost) in [(0.5, 0.0), (1.4, 0.6)] {
         for way in directions {
           let reach = clearance + gap
           let diagonal = way.dx != 0 && way.dy != 0 ? 0.7 : 1
           let center = point.moved(
-            way.dx * (reach * diagonal + size.width / 2),
-            way.dy * (reach * diagonal + size.height / 2))
+            way.dx * (reach * diagonal + width / 2),
+            way.dy * (reach * diagonal + height / 2))
           result.append(
-            LabelSetting.flat(
-              request, lines: lines, center: center, cost: way.cost + gapCost + wrapCost))
+            LabelCandidate(block, around: center, cost: way.cost + gapCost + wrapCost))
         }
       }
     }
@@ -72,17 +78,17 @@ extension LabelCandidates {
   /// Places at some distance, with a line that leads back to the feature.
   private func led(from point: PaperPoint, clearance: Double) -> [LabelCandidate] {
     var result: [LabelCandidate] = []
-    for (lines, wrapCost) in settings.prefix(2) {
-      let size = LabelSetting.size(of: lines, request.look)
+    for (block, wrapCost) in settings.prefix(2) {
+      let (width, height) = (block.width, block.height)
       for distance in [5.0, 8, 12, 17, 24, 32] {
         for step in 0..<12 {
           let angle = Double(step) * 30 * .pi / 180
           let tip = point.moved(distance * cos(angle), distance * sin(angle))
           let center = tip.moved(
-            cos(angle) * size.width / 2 * (abs(cos(angle)) > 0.3 ? 1 : 0.6),
-            sin(angle) * size.height / 2)
-          var candidate = LabelSetting.flat(
-            request, lines: lines, center: center, cost: 2.5 + distance * 0.16 + wrapCost)
+            cos(angle) * width / 2 * (abs(cos(angle)) > 0.3 ? 1 : 0.6),
+            sin(angle) * height / 2)
+          var candidate = LabelCandidate(
+            block, around: center, cost: 2.5 + distance * 0.16 + wrapCost)
           guard
             let box = candidate.boxes.first.map({
               candidate.boxes.dropFirst().reduce($0) { $0.union($1) }
@@ -106,6 +112,8 @@ extension LabelCandidates {
     var result: [LabelCandidate] = []
     let walks = lines.map { LineWalk($0).smoothed(over: request.look.size * 3) }
       .sorted { $0.length > $1.length }
+    let pieces = TextPieces(request.text, request.look)
+    let flatWidth = request.flatWidth
     let offsets = request.offset > 0 ? [-request.offset, request.offset] : [0]
     for walk in walks.prefix(3) {
       let count = min(40, max(1, Int(walk.length / max(2.5, request.look.size))))
@@ -114,7 +122,8 @@ extension LabelCandidates {
         for (index, offset) in offsets.enumerated() {
           let cost = abs(share - 0.5) * (request.isRepeated ? 2.5 : 0.8) + Double(index) * 0.15
           if let candidate = LabelSetting.along(
-            request, walk: walk, at: share * walk.length, offset: -offset, cost: cost)
+            pieces, flatWidth: flatWidth, walk: walk, at: share * walk.length, offset: -offset,
+            cost: cost)
           {
             result.append(candidate)
           }
@@ -153,17 +162,16 @@ extension LabelCandidates {
         if clearance > 0 { centers.append((center, clearance)) }
       }
     }
-    for (lines, wrapCost) in settings {
-      let size = LabelSetting.size(of: lines, request.look)
-      let reach = (size.width * size.width + size.height * size.height).squareRoot() / 2
+    for (block, wrapCost) in settings {
+      let (width, height) = (block.width, block.height)
+      let reach = (width * width + height * height).squareRoot() / 2
       for (center, clearance) in centers {
         let away = center.distance(to: pole.point) / max(box.width, box.height)
         let excess =
-          clearance > reach + 0.1 ? 0 : outside(rings, center: center, size: size)
+          clearance > reach + 0.1 ? 0 : outside(rings, center: center, size: (width, height))
         guard excess < 0.5 else { continue }
         result.append(
-          LabelSetting.flat(
-            request, lines: lines, center: center, cost: wrapCost + away * 1.6 + excess * 4))
+          LabelCandidate(block, around: center, cost: wrapCost + away * 1.6 + excess * 4))
       }
     }
     if request.allowsLeader {

@@ -50,12 +50,35 @@ struct LabelRequest: Sendable {
 
 /// One way to place a label.
 struct LabelCandidate: Sendable {
-  let runs: [TextRun]
+  /// How the text is set there.
+  enum Setting: Sendable {
+    case flat(TextBlock, PaperPoint)
+    case along(TextPieces, [TextPieces.Spot])
+  }
+
+  let text: Setting
   /// What the ink covers; nothing else may.
   let boxes: [PaperBox]
   var cost: Double
   /// From the label to its feature, when it stands away from it.
   var leader: [PaperPoint]?
+
+  init(text: Setting, boxes: [PaperBox], cost: Double) {
+    (self.text, self.boxes, self.cost) = (text, boxes, cost)
+  }
+
+  /// The text set flat around a middle point.
+  init(_ block: TextBlock, around center: PaperPoint, cost: Double) {
+    self.init(text: .flat(block, center), boxes: block.boxes(around: center), cost: cost)
+  }
+
+  /// What to draw.
+  var runs: [TextRun] {
+    switch text {
+    case .flat(let block, let center): block.runs(around: center)
+    case .along(let pieces, let spots): pieces.runs(at: spots)
+    }
+  }
 }
 
 /// A label in its place.

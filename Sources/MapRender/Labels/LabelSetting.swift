@@ -11,75 +11,30 @@ enum LabelSetting {
   /// Space kept around ink, in millimetres.
   static let margin = 0.4
 
-  /// The label in flat lines around a middle point.
-  static func flat(
-    _ request: LabelRequest, lines: [String], center: PaperPoint, cost: Double
-  ) -> LabelCandidate {
-    let look = request.look
-    let step = look.size * look.lineHeight
-    let ink = look.face.ascent + look.face.descent
-    let height = step * Double(lines.count - 1) + look.size * ink
-    var baseline = center.y - height / 2 + look.face.ascent * look.size
-    var runs: [TextRun] = []
-    var boxes: [PaperBox] = []
-    for line in lines {
-      // Letter spacing also follows the last character; half of it is taken back to stay centred.
-      let run = TextRun(
-        text: line, at: PaperPoint(x: center.x + look.spacing * look.size / 2, y: baseline),
-        size: look.size, face: look.face, ink: look.ink, anchor: .middle, slant: look.slant,
-        spacing: look.spacing)
-      runs.append(run)
-      let lean = abs(look.slant) > 0 ? look.size * 0.12 : 0
-      boxes.append(
-        PaperBox(
-          minX: center.x - run.width / 2 - margin - lean,
-          minY: baseline - look.face.ascent * look.size - margin,
-          maxX: center.x + run.width / 2 + margin + lean,
-          maxY: baseline + look.face.descent * look.size + margin))
-      baseline += step
-    }
-    return LabelCandidate(runs: runs, boxes: boxes, cost: cost)
-  }
-
-  /// The size of the text set flat in lines, in millimetres.
-  static func size(of lines: [String], _ look: LabelRequest.Look) -> (width: Double, height: Double)
-  {
-    let widths = lines.map {
-      (look.face.width(of: $0) + look.spacing * Double(max(0, $0.count - 1))) * look.size
-    }
-    let ink = look.face.ascent + look.face.descent
-    return (
-      widths.max() ?? 0, look.size * (look.lineHeight * Double(lines.count - 1) + ink)
-    )
-  }
-
   /// The label along a line around a distance, one character after the other; `nil` when the line is
   /// too short or bends too much there.
   ///
   /// Text reads left to right; on steep stretches the characters stand upright, the first on top. No
   /// character is turned by more than 45°.
   static func along(
-    _ request: LabelRequest, walk: LineWalk, at middle: Double, offset: Double, cost: Double
+    _ text: TextPieces, flatWidth: Double, walk: LineWalk, at middle: Double, offset: Double,
+    cost: Double
   ) -> LabelCandidate? {
-    let look = request.look
-    let pieces = segments(of: request.text, look.face)
-    let chord = walk.direction(at: middle, over: max(request.flatWidth, look.size * 2))
-    // Latin words turn with the line as far as it goes; only hanzi stand upright.
-    let isLatin = pieces.allSatisfy(\.isWord)
+    let look = text.look
+    let isLatin = text.isLatin
+    let chord = walk.direction(at: middle, over: max(flatWidth, look.size * 2))
     let isSteep = !isLatin && abs(sin(chord * .pi / 180)) > sin(50 * .pi / 180)
-    let widths = pieces.map { piece in
-      isSteep && !piece.isWord ? look.size : look.face.width(of: piece.text) * look.size
-    }
-    let gaps = pieces.map { ($0.followsSpace ? (isLatin ? 0.28 : 0.6) : look.spacing) * look.size }
+    let widths = text.advances(isSteep: isSteep)
+    let gaps = text.gaps
     let total = widths.reduce(0, +) + gaps.dropFirst().reduce(0, +)
     guard walk.length >= total + look.size * 0.6 else { return nil }
     let runsForward = isSteep ? sin(chord * .pi / 180) > 0 : cos(chord * .pi / 180) >= 0
     var distance = -total / 2
-    var glyphs: [(run: TextRun, center: PaperPoint)] = []
+    var spots: [TextPieces.Spot] = []
+    var boxes: [PaperBox] = []
     var turning = 0.0
     var lastAngle: Double?
-    for (index, piece) in pieces.enumerated() {
-      let width = widths[index]
+    for (index, width) in widths.enumerated() {
       if index > 0 { distance += gaps[index] }
       let here = middle + (runsForward ? 1 : -1) * (distance + width / 2)
       guard here >= 0, here <= walk.length else { return nil }
@@ -105,55 +60,27 @@ enum LabelSetting {
       let drop = (look.face.ascent - look.face.descent) / 2 * look.size
       let turn = angle * .pi / 180
       let baseline = center.moved(-drop * sin(turn), drop * cos(turn))
-      glyphs.append(
-        (
-          TextRun(
-            text: piece.text, at: baseline, size: look.size, face: look.face, ink: look.ink,
-            anchor: .middle, rotation: (angle * 10).rounded() / 10, slant: look.slant), center
-        ))
+      let rotation = (angle * 10).rounded() / 10
+      spots.append(TextPieces.Spot(baseline: baseline, rotation: rotation))
+      boxes.append(
+        box(width: text.widths[index], rotation: rotation, around: center, look: look))
     }
-    let boxes = glyphs.map { box(of: $0.run, around: $0.center) }
     return LabelCandidate(
-      runs: glyphs.map(\.run), boxes: boxes, cost: cost + turning * 0.01 + (isSteep ? 0.3 : 0))
+      text: .along(text, spots), boxes: boxes, cost: cost + turning * 0.01 + (isSteep ? 0.3 : 0))
   }
 
   /// The box around one turned character or word.
-  private static func box(of run: TextRun, around center: PaperPoint) -> PaperBox {
-    let width = run.face.width(of: run.text) * run.size
-    let height = (run.face.ascent + run.face.descent) * run.size
-    let turn = abs(run.rotation) * .pi / 180
-    let lean = run.slant == 0 ? 0 : run.size * 0.12
+  private static func box(
+    width: Double, rotation: Double, around center: PaperPoint, look: LabelRequest.Look
+  ) -> PaperBox {
+    let height = (look.face.ascent + look.face.descent) * look.size
+    let turn = abs(rotation) * .pi / 180
+    let lean = look.slant == 0 ? 0 : look.size * 0.12
     let w = width * cos(turn) + height * sin(turn) + 2 * lean
     let h = width * sin(turn) + height * cos(turn)
     return PaperBox(
       minX: center.x - w / 2 - margin, minY: center.y - h / 2 - margin,
       maxX: center.x + w / 2 + margin, maxY: center.y + h / 2 + margin)
-  }
-
-  /// A hanzi, or a Latin word or number.
-  private struct Piece {
-    var text: String
-    let isWord: Bool
-    let followsSpace: Bool
-  }
-
-  private static func segments(of text: String, _ face: FontFace) -> [Piece] {
-    var result: [Piece] = []
-    var followsSpace = false
-    for character in text {
-      guard character != " " else {
-        followsSpace = true
-        continue
-      }
-      let isWord = face.advance(of: character) < 0.99
-      if isWord, !followsSpace, let last = result.last, last.isWord {
-        result[result.count - 1].text.append(character)
-      } else {
-        result.append(Piece(text: String(character), isWord: isWord, followsSpace: followsSpace))
-      }
-      followsSpace = false
-    }
-    return result
   }
 
   /// The angle between -180 and 180 degrees.

@@ -24,7 +24,9 @@ struct SheetYAML {
         message: Wording("lists and mappings nest too deep", zh: "列表和映射嵌套过深"))
     }
     do {
-      if let node = try Yams.compose(yaml: text) { return SheetYAML(node: node, file: source.file) }
+      if let node = try Yams.compose(yaml: text, .basic) {
+        return SheetYAML(node: node, file: source.file)
+      }
     } catch let error as YamlError {
       throw syntaxError(error, in: source)
     } catch {

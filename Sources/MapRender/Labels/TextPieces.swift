@@ -1,0 +1,68 @@
+/// Text taken apart into hanzi and words, to be set along a line: measured once, placed many times.
+struct TextPieces: Sendable {
+  /// A hanzi, or a Latin word or number.
+  struct Piece: Sendable {
+    var text: String
+    let isWord: Bool
+    let followsSpace: Bool
+  }
+
+  /// Where a piece stands and how far it is turned.
+  struct Spot: Sendable {
+    let baseline: PaperPoint
+    /// Degrees clockwise.
+    let rotation: Double
+  }
+
+  let pieces: [Piece]
+  let look: LabelRequest.Look
+  /// Whether there is no hanzi in it: words turn with the line as far as it goes.
+  let isLatin: Bool
+  /// The width of each piece as it reads, in millimetres.
+  let widths: [Double]
+  /// The space before each piece, in millimetres.
+  let gaps: [Double]
+
+  init(_ text: String, _ look: LabelRequest.Look) {
+    self.look = look
+    let pieces = Self.pieces(of: text, look.face)
+    let isLatin = pieces.allSatisfy(\.isWord)
+    self.pieces = pieces
+    self.isLatin = isLatin
+    widths = pieces.map { look.face.width(of: $0.text) * look.size }
+    gaps = pieces.map { ($0.followsSpace ? (isLatin ? 0.28 : 0.6) : look.spacing) * look.size }
+  }
+
+  /// How much of a line's way each piece takes; upright hanzi on a steep line take their height.
+  func advances(isSteep: Bool) -> [Double] {
+    isSteep ? zip(pieces, widths).map { $0.isWord ? $1 : look.size } : widths
+  }
+
+  /// The pieces to draw at their spots.
+  func runs(at spots: [Spot]) -> [TextRun] {
+    zip(pieces, spots).map { piece, spot in
+      TextRun(
+        text: piece.text, at: spot.baseline, size: look.size, face: look.face, ink: look.ink,
+        anchor: .middle, rotation: spot.rotation, slant: look.slant)
+    }
+  }
+
+  private static func pieces(of text: String, _ face: FontFace) -> [Piece] {
+    var result: [Piece] = []
+    var followsSpace = false
+    for character in text {
+      guard character != " " else {
+        followsSpace = true
+        continue
+      }
+      let isWord = face.advance(of: character) < 0.99
+      if isWord, !followsSpace, let last = result.last, last.isWord {
+        result[result.count - 1].text.append(character)
+      } else {
+        result.append(Piece(text: String(character), isWord: isWord, followsSpace: followsSpace))
+      }
+      followsSpace = false
+    }
+    return result
+  }
+}
