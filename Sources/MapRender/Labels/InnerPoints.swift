@@ -75,8 +75,11 @@ enum InnerPoints {
   static func signedDistance(from point: PaperPoint, to rings: [[PaperPoint]]) -> Double {
     var isInside = false
     var nearest = Double.infinity
-    for ring in rings {
-      for (a, b) in zip(ring, ring.dropFirst()) {
+    for ring in rings where !ring.isEmpty {
+      var b = ring[0]
+      for index in 1..<ring.count {
+        let a = b
+        b = ring[index]
         if (a.y > point.y) != (b.y > point.y),
           point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x
         {
