@@ -23,11 +23,14 @@ enum LabelSetting {
     var runs: [TextRun] = []
     var boxes: [PaperBox] = []
     for line in lines {
-      // Letter spacing also follows the last character; half of it is taken back to stay centred.
-      let run = TextRun(
-        text: line, at: PaperPoint(x: center.x + look.spacing * look.size / 2, y: baseline),
-        size: look.size, face: look.face, ink: look.ink, anchor: .middle, slant: look.slant,
-        spacing: look.spacing)
+      var run = TextRun(
+        text: line, at: PaperPoint(x: center.x, y: baseline), size: look.size, face: look.face,
+        ink: look.ink, anchor: .middle, slant: look.slant, spacing: look.spacing)
+      if run.spacing != 0 {
+        // Programs disagree on whether spacing follows the last character, and so on the middle.
+        run.anchor = .start
+        run.at = PaperPoint(x: center.x - run.width / 2, y: baseline)
+      }
       runs.append(run)
       let lean = abs(look.slant) > 0 ? look.size * 0.12 : 0
       boxes.append(
