@@ -37,12 +37,17 @@ struct TextBlock: Sendable {
 
   /// The lines to draw when the block stands around a middle point.
   func runs(around center: PaperPoint) -> [TextRun] {
-    // Letter spacing also follows the last character; half of it is taken back to stay centred.
-    zip(lines, baselines(around: center)).map { line, baseline in
-      TextRun(
-        text: line, at: PaperPoint(x: center.x + look.spacing * look.size / 2, y: baseline),
-        size: look.size, face: look.face, ink: look.ink, anchor: .middle, slant: look.slant,
-        spacing: look.spacing)
+    zip(zip(lines, widths), baselines(around: center)).map { line, baseline in
+      let (text, width) = line
+      var run = TextRun(
+        text: text, at: PaperPoint(x: center.x, y: baseline), size: look.size, face: look.face,
+        ink: look.ink, anchor: .middle, slant: look.slant, spacing: look.spacing)
+      if look.spacing != 0 {
+        // Programs disagree on whether spacing follows the last character, and so on the middle.
+        run.anchor = .start
+        run.at = PaperPoint(x: center.x - width / 2, y: baseline)
+      }
+      return run
     }
   }
 
