@@ -4,8 +4,8 @@ import Testing
 /// The same input gives the same bytes, wherever and whenever.
 struct DeterminismTests {
   static let commands: [[String]] = [
-    ["check"], ["check", "--format", "json", "--works", "none"], ["list"],
-    ["list", "--format", "json"], ["trace"], ["export", "-o", "-"], ["rules"], ["explain", "D10"],
+    ["check", "--format", "json"], ["list"], ["list", "--format", "json"], ["trace"],
+    ["export", "-o", "-"], ["rules"],
   ]
 
   @Test(arguments: commands)

@@ -11,6 +11,11 @@ struct InitCommandTests {
     #expect(
       made.errors
         == "wrote \(StarterPlan.files.count) files to new/plan; next: gxq-map check new/plan\n")
+    #expect(
+      workspace.files(below: "new/plan") == StarterPlan.files.map(\.name).sorted())
+    for file in StarterPlan.files {
+      #expect(try workspace.text("new/plan/\(file.name)") == file.text)
+    }
     let checked = try workspace.run("check", "new/plan", "--fail-on", "warning")
     #expect(checked.status == 0, "\(checked)")
     #expect(checked.output.hasPrefix("0 errors, 0 warnings, 0 to know, 0 accepted\n"))

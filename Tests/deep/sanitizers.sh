@@ -16,6 +16,7 @@ sanitized() {
     "$SWIFT" build --build-tests --sanitize="$1" --scratch-path "$2" || return
   check "tests under the $1 sanitizer" \
     "$SWIFT" test --skip-build --disable-xctest --sanitize="$1" --scratch-path "$2"
+  grep '^. Test run with' "$work/output"
 }
 
 # Whether a program that leaks is told so here.

@@ -49,7 +49,7 @@ struct RenderCommand: ParsableCommand {
     do {
       return try options.directory()
     } catch {
-      guard options.plan == nil, let bundled = Bundled.plan else { throw error }
+      guard options.named == nil, let bundled = Bundled.plan else { throw error }
       Terminal.note(
         language == .chinese
           ? "此处没有规划，改画自带的规划：\(bundled)"

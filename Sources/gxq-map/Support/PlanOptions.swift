@@ -18,10 +18,7 @@ struct PlanOptions: ParsableArguments {
   ///
   /// - Throws: `PlanError` when there is none: silent success in the wrong folder is the worst bug.
   func directory() throws(PlanError) -> String {
-    let environment = ProcessInfo.processInfo.environment["GXQ_PLAN"]
-    if let named = plan ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) {
-      return try Self.planFolder(named)
-    }
+    if let named { return try Self.planFolder(named) }
     let here = FileManager.default.currentDirectoryPath
     if let found = PlanFolder.find(from: here) { return found }
     throw PlanError(
@@ -31,6 +28,12 @@ struct PlanOptions: ParsableArguments {
       help: Wording(
         "name the folder with --plan, or start one with 'gxq-map init DIR'",
         zh: "用 --plan 指定文件夹，或用 gxq-map init DIR 新建"))
+  }
+
+  /// The folder that the user asks for: the flag, else `GXQ_PLAN`.
+  var named: String? {
+    let variable = ProcessInfo.processInfo.environment["GXQ_PLAN"] ?? ""
+    return plan ?? (variable.isEmpty ? nil : variable)
   }
 
   /// The plan and the faults of its files.

@@ -69,7 +69,7 @@ enum BadInputExpectation {
     try workspace.write("before", to: "out/roads.geojson")
     let names = workspace.files()
     let before = try names.map(workspace.data)
-    var commands = [["export", "-o", "out"], ["export", "-o", "-"]]
+    var commands = [["export", "-o", "out"], ["export", "-o", "-"], ["render", "-o", "out"]]
     if input.code == nil || input.isInGeometry { commands.append(["fmt"]) }
     for command in commands {
       let outcome = try Program.run(command + ["--plan", "plan"], in: workspace.root)

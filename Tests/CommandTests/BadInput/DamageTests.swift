@@ -14,7 +14,7 @@ struct DamageTests {
   static let geometry = files.filter { $0.hasSuffix(".geojson") }
 
   /// Seeds of whole runs: each damages one file of the plan and checks the plan.
-  @Test(arguments: 0..<(26 as UInt64))
+  @Test(arguments: 0..<(16 as UInt64))
   func damagedPlanIsReportedOrRefused(seed: UInt64) throws {
     let workspace = try Workspace.withPlan()
     let file = Self.files[Int(seed) % Self.files.count]
@@ -26,7 +26,7 @@ struct DamageTests {
   }
 
   /// Seeds of single files: each damages one file and asks for its form.
-  @Test(arguments: 100..<(340 as UInt64))
+  @Test(arguments: 100..<(228 as UInt64))
   func damagedFileHasAFormOrNot(seed: UInt64) throws {
     let workspace = try Workspace()
     let file = Self.geometry[Int(seed) % Self.geometry.count]

@@ -1,4 +1,5 @@
 import Foundation
+import PlanExchange
 
 #if canImport(Glibc)
   import Glibc
@@ -41,8 +42,7 @@ final class Workspace {
   /// A workspace with the small plan that `init` writes, in `plan`.
   static func withStarter() throws -> Workspace {
     let workspace = try Workspace()
-    let outcome = try Program.run(["init", "plan"], in: workspace.root)
-    guard outcome.status == 0 else { throw CocoaError(.fileWriteUnknown) }
+    for file in StarterPlan.files { try workspace.write(file.text, to: "plan/\(file.name)") }
     return workspace
   }
 

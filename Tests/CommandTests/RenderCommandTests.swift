@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// `render`: which sheets go where; what is on them is for the tests of the maps.
+struct RenderCommandTests {
+  @Test func oneSheetGoesToAFile() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try workspace.run("render", "--sheet", "structure", "-o", "maps")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errorLines.contains("maps/structure.svg"))
+    #expect(workspace.files(below: "maps") == ["structure.svg"])
+    let written = try workspace.data("maps/structure.svg")
+    let printed = try workspace.run(
+      "render", "--sheet", "structure", "-o", "-",
+      environment: ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Shanghai"])
+    #expect(printed.status == 0)
+    #expect(printed.bytes == written)
+  }
+
+  @Test func unknownSheetIsAskedBack() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try workspace.run("render", "--sheet", "strcuture")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errorLines.first
+        == "gxq-map: error: unknown sheet 'strcuture'; did you mean 'structure'?", "\(outcome)")
+    #expect(!workspace.exists("build"))
+  }
+
+  @Test func standardOutputTakesOneSheet() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try workspace.run(
+      "render", "--sheet", "structure", "--sheet", "water", "-o", "-")
+    #expect(outcome.status == 64, "\(outcome)")
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains("standard output takes one sheet, asked for 2"))
+  }
+
+  @Test func faultyStyleIsNamedAndNothingIsWritten() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    try workspace.write("before", to: "maps/structure.svg")
+    try workspace.replace("\"layers\"", with: "\"layres\"", in: "styles/water.json")
+    let outcome = try workspace.run("render", "-o", "maps")
+    #expect(outcome.status == 2, "\(outcome)")
+    #expect(outcome.errorLines.first?.hasPrefix("styles/water.json:") == true, "\(outcome)")
+    #expect(workspace.files(below: "maps") == ["structure.svg"])
+    #expect(try workspace.text("maps/structure.svg") == "before")
+  }
+
+  @Test(arguments: ["sheets.yaml", "structure.json"])
+  func damagedStylesAreDrawnOrRefused(file: String) throws {
+    for seed in 2000..<(2006 as UInt64) {
+      let workspace = try Workspace.withPlan(styles: true)
+      var random = DamageGenerator(seed: seed)
+      let whole = [UInt8](try workspace.data("styles/\(file)"))
+      try workspace.write(Data(random.damaged(whole)), to: "styles/\(file)")
+      let outcome = try workspace.run("render", "--sheet", "structure", "-o", "maps")
+      #expect([0, 2, 64].contains(outcome.status), "seed \(seed): \(outcome)")
+      #expect((outcome.status == 0) == workspace.exists("maps/structure.svg"))
+    }
+  }
+
+  @Test func withoutAPlanTheBundledOneIsDrawnAndNamed() throws {
+    let workspace = try Workspace()
+    let outcome = try workspace.run("render", "--sheet", "structure", "-o", "maps")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(
+      outcome.errorLines.first?.hasPrefix("no plan here; drawing the one that comes with gxq-map: ")
+        == true)
+    #expect(workspace.files() == ["maps/structure.svg"])
+    // Only where no plan was asked for.
+    let asked = try workspace.run("render", "--plan", "nowhere", "-o", "other")
+    #expect(asked.status == 2)
+    let named = try workspace.run("render", "-o", "other", environment: ["GXQ_PLAN": "nowhere"])
+    #expect(named.status == 2)
+    #expect(!workspace.exists("other"))
+  }
+}
