@@ -72,8 +72,8 @@ struct LabelPlacer {
     of request: LabelRequest, frame: PaperBox, _ obstacles: ObstacleGrid,
     withLeaders: Bool = false
   ) -> [LabelCandidate] {
-    LabelCandidates(request: request, frame: frame, withLeaders: withLeaders).all()
-      .compactMap { candidate in
+    let possible = LabelCandidates(request: request, frame: frame, withLeaders: withLeaders).all()
+      .compactMap { (candidate: LabelCandidate) -> LabelCandidate? in
         var costly = candidate
         let ownShare = request.offset > 0 ? 0.3 : 0
         for box in candidate.boxes {
@@ -85,8 +85,9 @@ struct LabelPlacer {
         }
         return costly.cost.isFinite ? costly : nil
       }
-      .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-      .prefix(160).map(\.element)
+    let costs = possible.map(\.cost)
+    let order = possible.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    return order.prefix(160).map { possible[$0] }
   }
 
   /// A leader may cross lines, but not symbols.

@@ -1,5 +1,7 @@
 /// Text broken into lines, to be set flat: measured once, placed many times.
-struct TextBlock: Sendable {
+///
+/// A class, because hundreds of candidates share one.
+final class TextBlock: Sendable {
   let lines: [String]
   let look: LabelRequest.Look
   /// The width of each line in millimetres.

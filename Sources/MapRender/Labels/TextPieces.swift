@@ -1,5 +1,7 @@
 /// Text taken apart into hanzi and words, to be set along a line: measured once, placed many times.
-struct TextPieces: Sendable {
+///
+/// A class, because hundreds of candidates share one.
+final class TextPieces: Sendable {
   /// A hanzi, or a Latin word or number.
   struct Piece: Sendable {
     var text: String
