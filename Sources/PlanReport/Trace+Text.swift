@@ -97,7 +97,7 @@ extension Trace {
     if !features.isEmpty { lines.append("  map     \(names(features))") }
     let sheets = sheets(showing: features)
     if !sheets.isEmpty { lines.append("  sheets  \(sheets.joined(separator: ", "))") }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(PlainText.line).joined(separator: "\n") + "\n"
   }
 
   private func block(for feature: PlanFeature, _ language: Language) -> String {
@@ -121,7 +121,7 @@ extension Trace {
     }
     let sheets = sheets(showing: [feature])
     if !sheets.isEmpty { lines.append("  sheets  \(sheets.joined(separator: ", "))") }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(PlainText.line).joined(separator: "\n") + "\n"
   }
 
   /// Up to twelve names, and how many more there are.

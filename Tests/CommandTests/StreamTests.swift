@@ -44,6 +44,23 @@ struct StreamTests {
     #expect(!outcome.output.contains("\u{1B}"))
   }
 
+  @Test func namesCannotSteerTheTerminal() throws {
+    let workspace = try Workspace.withStarter()
+    let name = #"\u001b[31m\u0007\n西"#
+    try workspace.replace("西片区", with: name, in: "plan/layout.geojson")
+    try workspace.replace("says: 规划", with: #"says: "\e[31m规划""#, in: "plan/statements.yaml")
+    try workspace.replace(
+      "分为东西两个片区", with: "", in: "plan/statements.yaml")
+    for command in [["check"], ["list", "--lang", "zh"], ["trace"], ["trace", "district.west"]] {
+      let outcome = try Program.run(command, in: workspace.path("plan"))
+      #expect([0, 1].contains(outcome.status), "\(outcome)")
+      #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\u{7}"))
+    }
+    let unknown = try Program.run(["list", "\u{1B}[31m西"], in: workspace.path("plan"))
+    #expect(unknown.status == 64)
+    #expect(!unknown.errors.contains("\u{1B}"))
+  }
+
   @Test func colourIsOnlyForThoseWhoWantIt() throws {
     let workspace = try Workspace.withStarter()
     try workspace.replace("\"class\"", with: "\"clas\"", in: "plan/roads.geojson")

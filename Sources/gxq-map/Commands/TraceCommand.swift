@@ -65,7 +65,7 @@ struct TraceCommand: ParsableCommand {
   private func checkTerms(of plan: Plan, in directory: String, _ language: Language) throws {
     let terms = try TermCheck(plan, directory: directory)
     for miss in terms.misses {
-      Terminal.output("\(miss.location): error: \(miss.message[language])\n")
+      Terminal.output(PlainText.line("\(miss.location): error: \(miss.message[language])") + "\n")
     }
     Terminal.output(
       language == .chinese

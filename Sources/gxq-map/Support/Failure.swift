@@ -18,9 +18,9 @@ extension PlanError {
   func report(_ language: Language) {
     let place = location.map { "\($0): " } ?? "gxq-map: "
     let word = language == .chinese ? "错误" : "error"
-    Terminal.note("\(place)\(word): \(message[language])")
+    Terminal.note(PlainText.line("\(place)\(word): \(message[language])"))
     if let help {
-      Terminal.note((language == .chinese ? "  建议：" : "  help: ") + help[language])
+      Terminal.note(PlainText.line((language == .chinese ? "  建议：" : "  help: ") + help[language]))
     }
   }
 }
