@@ -47,7 +47,7 @@ def chromium(svg, png):
         )
     # A window is never shorter than the browser's own frame, so the picture is cut from a taller one.
     run(
-        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
         "--force-device-scale-factor=1", "--force-color-profile=srgb", "--font-render-hinting=none",
         f"--window-size={WIDTH},{HEIGHT + 200}", f"--user-data-dir={png}.profile",
         f"--screenshot={png}", f"file://{os.path.abspath(page)}",

@@ -11,11 +11,11 @@ program() {
 
 # The Python packages that the judges need, in a place of their own.
 judges_python() {
-  [ -x "$work/venv/bin/judge" ] && return 0
+  cmp -s Tests/deep/requirements.txt "$work/venv/requirements.txt" && return 0
   rm -rf "$work/venv"
   "$PYTHON" -m venv "$work/venv" &&
     "$work/venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/deep/requirements.txt &&
-    ln -s python "$work/venv/bin/judge"
+    cp Tests/deep/requirements.txt "$work/venv/"
 }
 
 drawing() {
@@ -27,7 +27,7 @@ drawing() {
   have "Python packages" judges_python || return
   rm -rf "$work/sheets"
   check "render" "$GXQ" render -o "$work/sheets"
-  count "$work/venv/bin/judge" Tests/deep/drawing.py "$work/sheets"
+  count "$work/venv/bin/python" Tests/deep/drawing.py "$work/sheets"
 }
 
 qgis() {
@@ -42,5 +42,5 @@ qgis() {
 shapely() {
   program
   have "Python packages" judges_python || return
-  count "$work/venv/bin/judge" Tests/deep/shapely_judge.py "$GXQ" "$work/shapely"
+  count "$work/venv/bin/python" Tests/deep/shapely_judge.py "$GXQ" "$work/shapely"
 }
