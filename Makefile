@@ -6,13 +6,14 @@ DESTDIR ?=
 RELEASE  = .build/release/gxq-map
 
 # Debian packages: to build and draw; to test; to test against other programs.
-BUILD_PACKAGES = pkg-config libgeos-dev libproj-dev proj-data
-TEST_PACKAGES  = $(BUILD_PACKAGES) libfreetype-dev fonts-noto-cjk gdal-bin libxml2-utils librsvg2-bin python3
-DEEP_PACKAGES  = $(TEST_PACKAGES) chromium inkscape qgis python3-qgis python3-venv
-BREW_PACKAGES  = pkg-config geos proj
+BUILD_PACKAGES  = pkg-config libgeos-dev libproj-dev proj-data
+RENDER_PACKAGES = $(BUILD_PACKAGES) fonts-noto-cjk
+TEST_PACKAGES   = $(RENDER_PACKAGES) libfreetype-dev gdal-bin libxml2-utils librsvg2-bin python3
+DEEP_PACKAGES   = $(TEST_PACKAGES) chromium inkscape qgis python3-qgis python3-venv
+BREW_PACKAGES   = pkg-config geos proj
 
 .DEFAULT_GOAL := help
-.PHONY: help build render check test test-deep format lint bench install deps deps-test deps-deep swift
+.PHONY: help build render check test test-deep format lint bench install deps deps-render deps-test deps-deep swift
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -39,6 +40,10 @@ endef
 deps: swift ## install the system libraries needed to build
 	$(call packages,$(BUILD_PACKAGES))
 
+# The sheets name a Chinese font; without it a viewer puts another in its place.
+deps-render: swift
+	$(call packages,$(RENDER_PACKAGES))
+
 deps-test: swift
 	$(call packages,$(TEST_PACKAGES))
 
@@ -48,7 +53,7 @@ deps-deep: swift
 build: deps ## build the release program
 	$(SWIFT) build -c release --product gxq-map
 
-render: build ## draw every sheet into build/maps
+render: deps-render build ## draw every sheet into build/maps
 	$(RELEASE) render
 
 check: build ## hold the plan against its rules and documents
