@@ -55,43 +55,46 @@ let package = Package(
       name: "CFreeType", pkgConfig: "freetype2",
       providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
 
-    // Geometry and files.
+    // Words, geometry and files.
+    module("Messages"),
     module("MapGeometry"),
-    module("MapTopology", uses: ["MapGeometry", "CGEOS"]),
-    module("MapProjection", uses: ["MapGeometry", "CPROJ"]),
-    module("GeoJSONCoding", uses: ["MapGeometry"]),
-    module("PlanFindings", uses: ["MapGeometry", "GeoJSONCoding"]),
+    module("MapTopology", uses: ["Messages", "MapGeometry", "CGEOS"]),
+    module("MapProjection", uses: ["Messages", "MapGeometry", "CPROJ"]),
+    module("GeoJSONCoding", uses: ["Messages", "MapGeometry"]),
+    module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding"]),
 
     // The plan, and what is asked of it.
     module(
-      "DistrictPlan", uses: ["MapGeometry", "MapProjection", "GeoJSONCoding", "PlanFindings", yams]
-    ),
+      "DistrictPlan",
+      uses: [
+        "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "PlanFindings", yams,
+      ]),
     module("PlanNetwork", uses: ["MapGeometry", "DistrictPlan"]),
     module(
       "PlanCheck",
       uses: [
-        "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
+        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
         "PlanNetwork", "PlanFindings",
       ]),
     module(
       "PlanReport",
       uses: [
-        "MapGeometry", "MapProjection", "GeoJSONCoding", "DistrictPlan", "PlanFindings",
+        "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "DistrictPlan", "PlanFindings",
         "PlanCheck",
       ]),
-    module("MapStyle", uses: ["GeoJSONCoding", "PlanFindings"]),
+    module("MapStyle", uses: ["Messages", "GeoJSONCoding"]),
     module(
       "MapRender",
       uses: [
-        "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
+        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
         "PlanNetwork", "PlanFindings", "MapStyle", yams,
       ]),
-    module("PlanExchange", uses: ["MapGeometry", "GeoJSONCoding", "DistrictPlan"]),
+    module("PlanExchange", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "DistrictPlan"]),
     .executableTarget(
       name: "gxq-map",
       dependencies: [
-        "DistrictPlan", "PlanCheck", "PlanFindings", "PlanReport", "MapRender", "PlanExchange",
-        arguments,
+        "Messages", "GeoJSONCoding", "DistrictPlan", "PlanCheck", "PlanFindings", "PlanReport",
+        "MapRender", "PlanExchange", arguments,
       ],
       swiftSettings: strict
     ),
@@ -101,42 +104,51 @@ let package = Package(
       name: "PlanTestSupport", dependencies: ["DistrictPlan"], path: "Tests/PlanTestSupport",
       swiftSettings: strict
     ),
+    tests(of: "Messages"),
     tests(of: "MapGeometry"),
     tests(of: "MapTopology", uses: ["MapGeometry", "PlanTestSupport"]),
     tests(of: "MapProjection", uses: ["MapGeometry", "PlanTestSupport"]),
     tests(of: "GeoJSONCoding", uses: ["MapGeometry", "PlanTestSupport"]),
     .testTarget(
       name: "GeodataTests",
-      dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "PlanFindings"],
+      dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "Messages", "PlanFindings"],
       swiftSettings: strict),
     tests(
-      of: "PlanFindings", uses: ["GeoJSONCoding", "MapGeometry", "PlanTestSupport"], goldens: true),
+      of: "PlanFindings", uses: ["Messages", "GeoJSONCoding", "MapGeometry", "PlanTestSupport"],
+      goldens: true),
     tests(
       of: "DistrictPlan",
-      uses: ["GeoJSONCoding", "MapGeometry", "PlanFindings", "PlanTestSupport"]),
+      uses: ["GeoJSONCoding", "MapGeometry", "Messages", "PlanFindings", "PlanTestSupport"]),
     tests(of: "PlanNetwork", uses: ["DistrictPlan", "MapGeometry", "PlanTestSupport"]),
     tests(
       of: "PlanCheck",
       uses: [
-        "DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanExchange", "MapRender",
+        "DistrictPlan", "GeoJSONCoding", "Messages", "PlanFindings", "PlanExchange", "MapRender",
         "PlanTestSupport",
       ]),
     tests(
       of: "PlanReport",
-      uses: ["DistrictPlan", "GeoJSONCoding", "PlanCheck", "PlanFindings", "PlanTestSupport"],
+      uses: [
+        "DistrictPlan", "GeoJSONCoding", "PlanCheck", "Messages", "PlanFindings", "PlanTestSupport",
+      ],
       goldens: true),
     tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
     tests(
       of: "MapRender",
-      uses: ["CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "PlanFindings"]),
+      uses: [
+        "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "Messages", "PlanFindings",
+      ]),
     tests(
       of: "PlanExchange",
-      uses: ["DistrictPlan", "GeoJSONCoding", "PlanFindings", "PlanTestSupport"], goldens: true),
+      uses: ["DistrictPlan", "GeoJSONCoding", "Messages", "PlanFindings", "PlanTestSupport"],
+      goldens: true),
 
     // The program as people run it; depending on it makes sure that it is built.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["gxq-map", "GeoJSONCoding", "DistrictPlan", "PlanCheck", "PlanExchange"],
+      dependencies: [
+        "gxq-map", "GeoJSONCoding", "Messages", "DistrictPlan", "PlanCheck", "PlanExchange",
+      ],
       swiftSettings: strict
     ),
   ]

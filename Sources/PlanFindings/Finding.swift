@@ -1,3 +1,4 @@
+public import Messages
 public import GeoJSONCoding
 public import MapGeometry
 
@@ -13,12 +14,38 @@ public struct Finding: Hashable, Sendable {
     public let name: String?
     /// Where it stands in its file; for a vertex, where that vertex stands.
     public let location: SourceLocation?
+    /// Which vertex of the feature it is about; `nil` for the whole feature.
+    public let vertex: VertexPath?
+    /// The layer that the feature belongs to.
+    public var layer: String?
 
     /// Creates a party.
-    public init(id: String, name: String?, location: SourceLocation?) {
+    public init(
+      id: String, name: String?, location: SourceLocation?, vertex: VertexPath? = nil,
+      layer: String? = nil
+    ) {
       self.id = id
       self.name = name
       self.location = location
+      self.vertex = vertex
+      self.layer = layer
+    }
+  }
+
+  /// A vertex of a geometry of parts and rings, each counted from 0.
+  public struct VertexPath: Hashable, Sendable {
+    /// The part of a multi-part geometry.
+    public let part: Int
+    /// The ring of a polygon: 0 is the outline, the others are holes.
+    public let ring: Int
+    /// The position in its line or ring.
+    public let vertex: Int
+
+    /// Creates a path.
+    public init(part: Int, ring: Int, vertex: Int) {
+      self.part = part
+      self.ring = ring
+      self.vertex = vertex
     }
   }
 
@@ -31,7 +58,7 @@ public struct Finding: Hashable, Sendable {
   /// What is.
   public let message: Wording
   /// Everyone involved; the first is where the finding is reported.
-  public let parties: [Party]
+  public var parties: [Party]
   /// How much, with unit and limit.
   public let measure: Measure?
   /// The faulty place itself, in longitude and latitude.
@@ -42,6 +69,8 @@ public struct Finding: Hashable, Sendable {
   public let statements: [String]
   /// What to do about it.
   public let help: Wording?
+  /// A change of the files that would mend it; `nil` when a person must decide.
+  public let fix: SuggestedFix?
   /// Whether a party was invalid and took part as a repaired copy.
   public let isDegraded: Bool
   /// The entry of the exceptions file that accepts the finding.
@@ -51,7 +80,8 @@ public struct Finding: Hashable, Sendable {
   public init(
     code: String, ruleName: String, severity: Severity, message: Wording, parties: [Party],
     measure: Measure? = nil, geometry: GeoGeometry? = nil, anchor: GeoPosition? = nil,
-    statements: [String] = [], help: Wording? = nil, isDegraded: Bool = false
+    statements: [String] = [], help: Wording? = nil, fix: SuggestedFix? = nil,
+    isDegraded: Bool = false
   ) {
     self.code = code
     self.ruleName = ruleName
@@ -63,6 +93,7 @@ public struct Finding: Hashable, Sendable {
     self.anchor = anchor
     self.statements = statements
     self.help = help
+    self.fix = fix
     self.isDegraded = isDegraded
   }
 

@@ -1,8 +1,9 @@
+internal import PlanFindings
 public import DistrictPlan
 internal import GeoJSONCoding
 internal import MapGeometry
 internal import MapProjection
-public import PlanFindings
+public import Messages
 
 /// The features of a plan as a table: what each is, how far it has come, how large it is.
 ///

@@ -1,6 +1,7 @@
+internal import PlanFindings
 internal import DistrictPlan
 public import PlanCheck
-public import PlanFindings
+public import Messages
 
 /// A rule explained: what offends it, why that matters, how to mend it, what it takes, examples.
 public struct RuleSheet: Sendable {

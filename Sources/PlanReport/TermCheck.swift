@@ -1,6 +1,6 @@
 public import DistrictPlan
 public import GeoJSONCoding
-public import PlanFindings
+public import Messages
 
 /// Holds every term against the text of its document, where someone has the texts.
 public struct TermCheck: Sendable {

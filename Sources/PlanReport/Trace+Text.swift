@@ -1,6 +1,7 @@
+internal import PlanFindings
 public import DistrictPlan
 internal import PlanCheck
-public import PlanFindings
+public import Messages
 
 extension Trace {
   /// Every statement, or those that the names ask for, as text.

@@ -2,7 +2,7 @@ import DistrictPlan
 import Foundation
 import GeoJSONCoding
 import MapGeometry
-import PlanFindings
+import Messages
 import PlanTestSupport
 import Testing
 

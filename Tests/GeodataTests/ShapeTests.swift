@@ -1,6 +1,6 @@
 import DistrictPlan
 import MapGeometry
-import PlanFindings
+import Messages
 import Testing
 
 /// The plan is a map, not a diagram of boxes.

@@ -1,4 +1,4 @@
-import PlanFindings
+import Messages
 import Testing
 
 @testable import MapRender

@@ -1,5 +1,6 @@
 import Foundation
 import GeoJSONCoding
+import Messages
 import PlanFindings
 import Testing
 

@@ -1,6 +1,7 @@
 import DistrictPlan
 import Foundation
 import MapGeometry
+import Messages
 import PlanFindings
 import Testing
 

@@ -1,6 +1,7 @@
 import DistrictPlan
 import GeoJSONCoding
 import PlanCheck
+import Messages
 import PlanFindings
 import PlanTestSupport
 import Testing

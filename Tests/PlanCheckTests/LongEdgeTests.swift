@@ -1,5 +1,6 @@
 import DistrictPlan
 import PlanCheck
+import Messages
 import PlanFindings
 import Testing
 

@@ -1,4 +1,5 @@
 import PlanCheck
+import Messages
 import PlanFindings
 import Testing
 

@@ -3,6 +3,7 @@ import Foundation
 import GeoJSONCoding
 import MapRender
 import PlanCheck
+import Messages
 import PlanFindings
 import PlanTestSupport
 import Testing

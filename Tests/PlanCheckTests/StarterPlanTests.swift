@@ -1,6 +1,7 @@
 import DistrictPlan
 import PlanCheck
 import PlanExchange
+import Messages
 import PlanFindings
 import PlanTestSupport
 import Testing

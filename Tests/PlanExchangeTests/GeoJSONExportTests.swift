@@ -1,7 +1,7 @@
 import DistrictPlan
 import GeoJSONCoding
 import PlanExchange
-import PlanFindings
+import Messages
 import PlanTestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import GeoJSONCoding
 import MapGeometry
+import Messages
 import PlanFindings
 import PlanTestSupport
 import Testing

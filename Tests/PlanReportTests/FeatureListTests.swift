@@ -1,6 +1,6 @@
 import DistrictPlan
 import GeoJSONCoding
-import PlanFindings
+import Messages
 import PlanReport
 import PlanTestSupport
 import Testing

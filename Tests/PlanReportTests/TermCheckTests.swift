@@ -1,7 +1,7 @@
 import DistrictPlan
 import Foundation
 import GeoJSONCoding
-import PlanFindings
+import Messages
 import PlanReport
 import PlanTestSupport
 import Testing

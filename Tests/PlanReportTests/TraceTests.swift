@@ -1,7 +1,7 @@
 import DistrictPlan
 import GeoJSONCoding
 import PlanCheck
-import PlanFindings
+import Messages
 import PlanReport
 import PlanTestSupport
 import Testing

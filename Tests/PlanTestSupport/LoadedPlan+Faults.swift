@@ -1,6 +1,6 @@
 public import DistrictPlan
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 extension LoadedPlan {
   /// The faults as text: `map.geojson:2:1 D02 a feature has no id`.

@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 /// Reads one claim of a statement.
 struct ClaimReader {

@@ -1,4 +1,5 @@
 internal import GeoJSONCoding
+internal import Messages
 internal import PlanFindings
 
 /// Reads `exceptions.yaml`.

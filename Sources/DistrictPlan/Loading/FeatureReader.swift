@@ -1,6 +1,7 @@
 internal import GeoJSONCoding
 internal import MapGeometry
 internal import MapProjection
+internal import Messages
 internal import PlanFindings
 
 /// Reads the features of one GeoJSON file into the plan's model.

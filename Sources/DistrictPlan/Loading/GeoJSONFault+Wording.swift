@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 extension GeoJSONFault {
   /// The message in both languages; the details are the same in both.

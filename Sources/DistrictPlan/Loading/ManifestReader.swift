@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 /// What `plan.yaml` says, before any other file is read.
 struct ManifestDraft {

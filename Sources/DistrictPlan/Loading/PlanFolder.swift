@@ -1,6 +1,6 @@
 internal import Foundation
 public import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 /// Where the files of a plan come from.
 public protocol PlanSource {

@@ -1,6 +1,6 @@
 internal import GeoJSONCoding
 internal import MapProjection
-internal import PlanFindings
+internal import Messages
 
 /// A plan and the faults met while reading it.
 public struct LoadedPlan: Sendable {

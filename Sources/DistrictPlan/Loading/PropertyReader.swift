@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 /// Reads a feature's properties by the schema of its kind.
 struct PropertyReader {

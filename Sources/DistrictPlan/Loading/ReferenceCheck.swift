@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 /// Holds every reference of a plan against what is there (D03).
 enum ReferenceCheck {

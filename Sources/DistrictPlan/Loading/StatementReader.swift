@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 /// Reads `documents.yaml`.
 enum DocumentReader {

@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 
 /// A mapping whose keys have been held against the known ones.
 struct YAMLMapping {

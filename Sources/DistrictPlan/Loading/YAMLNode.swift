@@ -1,5 +1,5 @@
 internal import GeoJSONCoding
-internal import PlanFindings
+internal import Messages
 internal import Yams
 
 /// A YAML value that knows where it stands.

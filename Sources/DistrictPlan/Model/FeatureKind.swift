@@ -1,4 +1,4 @@
-public import PlanFindings
+public import Messages
 
 /// What a feature of a plan is.
 public enum FeatureKind: String, Hashable, Sendable, CaseIterable {

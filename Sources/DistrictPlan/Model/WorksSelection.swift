@@ -1,4 +1,4 @@
-internal import PlanFindings
+internal import Messages
 
 /// Which road works are taken as done.
 ///

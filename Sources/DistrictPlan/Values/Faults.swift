@@ -1,5 +1,5 @@
 public import GeoJSONCoding
-public import PlanFindings
+public import Messages
 
 /// Something in a plan's files that can be read but is not what it should be.
 ///

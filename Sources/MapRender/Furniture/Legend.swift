@@ -1,4 +1,5 @@
 internal import MapStyle
+internal import Messages
 internal import PlanFindings
 
 /// What a sheet explains: groups of entries, made from the style and from what is drawn.

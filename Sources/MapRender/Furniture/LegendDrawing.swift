@@ -1,5 +1,5 @@
 internal import MapStyle
-internal import PlanFindings
+internal import Messages
 
 /// Sets a legend in one or more columns and draws the samples.
 struct LegendDrawing {

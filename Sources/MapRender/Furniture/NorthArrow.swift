@@ -1,4 +1,4 @@
-internal import PlanFindings
+internal import Messages
 
 /// An arrow to true north, with the angle of the grid.
 enum NorthArrow {

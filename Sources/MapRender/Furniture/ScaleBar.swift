@@ -1,3 +1,4 @@
+internal import Messages
 internal import PlanFindings
 
 /// A bar divided into round distances, with the scale as a number.

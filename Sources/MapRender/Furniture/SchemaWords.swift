@@ -1,5 +1,5 @@
 internal import DistrictPlan
-internal import PlanFindings
+internal import Messages
 
 /// The words of the data schema in English, for legends of English sheets.
 enum SchemaWords {

@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapProjection
+internal import Messages
 internal import PlanFindings
 
 extension SheetPanelDrawing {

@@ -2,6 +2,7 @@ internal import DistrictPlan
 internal import MapGeometry
 internal import MapProjection
 internal import MapStyle
+internal import Messages
 internal import PlanFindings
 
 /// Draws everything around the maps: title, legend, scale, sources, imprint.

@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapStyle
+internal import Messages
 internal import PlanFindings
 
 /// A feature of the plan as one map shows it: its shape on paper and what styles may ask of it.

@@ -1,7 +1,7 @@
 internal import DistrictPlan
 internal import GeoJSONCoding
 internal import MapStyle
-internal import PlanFindings
+internal import Messages
 
 /// One map drawn, and what must be known to label it and to explain it.
 struct MapScene {

@@ -1,5 +1,5 @@
 public import GeoJSONCoding
-public import PlanFindings
+public import Messages
 
 /// Why a sheet could not be made.
 public struct RenderError: Error, Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import DistrictPlan
-public import PlanFindings
+public import Messages
 
 /// A sheet as an SVG file, with an account of what stands on it.
 public struct RenderedSheet: Sendable {

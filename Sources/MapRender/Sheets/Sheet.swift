@@ -1,7 +1,7 @@
 public import DistrictPlan
 public import GeoJSONCoding
 internal import MapStyle
-public import PlanFindings
+public import Messages
 
 /// One map sheet as `sheets.yaml` declares it: what it shows, on which paper, with what around it.
 public struct Sheet: Identifiable, Sendable {

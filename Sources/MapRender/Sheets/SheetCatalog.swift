@@ -1,7 +1,7 @@
 internal import DistrictPlan
 internal import GeoJSONCoding
 internal import MapStyle
-internal import PlanFindings
+internal import Messages
 
 /// The map sheets that a styles folder declares.
 public struct SheetCatalog: Sendable {

@@ -9,7 +9,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapProjection
-internal import PlanFindings
+internal import Messages
 
 extension SheetComposer {
   /// The sheet's maps with their scale and place on the ground.

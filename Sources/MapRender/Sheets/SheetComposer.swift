@@ -2,7 +2,7 @@ internal import DistrictPlan
 internal import MapGeometry
 internal import MapProjection
 internal import MapStyle
-internal import PlanFindings
+internal import Messages
 
 /// Puts one sheet together: views, scenes, labels, furniture, file.
 struct SheetComposer {

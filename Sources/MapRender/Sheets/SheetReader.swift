@@ -1,7 +1,7 @@
 internal import DistrictPlan
 internal import GeoJSONCoding
 internal import MapStyle
-internal import PlanFindings
+internal import Messages
 
 /// Reads the entries of `sheets.yaml`.
 struct SheetReader {

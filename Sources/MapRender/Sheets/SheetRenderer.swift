@@ -2,7 +2,7 @@ public import DistrictPlan
 internal import MapGeometry
 internal import MapProjection
 internal import MapStyle
-internal import PlanFindings
+internal import Messages
 
 /// Renders the sheets of a catalogue for one plan.
 ///

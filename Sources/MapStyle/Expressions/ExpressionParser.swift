@@ -1,5 +1,5 @@
 import GeoJSONCoding
-import PlanFindings
+import Messages
 
 /// Parses and type-checks expressions.
 struct ExpressionParser {

@@ -1,5 +1,5 @@
 import GeoJSONCoding
-import PlanFindings
+import Messages
 
 /// Reads a style and collects its faults.
 struct StyleReader {

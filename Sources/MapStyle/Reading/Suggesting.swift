@@ -1,4 +1,4 @@
-import PlanFindings
+import Messages
 
 /// Questions after a message about a word that is not known.
 enum Suggesting {

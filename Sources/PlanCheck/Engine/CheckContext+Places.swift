@@ -2,6 +2,7 @@ internal import MapProjection
 internal import MapTopology
 public import DistrictPlan
 public import MapGeometry
+public import Messages
 public import PlanFindings
 
 extension CheckContext {

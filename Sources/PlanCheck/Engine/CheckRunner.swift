@@ -1,3 +1,4 @@
+internal import Messages
 public import DistrictPlan
 public import PlanFindings
 

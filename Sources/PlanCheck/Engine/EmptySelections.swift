@@ -1,5 +1,5 @@
 internal import DistrictPlan
-internal import PlanFindings
+internal import Messages
 
 /// Finds declarations and claims that look at nothing: silent green is the worst fault of a check.
 struct EmptySelections {

@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 /// Marks findings that the plan accepts, and reports entries that accept nothing.

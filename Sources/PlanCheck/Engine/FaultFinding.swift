@@ -1,5 +1,6 @@
 internal import GeoJSONCoding
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 /// Turns faults that were met while reading into findings.

@@ -1,4 +1,5 @@
 public import DistrictPlan
+public import Messages
 public import PlanFindings
 
 /// One thing that must hold of a plan.

@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import GeoJSONCoding
+internal import Messages
 internal import PlanFindings
 
 /// Turns a declaration of the manifest into a task, or says what is wrong with it.

@@ -1,4 +1,5 @@
 public import DistrictPlan
+public import Messages
 public import PlanFindings
 
 /// One declaration of a rule, resolved: which features, with what settings.
@@ -36,12 +37,12 @@ public struct RuleTask: Sendable {
   public func finding(
     _ message: Wording, parties: [Finding.Party], measure: Measure? = nil,
     place: Place? = nil, statements: [String] = [], help: Wording? = nil,
-    severity: Severity? = nil, isDegraded: Bool = false
+    fix: SuggestedFix? = nil, severity: Severity? = nil, isDegraded: Bool = false
   ) -> Finding {
     Finding(
       code: description.code, ruleName: description.name, severity: severity ?? self.severity,
       message: message, parties: parties, measure: measure, geometry: place?.geometry,
       anchor: place?.anchor, statements: statements, help: help ?? description.fix,
-      isDegraded: isDegraded)
+      fix: fix, isDegraded: isDegraded)
   }
 }

@@ -1,3 +1,4 @@
+public import Messages
 internal import GeoJSONCoding
 internal import MapGeometry
 

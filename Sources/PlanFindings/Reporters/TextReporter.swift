@@ -1,3 +1,4 @@
+public import Messages
 internal import MapGeometry
 
 /// Findings for people: one block each, then what was verified.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DistrictPlan
 internal import Foundation
 internal import PlanCheck
+internal import Messages
 internal import PlanFindings
 
 struct CheckCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import PlanExchange
-internal import PlanFindings
+internal import Messages
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

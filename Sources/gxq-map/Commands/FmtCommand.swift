@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DistrictPlan
 internal import GeoJSONCoding
 internal import PlanExchange
+internal import Messages
 internal import PlanFindings
 
 struct FmtCommand: ParsableCommand {

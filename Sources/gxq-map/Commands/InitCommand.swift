@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import DistrictPlan
 internal import Foundation
 internal import PlanExchange
-internal import PlanFindings
+internal import Messages
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import MapRender
-internal import PlanFindings
+internal import Messages
 
 struct RenderCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {

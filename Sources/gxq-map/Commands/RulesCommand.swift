@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import PlanCheck
-internal import PlanFindings
+internal import Messages
 internal import PlanReport
 
 struct RulesCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import PlanCheck
+internal import Messages
 internal import PlanFindings
 internal import PlanReport
 

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import DistrictPlan
-public import PlanFindings
+public import Messages
 
 extension Language: ExpressibleByArgument {}
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import MapRender
+internal import Messages
 internal import PlanFindings
 
 /// The exit statuses beside 0.

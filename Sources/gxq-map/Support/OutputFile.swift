@@ -5,7 +5,7 @@
 #endif
 internal import DistrictPlan
 internal import Foundation
-internal import PlanFindings
+internal import Messages
 
 /// Writes files whole or not at all.
 enum OutputFile {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import Foundation
-internal import PlanFindings
+internal import Messages
 
 /// Which plan, and in which language to speak.
 struct PlanOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 internal import PlanCheck
-internal import PlanFindings
+internal import Messages
 
 /// A rule named on the command line.
 enum RuleArgument {

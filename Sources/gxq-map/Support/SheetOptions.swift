@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import MapRender
-internal import PlanFindings
+internal import Messages
 
 /// How sheets are drawn.
 struct SheetOptions: ParsableArguments {

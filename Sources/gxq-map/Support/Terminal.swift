@@ -4,6 +4,7 @@
   internal import Darwin
 #endif
 internal import Foundation
+internal import Messages
 internal import PlanFindings
 
 /// Where a person may be watching: data goes to standard output, everything else to standard error.

@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
+internal import Messages
 internal import PlanFindings
 
 /// A08: areas lie in what the partners cover together.

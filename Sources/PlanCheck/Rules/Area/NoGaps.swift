@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
+internal import Messages
 internal import PlanFindings
 
 /// A02: areas leave no gap between them, or between them and the boundary they fill.

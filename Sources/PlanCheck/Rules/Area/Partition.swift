@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
+internal import Messages
 internal import PlanFindings
 
 /// A16: the children of an area share it out exactly.

@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
+internal import Messages
 internal import PlanFindings
 
 /// A01: no two areas of a set cover the same ground.

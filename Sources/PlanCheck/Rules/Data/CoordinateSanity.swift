@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapProjection
+internal import Messages
 internal import PlanFindings
 
 /// D08: coordinates are longitude and latitude, in this order, where the working CRS is meant for.

@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
+internal import Messages
 internal import PlanFindings
 
 /// D05: there are as many features as a statement or the manifest says.

@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import GeoJSONCoding
+internal import Messages
 internal import PlanFindings
 
 /// D10: files are written as `fmt` writes them.

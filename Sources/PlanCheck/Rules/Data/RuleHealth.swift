@@ -1,3 +1,4 @@
+internal import Messages
 internal import PlanFindings
 
 /// D11: the plan's own rules, exceptions and references are in order.

@@ -1,3 +1,4 @@
+internal import Messages
 internal import PlanFindings
 
 /// D01: every key, kind and value is one that the plan format knows.

@@ -1,3 +1,4 @@
+internal import Messages
 internal import PlanFindings
 
 /// D02: every feature has one id that no other has.

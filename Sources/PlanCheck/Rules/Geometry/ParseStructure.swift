@@ -1,3 +1,4 @@
+internal import Messages
 internal import PlanFindings
 
 /// G01: every geometry has the structure that RFC 7946 gives it.

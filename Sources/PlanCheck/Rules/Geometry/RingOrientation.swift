@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
+internal import Messages
 internal import PlanFindings
 
 /// G15: exterior rings turn counter-clockwise, holes clockwise.

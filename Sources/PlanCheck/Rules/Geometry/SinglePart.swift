@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
+internal import Messages
 internal import PlanFindings
 
 /// G13: a feature is one piece.

@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 // What the rules of group K share: they go through claims, and leave a verdict on each.

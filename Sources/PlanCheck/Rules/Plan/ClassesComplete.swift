@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 /// K23: every feature has one of the stated classes, and every class occurs.

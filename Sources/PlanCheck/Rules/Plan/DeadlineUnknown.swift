@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 /// K18: deadlines that have passed without word of the result.

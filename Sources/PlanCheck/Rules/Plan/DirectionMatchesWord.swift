@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
+internal import Messages
 internal import PlanFindings
 
 /// K11: a work leads the way that documents say: 东延 leads east.

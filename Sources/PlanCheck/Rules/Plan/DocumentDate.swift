@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 /// K21: what a text says of its date agrees with the date its document is filed under.

@@ -1,6 +1,5 @@
 internal import DistrictPlan
 internal import MapGeometry
-internal import PlanFindings
 internal import PlanNetwork
 
 /// How many of the junctions carry a point of works, for K22.

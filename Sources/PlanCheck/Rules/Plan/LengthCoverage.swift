@@ -1,7 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
-internal import PlanFindings
 
 /// How much of the roads' length lies on the lines of works, for K22.
 enum LengthCoverage {

@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
+internal import Messages
 internal import PlanFindings
 
 /// K26: projects that were to be sited in an area first are there, or say why not.

@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 /// K24: every feature says why it is there and where its place comes from.

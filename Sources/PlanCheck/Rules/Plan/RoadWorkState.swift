@@ -1,6 +1,5 @@
 internal import DistrictPlan
 internal import MapGeometry
-internal import PlanFindings
 internal import PlanNetwork
 
 /// The road network before and after works, for the rules about extensions and dead ends.

@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import Messages
 internal import PlanFindings
 
 /// K01: slogans count right, and their members are the ones that the documents name.
