@@ -12,6 +12,8 @@ public struct CheckSummary: Hashable, Sendable {
   public var statements = 0
   /// How many overlaps and gaps were too small to count.
   public var belowNoiseFloor = 0
+  /// What each declaration looked at, in the order of the manifest; rules that judge others come last.
+  public var runs: [RuleRun] = []
 
   /// Creates an empty summary.
   public init() {}
@@ -24,5 +26,6 @@ public struct CheckSummary: Hashable, Sendable {
     claims += other.claims
     statements += other.statements
     belowNoiseFloor += other.belowNoiseFloor
+    runs += other.runs
   }
 }

@@ -25,10 +25,10 @@ public struct RuleSheet: Sendable {
       lines.append("    \(parameter.name): \(parameter.meaning[language])\(fallback)")
     }
     lines += ["", isChinese ? "不报告：" : "accepts:"]
-    for example in rule.accepts { lines.append("  - \(example.title)") }
+    for example in rule.accepts { lines.append("  - \(example.title[language])") }
     lines += ["", isChinese ? "报告：" : "flags:"]
     for example in rule.flags {
-      lines.append("  - \(example.title)")
+      lines.append("  - \(example.title[language])")
       for finding in try example.findings(of: rule) where finding.code == rule.code {
         lines.append(
           "      \(finding.severity.rawValue)[\(finding.code)]: \(finding.message[language])")

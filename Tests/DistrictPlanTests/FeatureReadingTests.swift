@@ -141,7 +141,7 @@ struct FeatureReadingTests {
             ? []
             : ["map.geojson:2:\(kindColumn(kind)) D01 \(kind.title.english) 'a' has no geometry"]))
     }
-    #expect(FeatureKind.allCases.filter(\.allowsNullGeometry) == [.facility, .project, .park])
+    #expect(FeatureKind.allCases.filter(\.allowsNullGeometry) == [.facility, .project, .park, .feature])
   }
 
   private func kindColumn(_ kind: FeatureKind) -> Int {

@@ -125,7 +125,7 @@ struct EngineTests {
     ),
     (
       "{rule: A01, on: districts, severity: fatal}",
-      "'severity' is 'fatal'; expected the form of 'error | warning | info'"
+      "'severity' is 'fatal'; expected the form of 'error | warning | info | off'"
     ),
   ])
   func aMalformedDeclarationIsReported(declaration: String, message: String) throws {

@@ -8,7 +8,7 @@ struct RuleExampleTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let rule: RuleDescription
     let example: RuleExample
-    var testDescription: String { "\(rule.code) \(example.title)" }
+    var testDescription: String { "\(rule.code) \(example.title.english)" }
   }
 
   static let accepted = RuleRegistry.all.map { $0.description }.flatMap { rule in

@@ -79,7 +79,7 @@ struct RuleSheetTests {
     for language in Language.allCases {
       let text = try RuleSheet(rule, language).text
       #expect(text.hasPrefix("\(rule.code) \(rule.name)\n"))
-      for example in rule.accepts + rule.flags { #expect(text.contains(example.title)) }
+      for example in rule.accepts + rule.flags { #expect(text.contains(example.title[language])) }
     }
   }
 }

@@ -42,7 +42,7 @@ struct FeatureReader {
     var values = reader.values(of: raw.properties)
     log = reader.log
     values[.id] = .text(id)
-    if values[.basis] == nil {
+    if values[.basis] == nil, !kind.isOpen {
       log.report(
         "D01", at: location, Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),
         help: Wording(
@@ -52,7 +52,8 @@ struct FeatureReader {
     checkGeometryType(of: raw, kind: kind, id: id)
     let (geometry, plane, dense) = places(of: raw, id: id)
     return PlanFeature(
-      id: id, kind: kind, values: values, file: file, location: location, geometry: geometry,
+      id: id, kind: kind, values: values, properties: raw.properties, file: file,
+      location: location, geometry: geometry,
       plane: plane, densePlane: dense, vertexOffsets: raw.positionOffsets, source: source)
   }
 

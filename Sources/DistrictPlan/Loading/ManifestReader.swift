@@ -1,4 +1,5 @@
 internal import GeoJSONCoding
+internal import MapGeometry
 internal import Messages
 
 /// What `plan.yaml` says, before any other file is read.
@@ -113,7 +114,7 @@ enum ManifestReader {
     _ top: YAMLMapping, into draft: inout ManifestDraft, log: inout FaultLog
   ) {
     for node in log.list("layers", of: top) {
-      let known = ["id", "file", "kind", "where", "title", "title_en"]
+      let known = ["id", "file", "kind", "where", "geometry", "title", "title_en"]
       guard let entry = log.mapping(node, known: known) else { continue }
       let id = log.requiredText("id", of: entry)
       let file = log.requiredText("file", of: entry)
@@ -129,7 +130,8 @@ enum ManifestReader {
       draft.layers.append(
         Layer(
           id: id, file: file, kind: kind,
-          filter: entry["where"].map { filter($0, kind: kind, log: &log) } ?? [:],
+          filter: entry["where"].map { filter($0, kind: kind, log: &log) } ?? FeatureFilter(),
+          family: entry["geometry"].flatMap { log.word($0, as: GeometryFamily.self) },
           title: log.optionalText("title", of: entry) ?? id,
           titleEnglish: log.optionalText("title_en", of: entry), location: node.location))
     }
@@ -139,20 +141,24 @@ enum ManifestReader {
   /// because a mistyped one would empty the layer without a word.
   private static func filter(
     _ node: YAMLNode, kind: FeatureKind, log: inout FaultLog
-  ) -> [FeatureKey: [String]] {
-    let keys = FeatureKey.allCases.filter(kind.keys.contains)
-    guard let mapping = log.mapping(node, known: keys.map(\.rawValue)) else { return [:] }
-    var result: [FeatureKey: [String]] = [:]
-    for key in keys {
-      guard let value = mapping[key.rawValue], let texts = log.texts(value) else { continue }
-      if case .word(let known) = kind.valueType(of: key) {
-        for text in texts where !known.contains(text) {
+  ) -> FeatureFilter {
+    let keys = FeatureKey.allCases.filter(kind.keys.contains).map(\.rawValue)
+    guard let mapping = log.mapping(node, known: kind.isOpen ? nil : keys) else {
+      return FeatureFilter()
+    }
+    var result: [String: [String]] = [:]
+    for (name, value) in mapping.all {
+      guard let texts = log.texts(value) else { continue }
+      if !kind.isOpen, let key = FeatureKey(rawValue: name),
+        case .word(let known) = kind.valueType(of: key)
+      {
+        for text in texts where FeatureFilter.isPlain(text) && !known.contains(text) {
           log.unknownWord(text, at: value.location, known: known)
         }
       }
-      result[key] = texts
+      result[name] = texts
     }
-    return result
+    return FeatureFilter(result)
   }
 
   private static func rules(_ top: YAMLMapping, log: inout FaultLog) -> [RuleDeclaration] {
@@ -163,12 +169,30 @@ enum ManifestReader {
       else { continue }
       var parameters: [String: RuleDeclaration.Parameter] = [:]
       for (key, value) in entry.all where key != "rule" {
-        guard let texts = log.texts(value) else { continue }
-        parameters[key] = RuleDeclaration.Parameter(texts: texts, location: value.location)
+        parameters[key] = parameter(value, log: &log)
       }
       result.append(
         RuleDeclaration(rule: rule, parameters: parameters, location: node.location))
     }
     return result
+  }
+
+  /// One value, a list of values, or a mapping of keys to such.
+  private static func parameter(
+    _ node: YAMLNode, log: inout FaultLog
+  ) -> RuleDeclaration.Parameter? {
+    guard node.members != nil else {
+      return log.texts(node).map {
+        RuleDeclaration.Parameter(texts: $0, members: [], location: node.location)
+      }
+    }
+    let members = log.mapping(node, known: nil)?.all.compactMap { key, value in
+      log.texts(value).map {
+        RuleDeclaration.Member(key: key, texts: $0, location: value.location)
+      }
+    }
+    return members.map {
+      RuleDeclaration.Parameter(texts: [], members: $0, location: node.location)
+    }
   }
 }

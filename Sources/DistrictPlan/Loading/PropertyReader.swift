@@ -9,6 +9,7 @@ struct PropertyReader {
   var log: FaultLog
 
   mutating func values(of members: [JSONMember]) -> [FeatureKey: FeatureValue] {
+    guard !kind.isOpen else { return openValues(of: members) }
     let allowed = kind.keys
     var result: [FeatureKey: FeatureValue] = [:]
     for member in members {
@@ -23,12 +24,26 @@ struct PropertyReader {
     return result
   }
 
+  /// The values that the schema understands; the others mean whatever the file's owner says.
+  private mutating func openValues(of members: [JSONMember]) -> [FeatureKey: FeatureValue] {
+    let known = log
+    defer { log = known }
+    var result: [FeatureKey: FeatureValue] = [:]
+    for member in members {
+      guard let key = FeatureKey(rawValue: member.key) else { continue }
+      if let value = value(of: member.value, key: key) { result[key] = value }
+    }
+    return result
+  }
+
   private mutating func value(of json: JSONValue, key: FeatureKey) -> FeatureValue? {
     let type = kind.valueType(of: key)
     switch (type, json.kind) {
     case (.text, .string(let text)), (.reference, .string(let text)): return .text(text)
     case (.month, .string(let text)):
       if PartialDate(text) != nil { return .text(text) }
+    case (.date, .string(let text)):
+      if CalendarDay(text) != nil { return .text(text) }
     case (.word(let words), .string(let text)):
       if words.contains(text) { return .text(text) }
       log.unknownWord(text, at: source.location(at: json.offset), known: words, subject: id)
@@ -90,6 +105,7 @@ extension FeatureKey.ValueType {
     case .word(let words):
       Wording("one of \(words.joined(separator: ", "))", zh: words.joined(separator: "、") + "之一")
     case .reference: Wording("the id of a feature", zh: "要素标识")
+    case .date: Wording("a day such as '2018-10-02'", zh: "日期，例如“2018-10-02”")
     case .month: Wording("a month such as '2018-10'", zh: "年月，例如“2018-10”")
     }
   }

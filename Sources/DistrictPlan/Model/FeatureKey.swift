@@ -5,7 +5,11 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
   case aliases, slot, `class`, axis, function, space, action, road, after, barrier, structure
   case direction, word, follows
   case flowsTo = "flows_to"
-  case outlet, start, end, `operator`, introduced
+  case outlet, start, end, level
+  case startDate = "start_date"
+  case endDate = "end_date"
+  case coordinatedWith = "coordinated_with"
+  case `operator`, introduced
   case sitingReason = "siting_reason"
   case identity, basis
   case accuracy = "accuracy_m"
@@ -20,12 +24,13 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
     case word([String])
     case reference
     case month
+    case date
   }
 
   /// What a value of this key looks like; for `class`, ``FeatureKind/valueType(of:)`` knows the words.
   public var valueType: ValueType {
     switch self {
-    case .aliases, .why: .texts
+    case .aliases, .why, .coordinatedWith: .texts
     case .axis: .word(GridAxis.allCases.map(\.rawValue))
     case .space: .word(["生产", "生活", "生态"])
     case .action: .word(WorkAction.allCases.map(\.rawValue))
@@ -35,9 +40,10 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
     case .outlet: .flag
     case .start, .end: .word(LineEnd.allCases.map(\.rawValue))
     case .introduced: .month
+    case .startDate, .endDate: .date
     case .identity: .word(["documented", "assumed"])
     case .basis: .word(Basis.allCases.map(\.rawValue))
-    case .accuracy: .number
+    case .accuracy, .level: .number
     default: .text
     }
   }

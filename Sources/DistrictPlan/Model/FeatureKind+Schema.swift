@@ -10,6 +10,8 @@ extension FeatureKind {
     case .innovationSite, .landmark, .facility: ["Point"]
     case .project, .industryCluster, .growthBlock: ["Point", "Polygon"]
     case .park: ["Polygon"]
+    case .feature:
+      ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"]
     }
   }
 
@@ -19,7 +21,7 @@ extension FeatureKind {
   /// drawn.
   public var allowsNullGeometry: Bool {
     switch self {
-    case .facility, .project, .park: true
+    case .facility, .project, .park, .feature: true
     default: false
     }
   }
@@ -39,21 +41,29 @@ extension FeatureKind {
     case .waterCorridor: [.slot, .follows]
     case .waterArea: [.slot]
     case .watercourse:
-      [.slot, .class, .axis, .flowsTo, .outlet, .start, .end]
+      [.slot, .class, .axis, .flowsTo, .outlet, .start, .end, .level]
     case .lake: [.flowsTo, .outlet]
-    case .road: [.class, .start, .end]
+    case .road: [.class, .start, .end, .level]
     case .roadWork:
-      [.action, .road, .after, .barrier, .structure, .direction, .word, .class, .start, .end]
+
+      [
+        .action, .road, .after, .barrier, .structure, .direction, .word, .class, .start, .end,
+        .level, .startDate, .endDate, .coordinatedWith,
+      ]
     case .district, .subDistrict, .core, .newTown: [.space]
     case .functionArea, .industryCluster, .growthBlock: [.function, .space]
     case .park: [.slot, .class, .operator, .introduced, .space, .function]
     case .innovationSite, .facility, .project:
       [.class, .operator, .introduced, .sitingReason, .function]
     case .businessQuarter, .demonstrationArea: [.function, .space, .operator]
-    case .railway, .landmark: [.class, .start, .end]
+    case .railway, .landmark: [.class, .start, .end, .level]
     case .zone, .surroundingArea: []
+    case .feature: Set(FeatureKey.allCases)
     }
   }
+
+  /// Whether a feature may carry properties that the schema does not know.
+  public var isOpen: Bool { self == .feature }
 
   /// The values that `class` may have; empty where the kind carries none.
   public var classes: [String] {

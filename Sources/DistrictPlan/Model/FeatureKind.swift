@@ -27,6 +27,8 @@ public enum FeatureKind: String, Hashable, Sendable, CaseIterable {
   case railway
   case landmark
   case surroundingArea = "surrounding_area"
+  /// Anything else, with whatever properties: parcels, pipes, points of other programs.
+  case feature
 
   /// The kind's name in a sentence.
   public var title: Wording {
@@ -56,6 +58,7 @@ public enum FeatureKind: String, Hashable, Sendable, CaseIterable {
     case .railway: Wording("railway", zh: "铁路")
     case .landmark: Wording("landmark", zh: "地标")
     case .surroundingArea: Wording("surrounding area", zh: "周边地区")
+    case .feature: Wording("feature", zh: "要素")
     }
   }
 }

@@ -1,4 +1,5 @@
 public import GeoJSONCoding
+public import MapGeometry
 
 /// A named set of features: one kind from one file, narrowed by property values.
 public struct Layer: Identifiable, Hashable, Sendable {
@@ -8,8 +9,10 @@ public struct Layer: Identifiable, Hashable, Sendable {
   public let file: String
   /// What its features are.
   public let kind: FeatureKind
-  /// For each key, the values that belong to the layer.
-  public let filter: [FeatureKey: [String]]
+  /// What its features say of themselves.
+  public let filter: FeatureFilter
+  /// What its features are made of; `nil` for anything.
+  public let family: GeometryFamily?
   /// The Chinese title.
   public let title: String
   /// The English title.
@@ -19,16 +22,8 @@ public struct Layer: Identifiable, Hashable, Sendable {
 
   /// Whether a feature belongs to the layer.
   public func contains(_ feature: PlanFeature) -> Bool {
-    feature.kind == kind && feature.file == file
-      && filter.allSatisfy { key, values in
-        switch feature.values[key] {
-        case .text(let text): values.contains(text)
-        case .texts(let texts): texts.contains { values.contains($0) }
-        case .flag(let flag): values.contains(flag ? "true" : "false")
-        case .number(let number): values.contains { Double($0) == number }
-        case nil: false
-        }
-      }
+    feature.kind == kind && feature.file == file && filter.matches(feature)
+      && (family == nil || feature.geometry?.family == family)
   }
 }
 
@@ -58,9 +53,21 @@ public struct Structure: Identifiable, Hashable, Sendable {
 public struct RuleDeclaration: Hashable, Sendable {
   /// A value as written, with its place.
   public struct Parameter: Hashable, Sendable {
+    /// The values; one, or the items of a list. Empty for a mapping.
+    public let texts: [String]
+    /// The members of a mapping in the order of the file; empty for anything else.
+    public let members: [Member]
+    /// Where it stands.
+    public let location: SourceLocation
+  }
+
+  /// A member of a mapping.
+  public struct Member: Hashable, Sendable {
+    /// The key.
+    public let key: String
     /// The values; one, or the items of a list.
     public let texts: [String]
-    /// Where it stands.
+    /// Where the value stands.
     public let location: SourceLocation
   }
 

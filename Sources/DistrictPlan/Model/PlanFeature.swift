@@ -17,6 +17,8 @@ public struct PlanFeature: Identifiable, Sendable {
   public let kind: FeatureKind
   /// The properties by key, in the types that the schema gives them.
   public let values: [FeatureKey: FeatureValue]
+  /// The properties as the file writes them, unknown ones included.
+  public let properties: [JSONMember]
   /// The file it stands in, relative to the plan folder.
   public let file: String
   /// Where the feature starts in its file.
@@ -52,6 +54,24 @@ public struct PlanFeature: Identifiable, Sendable {
 }
 
 extension PlanFeature {
+  /// The value of a property, known to the schema or not; `nil` where there is none.
+  public func attribute(_ key: String) -> FeatureValue? {
+    if let known = FeatureKey(rawValue: key), let value = values[known] { return value }
+    guard let json = properties.value(of: key) else { return nil }
+    return switch json.kind {
+    case .string(let text): .text(text)
+    case .number(let number, _): .number(number)
+    case .bool(let flag): .flag(flag)
+    case .array(let items): .texts(items.compactMap(\.text))
+    case .null, .object: nil
+    }
+  }
+
+  /// Where a property's value stands; the feature's own place where it has none.
+  public func location(of key: String) -> SourceLocation {
+    properties.value(of: key).map { source.location(at: $0.offset) } ?? location
+  }
+
   /// The Chinese name.
   public var name: String? { text(.name) }
   /// The name in Latin letters.

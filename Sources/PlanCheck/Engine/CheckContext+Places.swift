@@ -50,7 +50,11 @@ extension PlanFeature {
 
   /// The feature as a party of a finding, at one of its vertices.
   public func party(atVertex index: Int) -> Finding.Party {
-    Finding.Party(id: id, name: name, location: location(ofVertex: index))
+    Finding.Party(
+      id: id, name: name, location: location(ofVertex: index),
+      vertex: geometry?.path(ofVertex: index).map {
+        Finding.VertexPath(part: $0.part, ring: $0.ring, vertex: $0.vertex)
+      })
   }
 
   /// The feature as a party of a finding, at the vertex nearest to a point.

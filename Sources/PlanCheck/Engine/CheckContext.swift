@@ -58,9 +58,28 @@ public final class CheckContext {
     summary.belowNoiseFloor += belowNoiseFloor
   }
 
-  func ran(_ task: RuleTask) {
-    summary.rules += 1
-    summary.features += task.features.count
+  /// Notes a declaration that says `off`.
+  func skipped(_ task: RuleTask) {
+    summary.runs.append(RuleRun(task, pairs: 0, belowNoiseFloor: 0, seconds: 0))
+  }
+
+  /// Does the work of one declaration and notes what it looked at and how long it took.
+  func running<Output>(
+    _ task: RuleTask, _ work: () throws -> Output
+  ) rethrows -> Output {
+    let before = (pairs: summary.pairs, noise: summary.belowNoiseFloor)
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer {
+      let seconds = start.duration(to: clock.now) / .seconds(1)
+      summary.rules += 1
+      summary.features += task.features.count
+      summary.runs.append(
+        RuleRun(
+          task, pairs: summary.pairs - before.pairs,
+          belowNoiseFloor: summary.belowNoiseFloor - before.noise, seconds: seconds))
+    }
+    return try work()
   }
 
   /// Fills in the numbers that are known only at the end.
@@ -112,4 +131,14 @@ public struct ClaimVerdict: Hashable, Sendable {
   public let rule: String
   /// Whether it holds.
   public let holds: Bool
+}
+
+extension RuleRun {
+  fileprivate init(_ task: RuleTask, pairs: Int, belowNoiseFloor: Int, seconds: Double) {
+    self.init(
+      code: task.description.code, name: task.description.name, isOff: task.isOff, on: task.on,
+      with: task.with, location: task.location, features: task.features.count,
+      partners: task.partners.count, pairs: pairs, belowNoiseFloor: belowNoiseFloor,
+      seconds: seconds)
+  }
 }

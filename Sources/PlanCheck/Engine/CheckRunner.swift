@@ -43,18 +43,23 @@ public enum CheckRunner {
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []
     for (type, task) in tasks where options.wants(task.description) {
-      context.ran(task)
+      guard !task.isOff else {
+        context.skipped(task)
+        continue
+      }
       if let lateType = type as? any LateRule.Type {
         late.append((lateType, task))
         continue
       }
-      findings += run(type, task, context)
+      findings += context.running(task) { run(type, task, context) }
     }
     findings += undeclaredFaults(of: context, declared: tasks.map(\.1), options)
     for (type, task) in late {
-      findings += type.init().findings(for: task, about: findings, using: context)
+      findings += context.running(task) {
+        type.init().findings(for: task, about: findings, using: context)
+      }
     }
-    findings = unique(findings)
+    findings = unique(findings).map { placed($0, in: plan) }
     let isWhole =
       options.only.isEmpty && options.skipped.isEmpty && options.asOf == nil
       && options.works == nil
@@ -99,6 +104,16 @@ public enum CheckRunner {
         return FaultFinding.finding(
           for: fault, name: rule?.name ?? fault.code, severity: rule?.severity ?? .error)
       }
+  }
+
+  /// The finding with the layer of every party.
+  private static func placed(_ finding: Finding, in plan: Plan) -> Finding {
+    var finding = finding
+    for index in finding.parties.indices {
+      guard let feature = plan.feature(finding.parties[index].id) else { continue }
+      finding.parties[index].layer = plan.layers.first { $0.contains(feature) }?.id
+    }
+    return finding
   }
 
   private static func unique(_ findings: [Finding]) -> [Finding] {

@@ -1,5 +1,6 @@
 public import DistrictPlan
 public import Messages
+public import MapGeometry
 public import PlanFindings
 
 /// One thing that must hold of a plan.
@@ -40,6 +41,10 @@ public struct RuleDescription: Sendable {
   public let needsFeatures: Bool
   /// Whether a declaration must say `with`.
   public let needsPartner: Bool
+  /// What the features it looks at are made of; empty for anything.
+  public let looksAt: [GeometryFamily]
+  /// What other programs call the rule.
+  public let counterparts: [Counterpart]
   /// The claims that the rule evaluates.
   public let evaluates: [ClaimKind]
   /// How much a finding weighs when the declaration does not say.
@@ -52,7 +57,8 @@ public struct RuleDescription: Sendable {
   /// Creates a description.
   public init(
     code: String, name: String, summary: Wording, rationale: Wording, fix: Wording,
-    trap: Wording? = nil, parameters: [RuleParameter] = [], needsFeatures: Bool = false,
+    trap: Wording? = nil, looksAt: [GeometryFamily] = [], counterparts: [Counterpart] = [],
+    parameters: [RuleParameter] = [], needsFeatures: Bool = false,
     needsPartner: Bool = false, evaluates: [ClaimKind] = [], severity: Severity = .error,
     accepts: [RuleExample], flags: [RuleExample]
   ) {
@@ -62,6 +68,8 @@ public struct RuleDescription: Sendable {
     self.rationale = rationale
     self.fix = fix
     self.trap = trap
+    self.looksAt = looksAt
+    self.counterparts = counterparts
     self.parameters = parameters
     self.needsFeatures = needsFeatures
     self.needsPartner = needsPartner
@@ -80,6 +88,14 @@ public struct RuleParameter: Hashable, Sendable {
     case quantity(Quantity.Dimension)
     /// A whole number.
     case count
+    /// A number without a unit.
+    case number
+    /// A text.
+    case text
+    /// One text or a list of texts.
+    case texts
+    /// A mapping of keys to texts or lists of texts.
+    case mapping
     /// Layer ids, feature ids or names.
     case reference
     /// One of some words.
@@ -121,4 +137,37 @@ extension RuleParameter {
   public static let minLength = RuleParameter(
     "min_length", .quantity(.length), default: "0.01 m",
     Wording("lengths up to this are noise", zh: "不大于此的长度视为噪声"))
+}
+
+/// The name of the same rule in another program.
+public struct Counterpart: Hashable, Sendable {
+  /// The programs whose rules are named.
+  public enum Program: String, Hashable, Sendable, CaseIterable {
+    case arcGIS = "ArcGIS"
+    case qgis = "QGIS"
+    case superMap = "SuperMap"
+    case xPlanung = "XPlanung"
+  }
+
+  /// The program.
+  public let program: Program
+  /// The rule's name there.
+  public let name: String
+
+  /// A geodatabase topology rule, such as `Must Not Overlap (Area)`.
+  public static func arcGIS(_ name: String) -> Counterpart {
+    Counterpart(program: .arcGIS, name: name)
+  }
+  /// A check of the geometry or topology checker.
+  public static func qgis(_ name: String) -> Counterpart {
+    Counterpart(program: .qgis, name: name)
+  }
+  /// A topology rule, by its Chinese name.
+  public static func superMap(_ name: String) -> Counterpart {
+    Counterpart(program: .superMap, name: name)
+  }
+  /// A conformity condition, by its number.
+  public static func xPlanung(_ name: String) -> Counterpart {
+    Counterpart(program: .xPlanung, name: name)
+  }
 }

@@ -23,75 +23,140 @@ struct TaskBuilder {
       return nil
     }
     let description = type.description
-    let parameters = Dictionary(
-      description.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var quantities: [String: Double] = [:]
-    var counts: [String: Int] = [:]
-    var words: [String: String] = [:]
-    var references: [String: Reference] = [:]
-    for parameter in description.parameters {
-      guard let text = parameter.fallback else { continue }
-      switch parameter.type {
-      case .quantity: quantities[parameter.name] = Quantity(text)?.value
-      case .count: counts[parameter.name] = Int(text)
-      case .word: words[parameter.name] = text
-      case .reference: break
-      }
-    }
-    // The plan's own tolerance stands in for the rule's default.
-    if parameters["tolerance"] != nil { quantities["tolerance"] = plan.manifest.tolerance }
-
-    for (key, value) in declaration.parameters.sorted(by: { $0.key < $1.key }) {
-      if ["on", "with", "severity"].contains(key) { continue }
-      guard let parameter = parameters[key] else {
-        let known = ["on", "with", "severity"] + parameters.keys.sorted()
-        let question = Suggestion.question(for: key, in: known)
-        report(
-          value.location,
-          Wording(
-            "rule \(description.code) takes no '\(key)'\(question.english)",
-            zh: "规则 \(description.code) 没有参数“\(key)”\(question.chinese)"),
-          help: Wording(
-            "it takes \(known.joined(separator: ", "))", zh: "可用参数：\(known.joined(separator: "、"))")
-        )
+    var settings = RuleSettings(description, tolerance: plan.manifest.tolerance)
+    for (key, value) in declaration.parameters.sorted(by: { $0.key < $1.key })
+    where !Self.commonKeys.contains(key) {
+      guard let parameter = description.parameters.first(where: { $0.name == key }) else {
+        reportUnknown(key, value, description)
         continue
       }
-      // Only a reference may be a list.
-      let text = value.texts.joined(separator: ", ")
-      switch parameter.type {
-      case .quantity(let dimension):
-        if let quantity = Quantity(text), quantity.dimension == dimension {
-          quantities[key] = quantity.value
-        } else {
-          malformed(key, text, value, expected: "\(parameter.fallback ?? dimension.rawValue)")
-        }
-      case .count:
-        if let count = Int(text) {
-          counts[key] = count
-        } else {
-          malformed(key, text, value, expected: "1")
-        }
-      case .word(let known):
-        if known.contains(text) {
-          words[key] = text
-        } else {
-          malformed(key, text, value, expected: known.joined(separator: " | "))
-        }
-      case .reference:
-        references[key] = checked(Reference(names: value.texts, location: value.location))
-      }
+      read(value, as: parameter, into: &settings)
     }
+    let on = features("on", of: declaration, isNeeded: description.needsFeatures) ?? plan.features
+    let with = features("with", of: declaration, isNeeded: description.needsPartner) ?? []
     return (
       type,
       RuleTask(
         description: description, severity: severity(of: declaration, description),
-        features: features("on", of: declaration, isNeeded: description.needsFeatures)
-          ?? plan.features,
-        partners: features("with", of: declaration, isNeeded: description.needsPartner) ?? [],
+        isOff: declaration.parameters["severity"]?.texts == [Self.off],
+        features: narrowed(on, by: "where", of: declaration),
+        partners: narrowed(with, by: "with_where", of: declaration),
         on: declaration.parameters["on"]?.texts ?? [],
-        with: declaration.parameters["with"]?.texts ?? [], quantities: quantities, counts: counts,
-        words: words, references: references)
+        with: declaration.parameters["with"]?.texts ?? [], settings: settings,
+        location: declaration.location)
     )
+  }
+
+  /// The severity of a rule that is not to run.
+  private static let off = "off"
+
+  /// What every declaration may say.
+  static let commonKeys = ["on", "where", "with", "with_where", "severity"]
+
+  private mutating func reportUnknown(
+    _ key: String, _ value: RuleDeclaration.Parameter, _ description: RuleDescription
+  ) {
+    let known = Self.commonKeys + description.parameters.map(\.name).sorted()
+    let question = Suggestion.question(for: key, in: known)
+    report(
+      value.location,
+      Wording(
+        "rule \(description.code) takes no '\(key)'\(question.english)",
+        zh: "规则 \(description.code) 没有参数“\(key)”\(question.chinese)"),
+      help: Wording(
+        "it takes \(known.joined(separator: ", "))", zh: "可用参数：\(known.joined(separator: "、"))"))
+  }
+
+  /// Reads one setting; only references, texts and mappings may be more than one value.
+  private mutating func read(
+    _ value: RuleDeclaration.Parameter, as parameter: RuleParameter,
+    into settings: inout RuleSettings
+  ) {
+    let key = parameter.name
+    let text = value.texts.joined(separator: ", ")
+    let isMapping = !value.members.isEmpty
+    switch parameter.type {
+    case .quantity(let dimension):
+      if let quantity = Quantity(text), quantity.dimension == dimension {
+        settings.quantities[key] = quantity.value
+      } else {
+        malformed(key, value, expected: parameter.fallback ?? dimension.rawValue)
+      }
+    case .count:
+      if let count = Int(text) {
+        settings.counts[key] = count
+      } else {
+        malformed(key, value, expected: "1")
+      }
+    case .number:
+      if let number = Double(text), number.isFinite {
+        settings.numbers[key] = number
+      } else {
+        malformed(key, value, expected: "0.5")
+      }
+    case .word(let known):
+      if known.contains(text) {
+        settings.texts[key] = [text]
+      } else {
+        malformed(key, value, expected: known.joined(separator: " | "))
+      }
+    case .text:
+      if value.texts.count == 1 {
+        settings.texts[key] = value.texts
+      } else {
+        malformed(key, value, expected: parameter.fallback ?? "text")
+      }
+    case .texts:
+      if isMapping {
+        malformed(key, value, expected: "[a, b]")
+      } else {
+        settings.texts[key] = value.texts
+      }
+    case .mapping:
+      if isMapping {
+        settings.mappings[key] = value.members
+      } else {
+        malformed(key, value, expected: "{key: value}")
+      }
+    case .reference:
+      settings.references[key] = checked(
+        Reference(names: value.texts, location: value.location))
+    }
+  }
+
+  /// The features that a filter of the declaration lets pass.
+  private mutating func narrowed(
+    _ features: [PlanFeature], by key: String, of declaration: RuleDeclaration
+  ) -> [PlanFeature] {
+    guard let value = declaration.parameters[key] else { return features }
+    guard !value.members.isEmpty else {
+      malformed(key, value, expected: "{class: [a, b]}")
+      return features
+    }
+    let known = Set(
+      features.flatMap { feature in
+        feature.kind.keys.map(\.rawValue) + feature.properties.map(\.key)
+      })
+    for member in value.members where !known.contains(member.key) {
+      let question = Suggestion.question(for: member.key, in: known)
+      report(
+        member.location,
+        Wording(
+          "no feature of the rule has a property '\(member.key)'\(question.english)",
+          zh: "该规则的要素没有属性“\(member.key)”\(question.chinese)"))
+    }
+    let filter = FeatureFilter(
+      Dictionary(value.members.map { ($0.key, $0.texts) }, uniquingKeysWith: { $0 + $1 }))
+    let kept = features.filter(filter.matches)
+    if kept.isEmpty, !features.isEmpty {
+      report(
+        value.location,
+        Wording(
+          "rule \(declaration.rule) looks at nothing: '\(key)' lets no feature pass",
+          zh: "规则 \(declaration.rule) 没有检查任何要素：“\(key)”排除了全部要素"),
+        help: Wording("correct the condition, or drop the rule", zh: "更正条件，或删去该规则"))
+    }
+    return kept
   }
 
   private mutating func severity(
@@ -101,7 +166,8 @@ struct TaskBuilder {
       return description.severity
     }
     if let severity = Severity(rawValue: text) { return severity }
-    malformed("severity", text, value, expected: "error | warning | info")
+    if text == Self.off { return description.severity }
+    malformed("severity", value, expected: "error | warning | info | off")
     return description.severity
   }
 
@@ -134,8 +200,12 @@ struct TaskBuilder {
   }
 
   private mutating func malformed(
-    _ key: String, _ text: String, _ value: RuleDeclaration.Parameter, expected: String
+    _ key: String, _ value: RuleDeclaration.Parameter, expected: String
   ) {
+    let text =
+      value.members.isEmpty
+      ? value.texts.joined(separator: ", ")
+      : "{" + value.members.map { "\($0.key): …" }.joined(separator: ", ") + "}"
     report(
       value.location,
       Wording(

@@ -1,4 +1,5 @@
 public import DistrictPlan
+public import GeoJSONCoding
 public import Messages
 public import PlanFindings
 
@@ -8,6 +9,8 @@ public struct RuleTask: Sendable {
   public let description: RuleDescription
   /// How much its findings weigh.
   public let severity: Severity
+  /// Whether the declaration says `severity: off`: the rule is known, and does not run.
+  public let isOff: Bool
   /// The features it was declared on; all features when the declaration names none.
   public let features: [PlanFeature]
   /// The features to hold them against; empty when the declaration names none.
@@ -16,22 +19,28 @@ public struct RuleTask: Sendable {
   public let on: [String]
   /// The names the declaration uses for the partners.
   public let with: [String]
-  /// The settings, each read once and known to be well-formed.
-  let quantities: [String: Double]
-  let counts: [String: Int]
-  let words: [String: String]
-  let references: [String: Reference]
+  let settings: RuleSettings
+  /// Where the declaration stands.
+  public let location: SourceLocation
 
   /// A setting with a unit, in base units.
-  public func quantity(_ name: String) -> Double { quantities[name] ?? 0 }
+  public func quantity(_ name: String) -> Double { settings.quantities[name] ?? 0 }
   /// A setting with a unit that has no default.
-  public func optionalQuantity(_ name: String) -> Double? { quantities[name] }
+  public func optionalQuantity(_ name: String) -> Double? { settings.quantities[name] }
+  /// A number without a unit.
+  public func number(_ name: String) -> Double? { settings.numbers[name] }
   /// A whole number.
-  public func count(_ name: String) -> Int? { counts[name] }
-  /// A word.
-  public func word(_ name: String) -> String? { words[name] }
+  public func count(_ name: String) -> Int? { settings.counts[name] }
+  /// A word or a text.
+  public func word(_ name: String) -> String? { settings.texts[name]?.first }
+  /// Some texts; empty where the declaration gives none.
+  public func texts(_ name: String) -> [String] { settings.texts[name] ?? [] }
+  /// The members of a mapping; empty where the declaration gives none.
+  public func members(_ name: String) -> [RuleDeclaration.Member] {
+    settings.mappings[name] ?? []
+  }
   /// A reference to other features.
-  public func reference(_ name: String) -> Reference? { references[name] }
+  public func reference(_ name: String) -> Reference? { settings.references[name] }
 
   /// Creates a finding of this rule.
   public func finding(

@@ -1,9 +1,10 @@
 internal import DistrictPlan
+public import Messages
 
 /// A small plan that a rule accepts or flags: documentation and test in one.
 public struct RuleExample: Sendable {
   /// What the example shows.
-  public let title: String
+  public let title: Wording
   /// The measures of the findings in reporting order, such as `20 m²`; empty when none is expected.
   public let measures: [String]
   /// The plan.
@@ -12,15 +13,18 @@ public struct RuleExample: Sendable {
   /// Creates an example.
   ///
   /// - Parameter measures: The measures that a flagged example must report.
-  public init(_ title: String, measures: [String] = [], _ plan: ExamplePlan) {
-    self.title = title
+  public init(_ title: String, zh: String = "", measures: [String] = [], _ plan: ExamplePlan) {
+    self.title = Wording(title, zh: zh)
     self.measures = measures
     self.plan = plan
   }
 
   /// Creates an example of a rule that looks at features only.
-  public init(_ title: String, measures: [String] = [], _ features: () -> [ExampleFeature]) {
-    self.init(title, measures: measures, ExamplePlan(features()))
+  public init(
+    _ title: String, zh: String = "", measures: [String] = [],
+    _ features: () -> [ExampleFeature]
+  ) {
+    self.init(title, zh: zh, measures: measures, ExamplePlan(features()))
   }
 }
 
