@@ -79,4 +79,11 @@ struct DeclarationTests {
     #expect(result.summary.rules == 0)
     #expect(result.summary.runs.map(\.isOff) == [true])
   }
+
+  @Test(arguments: ["where: {use: [R}", "wher: {use: R}", "min_area: 3", "severity: fatal"])
+  func aDeclarationThatIsNotUnderstoodIsAnError(setting: String) throws {
+    guard let result = try? check(setting) else { return }
+    let health = result.findings.filter { $0.code == "D11" }
+    #expect(health.map(\.severity) == [.error], "\(setting)")
+  }
 }

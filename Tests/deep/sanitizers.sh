@@ -1,8 +1,9 @@
 # The whole test suite again under the address and thread sanitizers.
 
 sanitizers() {
-  # Values that static properties keep until the program ends count as leaks, so leaks are not judged.
-  ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=0" sanitized address .build-asan
+  ASAN_OPTIONS="detect_leaks=1:malloc_context_size=120:detect_stack_use_after_return=0" \
+    LSAN_OPTIONS="suppressions=$PWD/Tests/deep/leaks.txt:print_suppressions=0" \
+    sanitized address .build-asan
   TSAN_OPTIONS="halt_on_error=1:suppressions=$PWD/Tests/deep/races.txt" sanitized thread .build-tsan
 }
 

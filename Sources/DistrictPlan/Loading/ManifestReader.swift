@@ -95,13 +95,14 @@ enum ManifestReader {
       }
       var parts: [Structure.Part] = []
       for partNode in log.list("parts", of: entry) {
-        guard let part = log.mapping(partNode, known: ["word", "of"]),
+        guard let part = log.mapping(partNode, known: ["word", "word_en", "of"]),
           let word = log.requiredText("word", of: part), let of = part["of"],
           let names = log.texts(of)
         else { continue }
         parts.append(
           Structure.Part(
-            word: word, members: Reference(names: names, location: of.location),
+            word: word, wordEnglish: log.optionalText("word_en", of: part),
+            members: Reference(names: names, location: of.location),
             location: partNode.location))
       }
       result.append(

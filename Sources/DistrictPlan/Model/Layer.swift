@@ -1,5 +1,6 @@
 public import GeoJSONCoding
 public import MapGeometry
+public import Messages
 
 /// A named set of features: one kind from one file, narrowed by property values.
 public struct Layer: Identifiable, Hashable, Sendable {
@@ -20,6 +21,9 @@ public struct Layer: Identifiable, Hashable, Sendable {
   /// Where the entry stands.
   public let location: SourceLocation
 
+  /// The title in both languages.
+  public var wording: Wording { Wording(titleEnglish ?? title, zh: title) }
+
   /// Whether a feature belongs to the layer.
   public func contains(_ feature: PlanFeature) -> Bool {
     feature.kind == kind && feature.file == file && filter.matches(feature)
@@ -33,6 +37,8 @@ public struct Structure: Identifiable, Hashable, Sendable {
   public struct Part: Hashable, Sendable {
     /// The part as it stands in the slogan, such as `五大组团`.
     public let word: String
+    /// The part in English, for headings of maps.
+    public let wordEnglish: String?
     /// The features that fill it.
     public let members: Reference
     /// Where the entry stands.

@@ -1,5 +1,6 @@
 public import GeoJSONCoding
 public import MapProjection
+public import Messages
 
 /// A district's plan: documents, what they state, and the features that are drawn for it.
 public struct Plan: Sendable {
@@ -72,6 +73,13 @@ public struct Plan: Sendable {
 
   /// The features of a layer, ordered by id.
   public func features(in layer: Layer) -> [PlanFeature] { features.filter(layer.contains) }
+
+  /// What to write above the features of a layer: the part of a slogan that they fill, else its title.
+  public func heading(ofLayer id: String) -> Wording? {
+    guard let title = layer(id)?.wording else { return nil }
+    let part = structures.flatMap(\.parts).first { $0.members.names == [id] }
+    return Wording(part?.wordEnglish ?? title.english, zh: part?.word ?? title.chinese)
+  }
 
   /// The features that a reference names, each once, ordered by id.
   ///

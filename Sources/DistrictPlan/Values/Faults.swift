@@ -1,5 +1,6 @@
 public import GeoJSONCoding
 public import Messages
+public import PlanFindings
 
 /// Something in a plan's files that can be read but is not what it should be.
 ///
@@ -15,17 +16,20 @@ public struct PlanFault: Hashable, Sendable {
   public let help: Wording?
   /// The feature, statement or entry that has the fault.
   public let subject: String?
+  /// How much it weighs where the plan does not declare the rule; `nil` for as much as the rule.
+  public let severity: Severity?
 
   /// Creates a fault.
   public init(
     code: String, location: SourceLocation, message: Wording, help: Wording? = nil,
-    subject: String? = nil
+    subject: String? = nil, severity: Severity? = nil
   ) {
     self.code = code
     self.location = location
     self.message = message
     self.help = help
     self.subject = subject
+    self.severity = severity
   }
 }
 

@@ -1,3 +1,4 @@
+internal import DistrictPlan
 internal import MapStyle
 internal import Messages
 internal import PlanFindings
@@ -47,11 +48,14 @@ struct Legend {
 /// that many columns; `gxq:legend-detail` names properties to print behind them, `gxq:legend-total` what
 /// to add up in the heading (`count`, `km`, `km2`), `gxq:legend-with` the layers drawn with the sample.
 /// `gxq:key-by` adds an entry for each value of a property under the heading `gxq:key-group`, which all
-/// layers that ask for it share.
+/// layers that ask for it share. `{layer}` stands for the title of that layer of the plan, in a heading for
+/// the part of a slogan that its features fill, so that a style needs no word of any one plan.
 struct LegendBuilder {
   let style: StyleDocument
   let language: Language
   let zoom: Double
+  /// The plan whose layers the style names.
+  let plan: Plan
 
   func legend(of drawn: [MapScene.DrawnLayer]) -> Legend {
     var legend = Legend()
@@ -99,7 +103,13 @@ struct LegendBuilder {
 
   private func word(_ key: String, of layer: StyleLayer) -> String? {
     if language == .english, let english = layer.metadata["\(key)_en"] { return english }
-    return layer.metadata[key]
+    guard let text = layer.metadata[key] else { return nil }
+    // A layer's id in braces stands for what the plan at hand calls it.
+    return text.replacing(/\{([^{}]+)\}/) { match in
+      let id = String(match.output.1)
+      let isHeading = key != "gxq:legend"
+      return (isHeading ? plan.heading(ofLayer: id) : plan.layer(id)?.wording)?[language] ?? id
+    }
   }
 
   private func block(_ text: String, _ drawn: MapScene.DrawnLayer) -> Legend.Block {

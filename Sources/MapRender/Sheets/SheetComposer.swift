@@ -42,7 +42,7 @@ struct SheetComposer {
     }
     let drawn = Self.merged(scenes, style: sheet.style)
     let legend = LegendBuilder(
-      style: sheet.style, language: language, zoom: views[0].zoom
+      style: sheet.style, language: language, zoom: views[0].zoom, plan: plan
     ).legend(of: drawn)
     var items = try zip(scenes, outcomes).flatMap { scene, outcome in
       try MapDrawing(scene: scene, outcome: outcome, transformer: plan.transformer, sheet: sheet)

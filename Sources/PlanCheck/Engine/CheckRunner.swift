@@ -102,7 +102,8 @@ public enum CheckRunner {
       + faults.filter { $0.code != hygiene.code }.map { fault in
         let rule = RuleRegistry.rule(fault.code)?.description
         return FaultFinding.finding(
-          for: fault, name: rule?.name ?? fault.code, severity: rule?.severity ?? .error)
+          for: fault, name: rule?.name ?? fault.code,
+          severity: fault.severity ?? rule?.severity ?? .error)
       }
   }
 

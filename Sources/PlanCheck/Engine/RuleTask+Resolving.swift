@@ -216,6 +216,8 @@ struct TaskBuilder {
   private mutating func report(
     _ location: SourceLocation, _ message: Wording, help: Wording? = nil
   ) {
-    faults.append(PlanFault(code: "D11", location: location, message: message, help: help))
+    // What cannot be read as meant would otherwise leave a rule out without a word.
+    faults.append(
+      PlanFault(code: "D11", location: location, message: message, help: help, severity: .error))
   }
 }
