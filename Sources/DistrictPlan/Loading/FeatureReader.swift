@@ -11,13 +11,50 @@ struct FeatureReader {
   let transformer: Transformer
   /// How many decimals of a degree the plan carries.
   let precision: Int
+  /// Where ids and kinds come from.
+  let identity: FeatureIdentity
   var log: FaultLog
+  private var looseIDs: Set<String> = []
+
+  init(
+    collection: GeoJSONCollection, file: String, transformer: Transformer, precision: Int,
+    identity: FeatureIdentity = .declared, log: FaultLog
+  ) {
+    self.collection = collection
+    self.file = file
+    self.transformer = transformer
+    self.precision = precision
+    self.identity = identity
+    self.log = log
+  }
 
   private var source: SourceText { collection.source }
 
   mutating func features() -> [PlanFeature] {
     for fault in collection.faults { report(fault) }
-    return collection.features.compactMap { feature($0) }
+    return collection.features.enumerated().compactMap { index, raw in
+      switch identity {
+      case .declared: feature(raw)
+      case .loose(let name, let repeated): looseFeature(raw, index, name, repeated)
+      }
+    }
+  }
+
+  /// A feature that no schema governs.
+  private mutating func looseFeature(
+    _ raw: GeoJSONFeature, _ index: Int, _ name: String, _ repeated: Set<String>
+  ) -> PlanFeature {
+    var id = raw.looseIdentifier ?? "\(name)#\(index + 1)"
+    if repeated.contains(id) { id = "\(name):\(id)" }
+    if !looseIDs.insert(id).inserted {
+      log.report(
+        "D02", at: source.location(at: raw.offset),
+        Wording("the id '\(id)' stands twice", zh: "标识“\(id)”重复"), subject: id,
+        severity: .warning)
+      id = "\(id)#\(index + 1)"
+      looseIDs.insert(id)
+    }
+    return feature(raw, id: id, kind: .feature)
   }
 
   private mutating func feature(_ raw: GeoJSONFeature) -> PlanFeature? {
@@ -38,6 +75,14 @@ struct FeatureReader {
         known: FeatureKind.allCases.map(\.rawValue), subject: id)
       return nil
     }
+    checkGeometryType(of: raw, kind: kind, id: id)
+    return feature(raw, id: id, kind: kind)
+  }
+
+  private mutating func feature(
+    _ raw: GeoJSONFeature, id: String, kind: FeatureKind
+  ) -> PlanFeature {
+    let location = source.location(at: raw.offset)
     var reader = PropertyReader(source: source, kind: kind, id: id, log: log)
     var values = reader.values(of: raw.properties)
     log = reader.log
@@ -49,7 +94,6 @@ struct FeatureReader {
           "say where its place comes from: \(Basis.allCases.map(\.rawValue).joined(separator: ", "))",
           zh: "注明位置依据：\(Basis.allCases.map(\.rawValue).joined(separator: "、"))"), subject: id)
     }
-    checkGeometryType(of: raw, kind: kind, id: id)
     let (geometry, plane, dense) = places(of: raw, id: id)
     return PlanFeature(
       id: id, kind: kind, values: values, properties: raw.properties, file: file,
@@ -166,6 +210,14 @@ struct FeatureReader {
       fault.kind.isTolerable ? "D10" : "G01", at: source.location(at: fault.offset),
       fault.wording, help: fault.helpWording, subject: id)
   }
+}
+
+/// Where the ids and kinds of features come from.
+enum FeatureIdentity {
+  /// The features say both themselves; one that does not is left out and reported.
+  case declared
+  /// No schema governs the file: every feature is of the open kind and has some id.
+  case loose(name: String, repeated: Set<String>)
 }
 
 extension GeoPosition {

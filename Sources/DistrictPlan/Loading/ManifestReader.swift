@@ -163,19 +163,19 @@ enum ManifestReader {
   }
 
   private static func rules(_ top: YAMLMapping, log: inout FaultLog) -> [RuleDeclaration] {
-    var result: [RuleDeclaration] = []
-    for node in log.list("rules", of: top) {
-      guard let entry = log.mapping(node, known: nil),
-        let rule = log.requiredText("rule", of: entry)
-      else { continue }
-      var parameters: [String: RuleDeclaration.Parameter] = [:]
-      for (key, value) in entry.all where key != "rule" {
-        parameters[key] = parameter(value, log: &log)
-      }
-      result.append(
-        RuleDeclaration(rule: rule, parameters: parameters, location: node.location))
+    log.list("rules", of: top).compactMap { rule($0, log: &log) }
+  }
+
+  /// One declaration of a rule.
+  static func rule(_ node: YAMLNode, log: inout FaultLog) -> RuleDeclaration? {
+    guard let entry = log.mapping(node, known: nil),
+      let rule = log.requiredText("rule", of: entry)
+    else { return nil }
+    var parameters: [String: RuleDeclaration.Parameter] = [:]
+    for (key, value) in entry.all where key != "rule" {
+      parameters[key] = parameter(value, log: &log)
     }
-    return result
+    return RuleDeclaration(rule: rule, parameters: parameters, location: node.location)
   }
 
   /// One value, a list of values, or a mapping of keys to such.

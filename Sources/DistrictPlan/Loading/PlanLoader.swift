@@ -17,6 +17,14 @@ public struct LoadedPlan: Sendable {
     return plan
   }
 
+  /// The plan under other rules.
+  ///
+  /// - Parameter only: Codes or names of the plan's own rules that stay.
+  public func declaring(_ rules: [RuleDeclaration], only kept: [String]) -> LoadedPlan {
+    let own = plan.rules.filter { kept.contains($0.rule) }
+    return LoadedPlan(plan: plan.replacing(rules: own + rules), faults: faults)
+  }
+
   /// The faults that writing commands refuse: all but those of form alone.
   public var refused: [PlanFault] { faults.filter { $0.code != "D10" } }
 }
@@ -69,10 +77,7 @@ public enum PlanLoader {
       documents: documents, statements: statements, conflicts: conflicts,
       structures: draft.structures, layers: draft.layers, rules: draft.rules,
       exceptions: exceptions, statusWords: draft.statusWords, files: collections,
-      features: features,
-      indexByID: Dictionary(
-        features.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      indexByName: namesOf(features))
+      features: features)
     ReferenceCheck.run(on: plan, log: &log)
     return LoadedPlan(plan: plan, faults: log.faults)
   }
@@ -103,7 +108,11 @@ public enum PlanLoader {
   private static func geometryFile(
     _ name: String, in files: some PlanSource, namedAt location: SourceLocation
   ) throws(PlanError) -> GeoJSONCollection {
-    let text = try files.read(name, namedAt: location)
+    try collection(files.read(name, namedAt: location))
+  }
+
+  /// What a GeoJSON file holds.
+  static func collection(_ text: SourceText) throws(PlanError) -> GeoJSONCollection {
     do {
       return try GeoJSONReader.read(text)
     } catch {
@@ -114,7 +123,7 @@ public enum PlanLoader {
   }
 
   /// The features without those whose id another one has already.
-  private static func unique(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
+  static func unique(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
     var seen: [String: SourceLocation] = [:]
     return features.filter { feature in
       if let first = seen[feature.id] {
@@ -129,15 +138,5 @@ public enum PlanLoader {
       seen[feature.id] = feature.location
       return true
     }
-  }
-
-  private static func namesOf(_ features: [PlanFeature]) -> [String: [Int]] {
-    var result: [String: [Int]] = [:]
-    for (index, feature) in features.enumerated() {
-      for name in Set([feature.name].compactMap { $0 } + feature.aliases) {
-        result[name, default: []].append(index)
-      }
-    }
-    return result
   }
 }

@@ -21,6 +21,21 @@ public struct Layer: Identifiable, Hashable, Sendable {
   /// Where the entry stands.
   public let location: SourceLocation
 
+  init(
+    id: String, file: String, kind: FeatureKind, filter: FeatureFilter = FeatureFilter(),
+    family: GeometryFamily? = nil, title: String? = nil, titleEnglish: String? = nil,
+    location: SourceLocation
+  ) {
+    self.id = id
+    self.file = file
+    self.kind = kind
+    self.filter = filter
+    self.family = family
+    self.title = title ?? id
+    self.titleEnglish = titleEnglish
+    self.location = location
+  }
+
   /// The title in both languages.
   public var wording: Wording { Wording(titleEnglish ?? title, zh: title) }
 
@@ -75,6 +90,21 @@ public struct RuleDeclaration: Hashable, Sendable {
     public let texts: [String]
     /// Where the value stands.
     public let location: SourceLocation
+  }
+
+  init(rule: String, parameters: [String: Parameter], location: SourceLocation) {
+    self.rule = rule
+    self.parameters = parameters
+    self.location = location
+  }
+
+  /// Creates a declaration that no manifest holds.
+  public init(_ rule: String, parameters: [String: [String]], location: SourceLocation) {
+    self.rule = rule
+    self.parameters = parameters.mapValues {
+      Parameter(texts: $0, members: [], location: location)
+    }
+    self.location = location
   }
 
   /// The rule's code or name.

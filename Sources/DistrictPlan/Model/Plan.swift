@@ -22,6 +22,20 @@ public struct Plan: Sendable {
     public let tolerance: Double
     /// Where `plan.yaml` starts.
     public let location: SourceLocation
+
+    init(
+      title: String, titleEnglish: String? = nil, author: String? = nil, period: String? = nil,
+      purpose: String? = nil, precision: Int, tolerance: Double, location: SourceLocation
+    ) {
+      self.title = title
+      self.titleEnglish = titleEnglish
+      self.author = author
+      self.period = period
+      self.purpose = purpose
+      self.precision = precision
+      self.tolerance = tolerance
+      self.location = location
+    }
   }
 
   /// The folder that holds `plan.yaml`.
@@ -55,6 +69,50 @@ public struct Plan: Sendable {
 
   let indexByID: [String: Int]
   let indexByName: [String: [Int]]
+
+  /// Puts a plan together.
+  ///
+  /// - Parameter features: Ordered by id, each id once.
+  init(
+    directory: String, manifest: Manifest, crs: CRS, transformer: Transformer,
+    documents: [Document] = [], statements: [Statement] = [], conflicts: [Conflict] = [],
+    structures: [Structure] = [], layers: [Layer], rules: [RuleDeclaration],
+    exceptions: [ExceptionEntry] = [], statusWords: [String: Status] = [:],
+    files: [String: GeoJSONCollection], features: [PlanFeature]
+  ) {
+    self.directory = directory
+    self.manifest = manifest
+    self.crs = crs
+    self.transformer = transformer
+    self.documents = documents
+    self.statements = statements
+    self.conflicts = conflicts
+    self.structures = structures
+    self.layers = layers
+    self.rules = rules
+    self.exceptions = exceptions
+    self.statusWords = statusWords
+    self.files = files
+    self.features = features
+    indexByID = Dictionary(
+      features.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var names: [String: [Int]] = [:]
+    for (index, feature) in features.enumerated() {
+      for name in Set([feature.name].compactMap { $0 } + feature.aliases) {
+        names[name, default: []].append(index)
+      }
+    }
+    indexByName = names
+  }
+
+  /// The same plan under other rules.
+  func replacing(rules: [RuleDeclaration]) -> Plan {
+    Plan(
+      directory: directory, manifest: manifest, crs: crs, transformer: transformer,
+      documents: documents, statements: statements, conflicts: conflicts, structures: structures,
+      layers: layers, rules: rules, exceptions: exceptions, statusWords: statusWords,
+      files: files, features: features)
+  }
 
   /// The feature with an id.
   public func feature(_ id: String) -> PlanFeature? { indexByID[id].map { features[$0] } }

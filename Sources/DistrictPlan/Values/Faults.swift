@@ -63,9 +63,11 @@ struct FaultLog {
 
   mutating func report(
     _ code: String, at location: SourceLocation, _ message: Wording, help: Wording? = nil,
-    subject: String? = nil
+    subject: String? = nil, severity: Severity? = nil
   ) {
     faults.append(
-      PlanFault(code: code, location: location, message: message, help: help, subject: subject))
+      PlanFault(
+        code: code, location: location, message: message, help: help, subject: subject,
+        severity: severity))
   }
 }

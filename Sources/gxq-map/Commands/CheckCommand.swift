@@ -18,14 +18,21 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Hold the plan against its rules and its documents.",
     discussion: """
-      Example: gxq-map check --format json -o findings.json
+      Examples:
+        gxq-map check --format json -o findings.json
+        gxq-map check parcels.geojson roads.geojson --min-area '1 m2'
+        gxq-map check parcels.geojson zone.geojson --rule '{rule: A08, on: parcels, with: zone}'
+
+      Files without a plan are checked by what they hold: areas must not overlap or leave gaps, lines \
+      must form a network, points must be apart. A layer is called as its file.
       """)
 
-  @Argument(help: "Folders that hold a plan; else the plan found here.")
+  @Argument(help: "Folders that hold a plan, or GeoJSON files; else the plan found here.")
   var paths: [String] = []
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var files: FileOptions
 
   @Option(name: .long, help: "How to report: text or json.")
   var format: Format = .text
@@ -35,7 +42,10 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Write the report there; - is standard output.", valueName: "file"))
   var output = "-"
 
-  @Option(name: .long, help: ArgumentHelp("Run only this rule; may repeat.", valueName: "code"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Run only this rule, or this declaration '{rule: …}'; may repeat.", valueName: "code"))
   var rule: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("Leave this rule out; may repeat.", valueName: "code"))
@@ -55,20 +65,19 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try reporting(language) {
-      for name in rule + skip { try RuleArgument.require(name) }
-      let folders = try paths.isEmpty ? [options.directory()] : paths.map(PlanOptions.planFolder)
-      let report = CheckReport(try folders.map(report))
+      let input = CheckInput(paths: paths, plan: options, files: files, rules: rule)
+      for name in input.named + skip { try RuleArgument.require(name) }
+      let report = CheckReport(try input.load().map { try self.report(on: $0, named: input.named) })
       try OutputFile.write(Array(text(of: report, language).utf8), toFileOrStream: output)
       if isFailure(report) { throw Status.findings }
     }
   }
 
-  private func report(on folder: String) throws -> CheckReport {
-    let loaded = try PlanLoader.load(folder)
+  private func report(on loaded: LoadedPlan, named: [String]) throws -> CheckReport {
     var check = CheckOptions()
     check.asOf = time.asOf
     check.works = try time.selection(of: loaded.plan)
-    check.only = Set(rule)
+    check.only = named.count == rule.count ? Set(named) : []
     check.skipped = Set(skip)
     check.today = today ?? Self.systemDay
     let result = CheckRunner.check(loaded, options: check)
