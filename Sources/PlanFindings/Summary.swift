@@ -1,3 +1,5 @@
+public import Messages
+
 /// What a check looked at, so that silence can be told from proof.
 public struct CheckSummary: Hashable, Sendable {
   /// How many rule declarations ran.
@@ -15,6 +17,9 @@ public struct CheckSummary: Hashable, Sendable {
   /// What each declaration looked at, in the order of the manifest; rules that judge others come last.
   public var runs: [RuleRun] = []
 
+  /// Which part of the findings is reported; `nil` for all.
+  public var scope: ChangeScope?
+
   /// Creates an empty summary.
   public init() {}
 
@@ -27,5 +32,39 @@ public struct CheckSummary: Hashable, Sendable {
     statements += other.statements
     belowNoiseFloor += other.belowNoiseFloor
     runs += other.runs
+    scope = scope ?? other.scope
+  }
+}
+
+/// The part of a plan that has changed since an earlier state, when only that is reported.
+public struct ChangeScope: Hashable, Sendable {
+  /// What the earlier state is called.
+  public let revision: String
+  /// How many features are new or not what they were.
+  public let changed: Int
+  /// How many features are no longer there.
+  public let removed: Int
+  /// How near to a change a finding belongs to it, in metres.
+  public let reach: Double
+  /// How many findings lie elsewhere and are not reported.
+  public let leftOut: Int
+
+  /// Creates a description.
+  public init(revision: String, changed: Int, removed: Int, reach: Double, leftOut: Int) {
+    self.revision = revision
+    self.changed = changed
+    self.removed = removed
+    self.reach = reach
+    self.leftOut = leftOut
+  }
+
+  /// The scope in a sentence.
+  public var phrase: Wording {
+    let metres = DecimalText.short(reach)
+    return Wording(
+      "since \(revision): \(changed) features changed, \(removed) removed; "
+        + "\(leftOut) findings more than \(metres) m away are not shown",
+      zh: "自 \(revision) 以来：改动要素 \(changed) 个，删除 \(removed) 个；"
+        + "距改动 \(metres) m 以外的 \(leftOut) 项发现未列出")
   }
 }

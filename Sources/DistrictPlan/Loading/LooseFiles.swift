@@ -1,4 +1,4 @@
-internal import GeoJSONCoding
+public import GeoJSONCoding
 internal import MapGeometry
 internal import MapProjection
 internal import Messages
@@ -16,14 +16,28 @@ public struct LooseFiles {
   /// How near is the same, in metres.
   public let tolerance: Double
 
+  /// Reads a path; `nil` for a file that is not there and need not be.
+  private let read: (String) throws(PlanError) -> SourceText?
+
   /// How many decimals of a degree count: 0.1 mm, well below any tolerance in use.
   private static let precision = 9
 
-  /// Creates a description of what to read.
+  /// Creates a description of what to read from the file system.
   public init(paths: [String], crs: String? = nil, tolerance: Double = 0.002) {
+    self.init(paths: paths, crs: crs, tolerance: tolerance, reading: Self.source)
+  }
+
+  /// Creates a description of what to read from somewhere else.
+  ///
+  /// - Parameter read: Gives the text of a path; `nil` for a file that is not there and need not be.
+  public init(
+    paths: [String], crs: String? = nil, tolerance: Double = 0.002,
+    reading read: @escaping (String) throws(PlanError) -> SourceText?
+  ) {
     self.paths = paths
     self.crs = crs
     self.tolerance = tolerance
+    self.read = read
   }
 
   /// Reads the files.
@@ -33,8 +47,9 @@ public struct LooseFiles {
   public func load(rules: ([Layer]) -> [RuleDeclaration]) throws(PlanError) -> LoadedPlan {
     var collections: [(name: String, collection: GeoJSONCollection)] = []
     for path in paths {
-      let source = try Self.source(path)
-      guard !collections.contains(where: { $0.name == source.file }) else { continue }
+      guard let source = try read(path),
+        !collections.contains(where: { $0.name == source.file })
+      else { continue }
       collections.append((source.file, try PlanLoader.collection(source)))
     }
     let (crs, transformer) = try workingCRS(for: collections.map(\.collection))
@@ -64,7 +79,7 @@ public struct LooseFiles {
     return LoadedPlan(plan: plan, faults: log.faults)
   }
 
-  private static func source(_ path: String) throws(PlanError) -> SourceText {
+  private static func source(_ path: String) throws(PlanError) -> SourceText? {
     do {
       return path == "-"
         ? try SourceFile.readStandardInput()

@@ -70,56 +70,6 @@ public struct Structure: Identifiable, Hashable, Sendable {
   public let location: SourceLocation
 }
 
-/// A rule that the plan asks to be held to.
-public struct RuleDeclaration: Hashable, Sendable {
-  /// A value as written, with its place.
-  public struct Parameter: Hashable, Sendable {
-    /// The values; one, or the items of a list. Empty for a mapping.
-    public let texts: [String]
-    /// The members of a mapping in the order of the file; empty for anything else.
-    public let members: [Member]
-    /// Where it stands.
-    public let location: SourceLocation
-  }
-
-  /// A member of a mapping.
-  public struct Member: Hashable, Sendable {
-    /// The key.
-    public let key: String
-    /// The values; one, or the items of a list.
-    public let texts: [String]
-    /// Where the value stands.
-    public let location: SourceLocation
-  }
-
-  init(rule: String, parameters: [String: Parameter], location: SourceLocation) {
-    self.rule = rule
-    self.parameters = parameters
-    self.location = location
-  }
-
-  /// Creates a declaration that no manifest holds.
-  public init(_ rule: String, parameters: [String: [String]], location: SourceLocation) {
-    self.rule = rule
-    self.parameters = parameters.mapValues {
-      Parameter(texts: $0, members: [], location: location)
-    }
-    self.location = location
-  }
-
-  /// The rule's code or name.
-  public let rule: String
-  /// Everything beside the rule's name: `on`, `with`, `severity`, tolerances.
-  public let parameters: [String: Parameter]
-  /// Where the entry stands.
-  public let location: SourceLocation
-
-  /// A parameter read as a reference.
-  public func reference(_ key: String) -> Reference? {
-    parameters[key].map { Reference(names: $0.texts, location: $0.location) }
-  }
-}
-
 /// A finding that someone has looked at and accepts.
 public struct ExceptionEntry: Hashable, Sendable {
   /// The rule's code or name.

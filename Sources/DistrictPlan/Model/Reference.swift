@@ -15,6 +15,12 @@ public struct Reference: Hashable, Sendable {
     self.location = location
   }
 
+  /// Two references are equal when they name the same, wherever they stand.
+  public static func == (a: Reference, b: Reference) -> Bool { a.names == b.names }
+
+  /// Hashes what is named, not where.
+  public func hash(into hasher: inout Hasher) { hasher.combine(names) }
+
   /// The names, for a sentence.
   public var text: String { names.joined(separator: ", ") }
 }

@@ -16,6 +16,8 @@ public final class CheckContext {
   public let asOf: CalendarDay?
   /// Which works are taken as done; `nil` checks both states, none and all.
   public let works: WorksSelection?
+  /// The plan as it was in the state that the check compares with.
+  let earlier: Plan?
   /// The codes of declared rules that this run was told to leave out.
   let leftOut: Set<String>
   /// What was looked at.
@@ -30,12 +32,13 @@ public final class CheckContext {
 
   init(
     plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?,
-    leftOut: Set<String> = []
+    earlier: Plan? = nil, leftOut: Set<String> = []
   ) {
     self.plan = plan
     self.faults = faults
     self.asOf = asOf
     self.works = works
+    self.earlier = earlier
     self.leftOut = leftOut
     topology = Topology()
   }
@@ -81,6 +84,9 @@ public final class CheckContext {
     }
     return try work()
   }
+
+  /// Notes that only a part of the findings is reported.
+  func reported(_ scope: ChangeScope) { summary.scope = scope }
 
   /// Fills in the numbers that are known only at the end.
   func finish() {

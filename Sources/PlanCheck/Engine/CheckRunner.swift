@@ -14,6 +14,8 @@ public struct CheckOptions: Sendable {
   public var skipped: Set<String> = []
   /// The day on which exceptions expire or not.
   public var today: CalendarDay?
+  /// An earlier state of the plan: only what has changed since, and what lies near it, is reported.
+  public var since: EarlierPlan?
 
   /// Creates the options of a plain check.
   public init() {}
@@ -39,7 +41,7 @@ public enum CheckRunner {
     let context = CheckContext(
       plan: plan, faults: loaded.faults + builder.faults + EmptySelections(plan: plan).faults(),
       asOf: options.asOf, works: options.works,
-      leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
+      earlier: options.since?.plan, leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []
     for (type, task) in tasks where options.wants(task.description) {
@@ -65,6 +67,9 @@ public enum CheckRunner {
       && options.works == nil
     findings = ExceptionMatcher(plan: plan, today: options.today, reportsStale: isWhole)
       .applied(to: findings)
+    if let since = options.since {
+      findings = only(findings, since: since, of: plan, context)
+    }
     context.finish()
     return CheckResult(
       findings: findings.sorted(by: Finding.isReportedBefore), summary: context.summary,
@@ -105,6 +110,19 @@ public enum CheckRunner {
           for: fault, name: rule?.name ?? fault.code,
           severity: fault.severity ?? rule?.severity ?? .error)
       }
+  }
+
+  /// The findings that an edit since an earlier state may have to do with.
+  private static func only(
+    _ findings: [Finding], since earlier: EarlierPlan, of plan: Plan, _ context: CheckContext
+  ) -> [Finding] {
+    let change = PlanChange(from: earlier, to: plan)
+    let kept = findings.filter { change.concerns($0, context.topology) }
+    context.reported(
+      ChangeScope(
+        revision: earlier.name, changed: change.changed.count, removed: change.removed.count,
+        reach: earlier.reach, leftOut: findings.count - kept.count))
+    return kept
   }
 
   /// The finding with the layer of every party.

@@ -51,6 +51,19 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Leave this rule out; may repeat.", valueName: "code"))
   var skip: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Report only what changed since this git revision, and what lies near it.",
+      valueName: "revision"))
+  var since: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "With --since: how near to a change a finding belongs to it.", valueName: "distance"))
+  var reach = "100 m"
+
   @Option(name: .long, help: "What makes the exit status 1: error, warning or never.")
   var failOn: Threshold = .error
 
@@ -65,7 +78,14 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try reporting(language) {
-      let input = CheckInput(paths: paths, plan: options, files: files, rules: rule)
+      guard let distance = Quantity(reach), distance.dimension == .length else {
+        throw UsageError(
+          Wording("'--reach' is '\(reach)'; expected a length, such as '100 m'",
+            zh: "“--reach”为“\(reach)”，应为长度，例如“100 m”"))
+      }
+      let input = CheckInput(
+        paths: paths, plan: options, files: files, rules: rule, since: since,
+        reach: distance.value)
       for name in input.named + skip { try RuleArgument.require(name) }
       let report = CheckReport(try input.load().map { try self.report(on: $0, named: input.named) })
       try OutputFile.write(Array(text(of: report, language).utf8), toFileOrStream: output)
@@ -73,14 +93,15 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func report(on loaded: LoadedPlan, named: [String]) throws -> CheckReport {
+  private func report(on item: CheckInput.Item, named: [String]) throws -> CheckReport {
     var check = CheckOptions()
     check.asOf = time.asOf
-    check.works = try time.selection(of: loaded.plan)
+    check.works = try time.selection(of: item.plan.plan)
+    check.since = item.earlier
     check.only = named.count == rule.count ? Set(named) : []
     check.skipped = Set(skip)
     check.today = today ?? Self.systemDay
-    let result = CheckRunner.check(loaded, options: check)
+    let result = CheckRunner.check(item.plan, options: check)
     return CheckReport(
       findings: result.findings, summary: result.summary, version: GxqMap.version)
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import Foundation
+internal import GeoJSONCoding
 internal import Messages
 internal import PlanCheck
 
@@ -61,8 +62,19 @@ struct CheckInput {
   /// The rules named on the command line; each is a code, a name or a declaration `{rule: …}`.
   let rules: [String]
 
+  /// The revision to compare with; `nil` for none.
+  let since: String?
+  /// How near to a change a finding belongs to it, in metres.
+  let reach: Double
+
+  /// Something to check, and what it was before.
+  struct Item {
+    let plan: LoadedPlan
+    let earlier: EarlierPlan?
+  }
+
   /// Reads everything: each folder is a plan, the files together are another.
-  func load() throws -> [LoadedPlan] {
+  func load() throws -> [Item] {
     let folders = paths.filter { $0 != "-" && isFolder($0) }
     let loose = paths.filter { $0 == "-" || !isFolder($0) }
     if loose.isEmpty, files.isUsed {
@@ -71,12 +83,41 @@ struct CheckInput {
           "--crs, --tolerance and the --min options are for GeoJSON files; a plan says them in plan.yaml",
           zh: "--crs、--tolerance 及各 --min 选项只用于 GeoJSON 文件；规划在 plan.yaml 中设定"))
     }
-    var plans = try (paths.isEmpty ? [plan.directory()] : folders.map(PlanOptions.planFolder)).map {
-      try PlanLoader.load($0)
+    let plans = try paths.isEmpty ? [plan.directory()] : folders.map(PlanOptions.planFolder)
+    var items = try plans.map {
+      Item(plan: try declaring(PlanLoader.load($0)), earlier: try earlier($0))
     }
-    if !loose.isEmpty { plans.append(try looseFiles(loose)) }
+    if !loose.isEmpty {
+      items.append(
+        Item(plan: try declaring(looseFiles(loose)), earlier: try earlierFiles(loose)))
+    }
+    return items
+  }
+
+  /// The plan under the declarations of the command line, where there are any.
+  private func declaring(_ plan: LoadedPlan) throws -> LoadedPlan {
     let own = try declarations()
-    return own.isEmpty ? plans : plans.map { $0.declaring(own, only: named) }
+    return own.isEmpty ? plan : plan.declaring(own, only: named)
+  }
+
+  private func earlier(_ folder: String) throws -> EarlierPlan? {
+    guard let since else { return nil }
+    let revision = try GitRevision(since, of: folder)
+    let existed = try revision.bytes(of: PlanFolder.manifestName) != nil
+    return EarlierPlan(
+      name: since, plan: existed ? try PlanLoader.load(from: revision).plan : nil, reach: reach)
+  }
+
+  private func earlierFiles(_ paths: [String]) throws -> EarlierPlan? {
+    guard let since else { return nil }
+    let files = LooseFiles(paths: paths, crs: files.crs) { path throws(PlanError) in
+      let url = URL(fileURLWithPath: path)
+      let revision = try GitRevision(since, of: url.deletingLastPathComponent().path)
+      return try revision.bytes(of: url.lastPathComponent).map {
+        SourceText(file: PlanFolder.displayPath(path), bytes: $0)
+      }
+    }
+    return EarlierPlan(name: since, plan: try files.load { _ in [] }.plan, reach: reach)
   }
 
   /// The codes and names among the rules.
