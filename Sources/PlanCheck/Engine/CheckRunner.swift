@@ -41,7 +41,8 @@ public enum CheckRunner {
     let context = CheckContext(
       plan: plan, faults: loaded.faults + builder.faults + EmptySelections(plan: plan).faults(),
       asOf: options.asOf, works: options.works,
-      earlier: options.since?.plan, leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
+      earlier: options.since?.plan,
+      leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []
     for (type, task) in tasks where options.wants(task.description) {

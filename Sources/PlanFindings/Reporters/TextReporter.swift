@@ -19,7 +19,8 @@ public struct TextReporter: Sendable {
   /// The whole report, ending in a line break.
   public func text(of report: CheckReport) -> String {
     let shown = showsAccepted ? report.findings : report.open
-    return shown.map { block(for: $0) + "\n" }.joined() + closing(of: report)
+    let scope = report.summary.scope.map { $0.phrase[language] + "\n" } ?? ""
+    return shown.map { block(for: $0) + "\n" }.joined() + closing(of: report) + scope
   }
 
   private func block(for finding: Finding) -> String {

@@ -72,6 +72,15 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("The day on which exceptions expire or not.", valueName: "date"))
   var today: CalendarDay?
 
+  @Flag(
+    name: .long,
+    help:
+      "Make the safe fixes in the files, then check what is left; a surveyed feature never moves.")
+  var fix = false
+
+  @Flag(name: .long, help: "With --fix: write nothing, print the patch; exit 1 when there is one.")
+  var diff = false
+
   @Flag(name: .long, help: "Show accepted findings too.")
   var accepted = false
 
@@ -80,17 +89,45 @@ struct CheckCommand: ParsableCommand {
     try reporting(language) {
       guard let distance = Quantity(reach), distance.dimension == .length else {
         throw UsageError(
-          Wording("'--reach' is '\(reach)'; expected a length, such as '100 m'",
+          Wording(
+            "'--reach' is '\(reach)'; expected a length, such as '100 m'",
             zh: "“--reach”为“\(reach)”，应为长度，例如“100 m”"))
       }
       let input = CheckInput(
         paths: paths, plan: options, files: files, rules: rule, since: since,
         reach: distance.value)
       for name in input.named + skip { try RuleArgument.require(name) }
+      guard fix || !diff else {
+        throw UsageError(
+          Wording("'--diff' shows what '--fix' would do", zh: "--diff 用于查看 --fix 的改动"),
+          help: Wording("write --fix --diff", zh: "写作 --fix --diff"))
+      }
+      if fix, !diff, paths.contains("-") {
+        throw UsageError(
+          Wording("standard input cannot be fixed", zh: "无法修改标准输入"),
+          help: Wording("use --fix --diff to see the patch", zh: "用 --fix --diff 查看补丁"))
+      }
+      if fix, try fixed(input, language) { return }
       let report = CheckReport(try input.load().map { try self.report(on: $0, named: input.named) })
       try OutputFile.write(Array(text(of: report, language).utf8), toFileOrStream: output)
       if isFailure(report) { throw Status.findings }
     }
+  }
+
+  /// Makes the fixes, or prints the patch.
+  ///
+  /// - Returns: Whether that was all there is to do.
+  private func fixed(_ input: CheckInput, _ language: Language) throws -> Bool {
+    var patch: [UInt8] = []
+    for item in try input.load() {
+      let open = try report(on: item, named: input.named).open
+      let run = FixRun(plan: item.plan.plan, findings: open, language: language)
+      if diff { patch += run.patch() } else { _ = try run.write() }
+    }
+    guard diff else { return false }
+    try OutputFile.write(patch, toFileOrStream: output)
+    if !patch.isEmpty { throw Status.findings }
+    return true
   }
 
   private func report(on item: CheckInput.Item, named: [String]) throws -> CheckReport {

@@ -88,8 +88,8 @@ struct CheckInput {
       Item(plan: try declaring(PlanLoader.load($0)), earlier: try earlier($0))
     }
     if !loose.isEmpty {
-      items.append(
-        Item(plan: try declaring(looseFiles(loose)), earlier: try earlierFiles(loose)))
+      let now = try declaring(looseFiles(loose))
+      items.append(Item(plan: now, earlier: try earlierFiles(loose, under: now.plan.rules)))
     }
     return items
   }
@@ -104,11 +104,13 @@ struct CheckInput {
     guard let since else { return nil }
     let revision = try GitRevision(since, of: folder)
     let existed = try revision.bytes(of: PlanFolder.manifestName) != nil
-    return EarlierPlan(
-      name: since, plan: existed ? try PlanLoader.load(from: revision).plan : nil, reach: reach)
+    let before = existed ? try declaring(PlanLoader.load(from: revision)).plan : nil
+    return EarlierPlan(name: since, plan: before, reach: reach)
   }
 
-  private func earlierFiles(_ paths: [String]) throws -> EarlierPlan? {
+  private func earlierFiles(
+    _ paths: [String], under rules: [RuleDeclaration]
+  ) throws -> EarlierPlan? {
     guard let since else { return nil }
     let files = LooseFiles(paths: paths, crs: files.crs) { path throws(PlanError) in
       let url = URL(fileURLWithPath: path)
@@ -117,7 +119,7 @@ struct CheckInput {
         SourceText(file: PlanFolder.displayPath(path), bytes: $0)
       }
     }
-    return EarlierPlan(name: since, plan: try files.load { _ in [] }.plan, reach: reach)
+    return EarlierPlan(name: since, plan: try files.load { _ in rules }.plan, reach: reach)
   }
 
   /// The codes and names among the rules.

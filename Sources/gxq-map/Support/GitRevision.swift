@@ -17,7 +17,8 @@ struct GitRevision: PlanSource {
     self.name = name
     self.directory = directory
     // A name with a dash first would be read as an option.
-    let found = name.hasPrefix("-")
+    let found =
+      name.hasPrefix("-")
       ? nil : try Self.git(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"], in: directory)
     guard found != nil else {
       let isRepository = try Self.git(["rev-parse", "--git-dir"], in: directory) != nil
