@@ -99,7 +99,7 @@ extension PlanFeature {
 
 extension Plan {
   /// The ids of the features that a claim is about.
-  fileprivate func subjects(of claim: Claim) -> Set<String> {
+  func subjects(of claim: Claim) -> Set<String> {
     var references = claim.test.references
     switch claim.test {
     case .structureCount(let id), .structureMembers(let id, _, _, _):

@@ -1,18 +1,46 @@
 internal import ArgumentParser
 internal import DistrictPlan
-internal import PlanCheck
 internal import Messages
+internal import PlanCheck
 internal import PlanReport
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List every rule: code, name, what offends it.")
+    commandName: "rules",
+    abstract: "List every rule: code, name, what offends it.",
+    discussion: """
+      Examples:
+        gxq-map rules
+        gxq-map rules --coverage
+      """)
 
-  @Option(name: .long, help: "Language: zh or en; else from the locale.")
-  var lang: Language?
+  @OptionGroup var options: PlanOptions
 
-  func run() {
-    let language = Terminal.language(lang)
+  @Flag(name: .long, help: "Which rules and claims look at which layers of the plan, and which at none.")
+  var coverage = false
+
+  @Flag(name: .long, help: "Write the reference of all rules in Markdown.")
+  var markdown = false
+
+  func run() throws {
+    let language = options.language
+    try reporting(language) {
+      if coverage, markdown {
+        throw UsageError(
+          Wording("--coverage and --markdown are two reports", zh: "--coverage 与 --markdown 只能选一"))
+      }
+      if coverage {
+        let plan = try options.load().plan
+        Terminal.output(CoverageTable(RuleCoverage(of: plan), language).text)
+      } else if markdown {
+        Terminal.output(RuleReference(RuleRegistry.all.map { $0.description }).text)
+      } else {
+        Terminal.output(list(language))
+      }
+    }
+  }
+
+  private func list(_ language: Language) -> String {
     var table = TextTable(
       header: language == .chinese
         ? ["代码", "名称", "论断", "含义"] : ["code", "name", "claims", "summary"])
@@ -20,27 +48,6 @@ struct RulesCommand: ParsableCommand {
       let claims = rule.evaluates.map(\.rawValue).joined(separator: ", ")
       table.add([rule.code, rule.name, claims.isEmpty ? "-" : claims, rule.summary[language]])
     }
-    Terminal.output(table.text)
-  }
-}
-
-struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Explain a rule: why, how to mend it, what it takes, examples.",
-    discussion: "Example: gxq-map explain A01")
-
-  @Argument(help: ArgumentHelp("A rule's code or name.", valueName: "code"))
-  var rule: String
-
-  @Option(name: .long, help: "Language: zh or en; else from the locale.")
-  var lang: Language?
-
-  func run() throws {
-    let language = Terminal.language(lang)
-    try reporting(language) {
-      let description = try RuleArgument.require(rule)
-      Terminal.output(try RuleSheet(description, language).text)
-    }
+    return table.text
   }
 }

@@ -1,0 +1,144 @@
+import MapGeometry
+import Messages
+import PlanFindings
+import Testing
+
+@testable import PlanCheck
+
+/// Every example of every rule gives the same findings however the same map is written down.
+struct ExampleRewritingTests {
+  /// A way of writing the same map differently.
+  enum Rewriting: String, CaseIterable, Sendable {
+    /// The features in the opposite order.
+    case order
+    /// Rings that start at another vertex.
+    case ringStart
+    /// Rings that turn the other way.
+    case ringDirection
+    /// Lines drawn from the other end.
+    case lineDirection
+    /// The map moved 1.2 km east and 0.3 km south.
+    case translation
+    /// The map turned by a quarter.
+    case quarterTurn
+    /// Single geometries written as multi geometries of one part.
+    case multi
+  }
+
+  /// Which rules mean something that a rewriting changes, and what.
+  static let exempt: [Rewriting: [String: String]] = [
+    .ringDirection: ["G15": "it is about the direction", "D10": "it is about the form"],
+    .lineDirection: [
+      "K08": "water flows along its line", "K10": "a work starts at the end of its road",
+      "K11": "a work leads from its first vertex", "K09": "a work starts at the dead end",
+      "K12": "a crossing leads from its road",
+    ],
+    .quarterTurn: [
+      "K04": "it is about north", "K05": "it is about east", "K11": "it is about the compass",
+    ],
+    .multi: [
+      "G13": "it is about the parts", "G14": "it is about the type", "D01": "kinds have types",
+    ],
+  ]
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let rule: RuleDescription
+    let example: RuleExample
+    let rewriting: Rewriting
+    var testDescription: String { "\(rule.code) \(example.title.english), \(rewriting.rawValue)" }
+  }
+
+  static let cases = RuleRegistry.all.map { $0.description }.flatMap { rule in
+    (rule.accepts + rule.flags).filter { $0.plan.files.isEmpty && !$0.plan.features.isEmpty }
+      .flatMap { example in
+        Rewriting.allCases.filter { exempt[$0]?[rule.code] == nil }
+          .filter { $0.changes(example.plan.features) }
+          .map { Case(rule: rule, example: example, rewriting: $0) }
+      }
+  }
+
+  @Test(arguments: cases)
+  func findingsAreTheSame(_ rewritten: Case) throws {
+    let rule = rewritten.rule
+    var plan = rewritten.example.plan
+    plan.features = rewritten.rewriting.applied(to: plan.features)
+    let before = try verdicts(of: rewritten.example, rule)
+    let after = try verdicts(of: RuleExample("rewritten", plan), rule)
+    #expect(agree(before, after), "\(before), then \(after)")
+  }
+
+  @Test func exemptionsNameRules() {
+    for (_, rules) in Self.exempt {
+      for code in rules.keys { #expect(RuleRegistry.rule(code) != nil, "\(code)") }
+    }
+  }
+
+  private func verdicts(
+    of example: RuleExample, _ rule: RuleDescription
+  ) throws -> [Verdict: [Double]] {
+    let own = try example.findings(of: rule).filter { $0.code == rule.code }
+    return Dictionary(grouping: own, by: Verdict.init)
+      .mapValues { $0.map { $0.measure?.value ?? 0 }.sorted() }
+  }
+}
+
+extension ExampleRewritingTests.Rewriting {
+  /// Whether the features would be written differently at all.
+  fileprivate func changes(_ features: [ExampleFeature]) -> Bool {
+    switch self {
+    case .order: features.count > 1
+    case .ringStart, .ringDirection: features.contains { $0.type.hasSuffix("Polygon") }
+    case .lineDirection:
+      features.contains { $0.type.hasSuffix("LineString") && $0.kind != "road_work" }
+    case .multi: features.contains { !$0.type.hasPrefix("Multi") && $0.type != "null" }
+    case .translation, .quarterTurn: true
+    }
+  }
+
+  fileprivate func applied(to features: [ExampleFeature]) -> [ExampleFeature] {
+    switch self {
+    case .order: features.reversed()
+    case .ringStart:
+      features.map { feature in
+        guard feature.type.hasSuffix("Polygon") else { return feature }
+        return feature.mapRuns { run in
+          guard run.count > 3 else { return run }
+          let open = run.dropLast()
+          return Array(open.dropFirst()) + [run[0], run[1]]
+        }
+      }
+    case .ringDirection:
+      features.map { $0.type.hasSuffix("Polygon") ? $0.mapRuns { $0.reversed() } : $0 }
+    case .lineDirection:
+      features.map { feature in
+        // A work starts where the road ends.
+        feature.type.hasSuffix("LineString") && feature.kind != "road_work"
+          ? feature.mapRuns { $0.reversed() }.withEndsSwapped : feature
+      }
+    case .translation: features.map { $0.mapRuns { $0.map { ($0.0 + 1200, $0.1 - 300) } } }
+    case .quarterTurn: features.map { $0.mapRuns { $0.map { (-$0.1, $0.0) } } }
+    case .multi: features.map(\.asMulti)
+    }
+  }
+}
+
+extension ExampleFeature {
+  fileprivate func mapRuns(
+    _ change: ([(Double, Double)]) -> [(Double, Double)]
+  ) -> ExampleFeature {
+    ExampleFeature(
+      id, kind: kind, type: type, coordinates.map { $0.map(change) }, properties)
+  }
+
+  /// The feature with what is said of its first end said of its last.
+  fileprivate var withEndsSwapped: ExampleFeature {
+    let swapped = properties.replacing("\"start\":", with: "\"?\":")
+      .replacing("\"end\":", with: "\"start\":").replacing("\"?\":", with: "\"end\":")
+    return ExampleFeature(id, kind: kind, type: type, coordinates, swapped)
+  }
+
+  fileprivate var asMulti: ExampleFeature {
+    guard !type.hasPrefix("Multi"), type != "null" else { return self }
+    return ExampleFeature(id, kind: kind, type: "Multi" + type, coordinates, properties)
+  }
+}
