@@ -39,6 +39,13 @@ qgis() {
     "$PYTHON" Tests/deep/qgis_judge.py "$GXQ" "$work/export" "$work/qgis"
 }
 
+# A debug build takes too long for ten thousand parcels.
+fabric() {
+  check "release build" "$SWIFT" build -c release --product gxq-map || return
+  have "Python packages" judges_python || return
+  count "$work/venv/bin/python" Tests/deep/fabric_judge.py .build/release/gxq-map "$work/fabric"
+}
+
 shapely() {
   program
   have "Python packages" judges_python || return
