@@ -29,6 +29,8 @@ final class DrawnSheet: NSObject, XMLParserDelegate {
   private(set) var features: Set<String> = []
   private(set) var untitled: [String] = []
   private(set) var entries: [String] = []
+  /// The texts of the legend's entries.
+  private(set) var entryTexts: [String] = []
   private(set) var ids: [String] = []
   private(set) var layers: [String] = []
   private(set) var maps: [[String: String]] = []
@@ -81,6 +83,9 @@ final class DrawnSheet: NSObject, XMLParserDelegate {
     guard name == "text", let text else { return }
     let isHalo = stack.contains { $0.attributes["class"] == "halos" }
     if !isHalo { texts.append(text) }
+    if stack.contains(where: { ($0.attributes["class"] ?? "").contains("legend-entry") }) {
+      entryTexts.append(text.text)
+    }
     if stack.contains(where: { $0.attributes["class"] == "label" }), !isHalo {
       labels[labels.count - 1].texts.append(text)
     }

@@ -111,6 +111,22 @@ import Testing
     }
   }
 
+  /// The roads that the documents name; each is explained in the legend of the sheet that it matters on.
+  @Test(arguments: [
+    ("works", "海川路"), ("works", "鸿广路"), ("works", "幸福路"), ("works", "菱花南路"), ("works", "德源路"),
+    ("works", "山博路"), ("works", "康泰路"), ("works", "群英路"), ("works", "嘉达路"), ("works", "崇文大道"),
+    ("works", "仁美路"), ("works", "太行山路"), ("works", "济宁大道"), ("works", "宁安大道"),
+    ("structure", "西浦路"),
+  ])
+  func everyRoadOfTheDocumentsIsDrawnNamedAndInALegend(sheet: String, road: String) throws {
+    let drawn = try atlas.drawn(sheet)
+    let feature = try #require(
+      atlas.plan.features.first { $0.kind == .road && $0.name == road }, "\(road)")
+    #expect(drawn.features.contains(feature.id))
+    #expect(drawn.labels.contains { $0.texts.map(\.text).joined().contains(road) })
+    #expect(drawn.entryTexts.contains { $0.contains(road) }, "not in the legend")
+  }
+
   @Test func theInnovationSheetShowsEverySiteParkClusterAndBlock() throws {
     try expectAll(
       ["innovation-sites", "parks", "clusters", "blocks"], on: "innovation", counts: [4, 10, 4, 6])
