@@ -86,8 +86,10 @@ extension InvalidityReason {
     case .disconnectedInterior: Wording("its holes cut it apart", zh: "内环将面割裂")
     case .duplicateRings: Wording("a ring stands twice", zh: "环重复")
     case .tooFewPoints: Wording("a ring has fewer than three different points", zh: "环的不同点少于三个")
-    case .invalidCoordinate, .ringNotClosed, .repeatedPoint, .other:
-      Wording(text.lowercased(), zh: text)
+    case .invalidCoordinate: Wording("a coordinate is not finite", zh: "坐标不是有限数")
+    case .ringNotClosed: Wording("a ring is not closed", zh: "环未闭合")
+    case .repeatedPoint: Wording("a vertex is repeated", zh: "顶点重复")
+    case .other: Wording(text.lowercased(), zh: "GEOS 报告“\(text)”")
     }
   }
 }
