@@ -80,13 +80,20 @@ extension FeatureInterpreter {
     if numbers.count > 3 {
       fault(
         .tooManyOrdinates, value.offset,
-        Wording(
-          "a position has \(numbers.count) numbers, where 2 or 3 are expected",
-          zh: "坐标点有 \(numbers.count) 个数，应为 2 个或 3 个"))
+        numbers.count == 4 ? Self.fourOrdinates : Self.surplus(numbers.count))
     }
     if numbers.count > 2 { extras.set(numbers.dropFirst(2), at: offsets.count) }
     offsets.append(UInt32(value.offset))
     return GeoPosition(longitude: numbers[0], latitude: numbers[1])
+  }
+
+  /// Said of every position of a file with measures, so made once.
+  private static let fourOrdinates = surplus(4)
+
+  private static func surplus(_ count: Int) -> Wording {
+    Wording(
+      "a position has \(count) numbers, where 2 or 3 are expected",
+      zh: "坐标点有 \(count) 个数，应为 2 个或 3 个")
   }
 
   private mutating func line(_ value: JSONValue) -> GeoLine? {

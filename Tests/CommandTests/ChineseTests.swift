@@ -27,9 +27,11 @@ struct ChineseTests {
 
   @Test func theLanguageOfWrongUsageFollowsTheArguments() throws {
     let workspace = try Workspace()
-    for arguments in [["check", "--lang", "zh", "--foo"], ["check", "--foo", "--lang=zh"]] {
+    for arguments in [
+      ["check", "--lang", "zh", "--frobnicate"], ["check", "--frobnicate", "--lang=zh"],
+    ] {
       let outcome = try Program.run(arguments, in: workspace.root)
-      #expect(outcome.errorLines.first == "gxq-map: 错误: 未知的选项“--foo”")
+      #expect(outcome.errorLines.first == "gxq-map: 错误: 未知的选项“--frobnicate”")
     }
   }
 
