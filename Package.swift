@@ -57,7 +57,7 @@ let package = Package(
 
     // Words, geometry and files.
     module("Messages"),
-    module("MapGeometry"),
+    module("MapGeometry", uses: ["Messages"]),
     module("MapTopology", uses: ["Messages", "MapGeometry", "CGEOS"]),
     module("MapProjection", uses: ["Messages", "MapGeometry", "CPROJ"]),
     module("GeoJSONCoding", uses: ["Messages", "MapGeometry"]),
@@ -101,14 +101,15 @@ let package = Package(
 
     // What holds.
     .target(
-      name: "PlanTestSupport", dependencies: ["DistrictPlan"], path: "Tests/PlanTestSupport",
+      name: "PlanTestSupport", dependencies: ["Messages", "DistrictPlan"],
+      path: "Tests/PlanTestSupport",
       swiftSettings: strict
     ),
     tests(of: "Messages"),
-    tests(of: "MapGeometry"),
-    tests(of: "MapTopology", uses: ["MapGeometry", "PlanTestSupport"]),
-    tests(of: "MapProjection", uses: ["MapGeometry", "PlanTestSupport"]),
-    tests(of: "GeoJSONCoding", uses: ["MapGeometry", "PlanTestSupport"]),
+    tests(of: "MapGeometry", uses: ["Messages", "PlanTestSupport"]),
+    tests(of: "MapTopology", uses: ["MapGeometry", "Messages", "PlanTestSupport"]),
+    tests(of: "MapProjection", uses: ["MapGeometry", "Messages", "PlanTestSupport"]),
+    tests(of: "GeoJSONCoding", uses: ["MapGeometry", "Messages", "PlanTestSupport"]),
     .testTarget(
       name: "GeodataTests",
       dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "Messages", "PlanFindings"],
@@ -132,11 +133,14 @@ let package = Package(
         "DistrictPlan", "GeoJSONCoding", "PlanCheck", "Messages", "PlanFindings", "PlanTestSupport",
       ],
       goldens: true),
-    tests(of: "MapStyle", uses: ["GeoJSONCoding"], resources: [.copy("Fixtures")]),
+    tests(
+      of: "MapStyle", uses: ["GeoJSONCoding", "Messages", "PlanTestSupport"],
+      resources: [.copy("Fixtures")]),
     tests(
       of: "MapRender",
       uses: [
         "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "Messages", "PlanFindings",
+        "PlanTestSupport",
       ]),
     tests(
       of: "PlanExchange",
@@ -148,6 +152,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "gxq-map", "GeoJSONCoding", "Messages", "DistrictPlan", "PlanCheck", "PlanExchange",
+        "PlanTestSupport",
       ],
       swiftSettings: strict
     ),

@@ -1,3 +1,5 @@
+import Messages
+
 extension CollectionReader {
   /// Makes a collection of the members of the root object.
   mutating func interpretRoot(
@@ -17,15 +19,17 @@ extension CollectionReader {
 
   private mutating func reportType(_ type: JSONValue?, at start: Int) {
     guard let type else {
-      return fault(.structure, start, "the root object has no 'type'")
+      return fault(
+        .structure, start, Wording("the root object has no 'type'", zh: "根对象没有“type”"))
     }
     guard let name = type.text else {
-      return fault(.wrongType, type.offset, "'type' is \(type.kindName), where a string is needed")
+      return fault(
+        .wrongType, type.offset, .mistyped("type", type, needed: .aString))
     }
     let types = ["FeatureCollection", "Feature"] + GeometryType.allCases.map(\.rawValue)
     fault(
-      .wrongType, type.offset, "unknown type '\(name)'",
-      help: name.nearest(among: types).map { "did you mean '\($0)'?" })
+      .wrongType, type.offset, Wording("unknown type '\(name)'", zh: "未知的类型“\(name)”"),
+      help: .proposal(name.nearest(among: types)))
   }
 
   private mutating func interpretCollection(
@@ -39,7 +43,7 @@ extension CollectionReader {
         if member.value.array == nil {
           interpreter.fault(
             .wrongType, member.value.offset,
-            "'features' is \(member.value.kindName), where an array is needed")
+            .mistyped("features", member.value, needed: .anArray))
         }
       case "bbox": collection.boundingBox = interpreter.boundingBox(member.value)
       case "crs":
@@ -51,7 +55,9 @@ extension CollectionReader {
       }
     }
     if !members.contains(where: { $0.key == "features" }) {
-      interpreter.fault(.structure, start, "the FeatureCollection has no 'features'")
+      interpreter.fault(
+        .structure, start,
+        Wording("the FeatureCollection has no 'features'", zh: "FeatureCollection 没有“features”"))
     }
     collection.faults += interpreter.faults
   }

@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import Messages
 
 /// Reads the root of a GeoJSON file and hands features on.
 struct CollectionReader: ~Copyable {
@@ -29,7 +30,11 @@ struct CollectionReader: ~Copyable {
     guard scanner.current == UInt8(ascii: "{") else {
       let value = try scanner.value()
       try scanner.leave()
-      fault(.wrongType, start, "the root is \(value.kindName), where an object is needed")
+      let kind = value.kindName
+      fault(
+        .wrongType, start,
+        Wording(
+          "the root is \(kind.english), where an object is needed", zh: "根为\(kind.chinese)，应为对象"))
       return
     }
     try readRootObject(start)
@@ -51,12 +56,15 @@ struct CollectionReader: ~Copyable {
   /// Faults of the bytes rather than of what they say.
   private mutating func noteHygiene() {
     if LineTable.hasByteOrderMark(scanner.bytes.prefix(3)) {
-      fault(.bom, 0, "the file starts with a byte order mark", help: "save it as UTF-8 without BOM")
+      fault(
+        .bom, 0, Wording("the file starts with a byte order mark", zh: "文件开头有字节顺序标记"),
+        help: Wording("save it as UTF-8 without BOM", zh: "另存为不带 BOM 的 UTF-8"))
     }
     if let carriageReturn = firstCarriageReturn {
       fault(
-        .carriageReturn, carriageReturn, "the lines end with a carriage return",
-        help: "end them with a line feed alone")
+        .carriageReturn, carriageReturn,
+        Wording("the lines end with a carriage return", zh: "行尾有回车符"),
+        help: Wording("end them with a line feed alone", zh: "行尾只用换行符"))
     }
   }
 
@@ -148,20 +156,27 @@ struct CollectionReader: ~Copyable {
       switch note {
       case .duplicateKey(let key, let offset):
         fault(
-          .duplicateKey, offset, "the key '\(key)' is repeated", index: featureIndex,
-          help: "keep one of the two; which one counts depends on the reader")
+          .duplicateKey, offset, Wording("the key '\(key)' is repeated", zh: "键“\(key)”重复"),
+          index: featureIndex,
+          help: Wording(
+            "keep one of the two; which one counts depends on the reader", zh: "只保留其一；各软件所取可能不同"))
       case .hugeNumber(let literal, let offset):
         fault(
-          .hugeNumber, offset, "the number \(literal.prefix(24)) is larger than a Double can hold",
-          index: featureIndex, help: "a Double reaches to 1.8e308; write the number that was meant")
+          .hugeNumber, offset,
+          Wording(
+            "the number \(literal.prefix(24)) is larger than a Double can hold",
+            zh: "数字 \(literal.prefix(24)) 超出双精度范围"), index: featureIndex,
+          help: Wording(
+            "a Double reaches to 1.8e308; write the number that was meant",
+            zh: "双精度数最大为 1.8e308，请写出本意的数字"))
       }
     }
     scanner.notes.removeAll(keepingCapacity: true)
   }
 
   mutating func fault(
-    _ kind: GeoJSONFault.Kind, _ offset: Int, _ message: String, index: Int? = nil,
-    help: String? = nil
+    _ kind: GeoJSONFault.Kind, _ offset: Int, _ message: Wording, index: Int? = nil,
+    help: Wording? = nil
   ) {
     collection.faults.append(
       GeoJSONFault(kind, offset: offset, featureIndex: index, message: message, help: help))

@@ -1,4 +1,5 @@
 import MapGeometry
+import Messages
 
 /// What became of a geometry object.
 enum GeometryOutcome {
@@ -15,7 +16,7 @@ extension FeatureInterpreter {
   /// - Parameter foreign: Where members that RFC 7946 does not name go.
   mutating func geometry(_ value: JSONValue, foreign: inout [JSONMember]) -> GeometryOutcome {
     guard let members = value.object else {
-      fault(.wrongType, value.offset, "\(value.kindName) where a geometry is needed")
+      fault(.wrongType, value.offset, .mistyped(value, needed: Wording("a geometry", zh: "几何")))
       return .faulty
     }
     let type = geometryType(members, at: value.offset)
@@ -38,7 +39,9 @@ extension FeatureInterpreter {
     if let type {
       let needed = type == .collection ? "geometries" : "coordinates"
       if members.value(of: needed) == nil {
-        fault(.structure, value.offset, "the \(type.rawValue) has no '\(needed)'")
+        fault(
+          .structure, value.offset,
+          Wording("the \(type.rawValue) has no '\(needed)'", zh: "\(type.rawValue) 没有“\(needed)”"))
       }
     }
     return outcome
@@ -46,18 +49,19 @@ extension FeatureInterpreter {
 
   private mutating func geometryType(_ members: [JSONMember], at offset: Int) -> GeometryType? {
     guard let value = members.value(of: "type") else {
-      fault(.structure, offset, "the geometry has no 'type'")
+      fault(.structure, offset, Wording("the geometry has no 'type'", zh: "几何没有“type”"))
       return nil
     }
     guard let name = value.text else {
-      fault(.wrongType, value.offset, "'type' is \(value.kindName), where a string is needed")
+      fault(
+        .wrongType, value.offset, .mistyped("type", value, needed: .aString))
       return nil
     }
     guard let type = GeometryType(rawValue: name) else {
-      let help = name.nearest(among: GeometryType.allCases.map(\.rawValue))
       fault(
-        .wrongType, value.offset, "unknown geometry type '\(name)'",
-        help: help.map { "did you mean '\($0)'?" })
+        .wrongType, value.offset,
+        Wording("unknown geometry type '\(name)'", zh: "未知的几何类型“\(name)”"),
+        help: .proposal(name.nearest(among: GeometryType.allCases.map(\.rawValue))))
       return nil
     }
     return type
@@ -66,7 +70,8 @@ extension FeatureInterpreter {
   private mutating func collection(_ value: JSONValue) -> GeometryOutcome {
     guard let elements = value.array else {
       fault(
-        .wrongType, value.offset, "'geometries' is \(value.kindName), where an array is needed")
+        .wrongType, value.offset,
+        .mistyped("geometries", value, needed: .anArray))
       return .faulty
     }
     var parts = [GeoGeometry]()
@@ -77,7 +82,9 @@ extension FeatureInterpreter {
       if let member = foreign.first {
         fault(
           .lostMember, member.keyOffset,
-          "a geometry in a collection has a member '\(member.key)', which is not kept")
+          Wording(
+            "a geometry in a collection has a member '\(member.key)', which is not kept",
+            zh: "集合中的几何含有成员“\(member.key)”，该成员不会保留"))
       }
       switch outcome {
       case .whole(let part):
@@ -85,8 +92,10 @@ extension FeatureInterpreter {
         if case .collection = part {
           fault(
             .nestedCollection, element.offset,
-            "a GeometryCollection stands in a GeometryCollection",
-            help: "put its geometries into the outer one")
+            Wording(
+              "a GeometryCollection stands in a GeometryCollection",
+              zh: "GeometryCollection 中又有 GeometryCollection"),
+            help: Wording("put its geometries into the outer one", zh: "将其中的几何放入外层集合"))
         }
       case .empty: break
       case .faulty: isWhole = false
@@ -94,7 +103,9 @@ extension FeatureInterpreter {
     }
     guard isWhole else { return .faulty }
     guard !parts.isEmpty else {
-      fault(.emptyCoordinates, value.offset, "the GeometryCollection has no geometries")
+      fault(
+        .emptyCoordinates, value.offset,
+        Wording("the GeometryCollection has no geometries", zh: "GeometryCollection 中没有几何"))
       return .empty
     }
     return .whole(.collection(parts))

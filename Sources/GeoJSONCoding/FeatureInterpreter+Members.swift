@@ -1,3 +1,5 @@
+import Messages
+
 extension FeatureInterpreter {
   /// The names that mean longitude and latitude on WGS84.
   private static let plainCRS: Set<String> = [
@@ -10,13 +12,19 @@ extension FeatureInterpreter {
     let name = member.value["properties"]?["name"]?.text
     if member.value.isNull || name.map(Self.plainCRS.contains) == true {
       fault(
-        .crsMember, member.keyOffset, "the file has a 'crs' member; RFC 7946 has none",
-        help: "remove it: GeoJSON is longitude and latitude on WGS84")
+        .crsMember, member.keyOffset,
+        Wording(
+          "the file has a 'crs' member; RFC 7946 has none", zh: "文件含有 RFC 7946 没有的“crs”成员"),
+        help: Wording(
+          "remove it: GeoJSON is longitude and latitude on WGS84", zh: "删去：GeoJSON 为 WGS84 经纬度"))
     } else {
       fault(
         .foreignCRS, member.keyOffset,
-        name.map { "the coordinates are in '\($0)'" } ?? "the coordinates are in an unnamed CRS",
-        help: "export the file as longitude and latitude on WGS84 (RFC 7946)")
+        name.map { Wording("the coordinates are in '\($0)'", zh: "坐标系为“\($0)”") }
+          ?? Wording("the coordinates are in an unnamed CRS", zh: "坐标系没有名称"),
+        help: Wording(
+          "export the file as longitude and latitude on WGS84 (RFC 7946)",
+          zh: "将文件导出为 WGS84 经纬度（RFC 7946）"))
     }
   }
 
@@ -24,16 +32,25 @@ extension FeatureInterpreter {
   mutating func boundingBox(_ value: JSONValue) -> [Double]? {
     guard let elements = value.array else {
       fault(
-        .boundingBox, value.offset, "'bbox' is \(value.kindName), where an array is needed")
+        .boundingBox, value.offset,
+        .mistyped("bbox", value, needed: .anArray))
       return nil
     }
     if let wrong = elements.first(where: { $0.number == nil }) {
-      fault(.boundingBox, wrong.offset, "'bbox' has \(wrong.kindName), where a number is needed")
+      let kind = wrong.kindName
+      fault(
+        .boundingBox, wrong.offset,
+        Wording(
+          "'bbox' has \(kind.english), where a number is needed", zh: "“bbox”中有\(kind.chinese)，应为数字"
+        ))
       return nil
     }
     guard elements.count >= 4, elements.count.isMultiple(of: 2) else {
       fault(
-        .boundingBox, value.offset, "'bbox' has \(elements.count) numbers, where 4 or 6 are needed")
+        .boundingBox, value.offset,
+        Wording(
+          "'bbox' has \(elements.count) numbers, where 4 or 6 are needed",
+          zh: "“bbox”有 \(elements.count) 个数，应为 4 个或 6 个"))
       return nil
     }
     let numbers = elements.compactMap(\.number)

@@ -1,4 +1,5 @@
 import MapGeometry
+import Messages
 
 /// Makes a feature of a JSON tree and finds everything that is wrong with it.
 struct FeatureInterpreter {
@@ -11,21 +12,24 @@ struct FeatureInterpreter {
   init(featureIndex: Int?) { self.featureIndex = featureIndex }
 
   mutating func fault(
-    _ kind: GeoJSONFault.Kind, _ offset: Int, _ message: String, help: String? = nil
+    _ kind: GeoJSONFault.Kind, _ offset: Int, _ message: Wording, help: Wording? = nil
   ) {
     faults.append(
       GeoJSONFault(kind, offset: offset, featureIndex: featureIndex, message: message, help: help))
   }
 
   mutating func misplaced(_ member: JSONMember, in type: String) {
-    fault(.structure, member.keyOffset, "a \(type) has a member '\(member.key)'")
+    fault(
+      .structure, member.keyOffset,
+      Wording("a \(type) has a member '\(member.key)'", zh: "\(type) 含有成员“\(member.key)”"))
   }
 
   /// The feature; `nil` when the value is not even an object.
   mutating func feature(_ value: JSONValue) -> GeoJSONFeature? {
     guard let members = value.object else {
-      let help = value.isNull ? "remove it" : nil
-      fault(.wrongType, value.offset, "\(value.kindName) where a feature is needed", help: help)
+      fault(
+        .wrongType, value.offset, .mistyped(value, needed: Wording("a feature", zh: "要素")),
+        help: value.isNull ? Wording("remove it", zh: "删去") : nil)
       faults[faults.count - 1].featureIndex = nil
       return nil
     }
@@ -40,21 +44,23 @@ struct FeatureInterpreter {
     for member in members { read(member, into: &feature) }
     for key in ["properties", "geometry"] where members.value(of: key) == nil {
       fault(
-        .structure, value.offset, "the feature has no '\(key)'",
-        help: "write \"\(key)\":null where it has none")
+        .structure, value.offset, Wording("the feature has no '\(key)'", zh: "要素没有“\(key)”"),
+        help: Wording(
+          "write \"\(key)\":null where it has none", zh: "没有内容时写作 \"\(key)\":null"))
     }
     return feature
   }
 
   private mutating func holdType(_ members: [JSONMember], at offset: Int) {
     guard let type = members.value(of: "type") else {
-      return fault(.structure, offset, "the feature has no 'type'")
+      return fault(.structure, offset, Wording("the feature has no 'type'", zh: "要素没有“type”"))
     }
     guard let name = type.text else {
-      return fault(.wrongType, type.offset, "'type' is \(type.kindName), where a string is needed")
+      return fault(
+        .wrongType, type.offset, .mistyped("type", type, needed: .aString))
     }
     guard name != "Feature" else { return }
-    fault(.wrongType, type.offset, "the type '\(name)' where 'Feature' is needed")
+    fault(.wrongType, type.offset, Self.notAFeature(name))
   }
 
   /// Whether a geometry stands where a feature is needed.
@@ -66,8 +72,13 @@ struct FeatureInterpreter {
   private mutating func reportBareGeometry(_ members: [JSONMember]) {
     guard let type = members.value(of: "type") else { return }
     fault(
-      .wrongType, type.offset, "the type '\(type.text ?? "")' where 'Feature' is needed",
-      help: "put the geometry into the 'geometry' of a feature")
+      .wrongType, type.offset, Self.notAFeature(type.text ?? ""),
+      help: Wording(
+        "put the geometry into the 'geometry' of a feature", zh: "将该几何放入要素的“geometry”"))
+  }
+
+  private static func notAFeature(_ type: String) -> Wording {
+    Wording("the type '\(type)' where 'Feature' is needed", zh: "类型为“\(type)”，应为“Feature”")
   }
 
   private mutating func read(_ member: JSONMember, into feature: inout GeoJSONFeature) {
@@ -80,7 +91,7 @@ struct FeatureInterpreter {
       if feature.identifier == nil {
         fault(
           .wrongType, value.offset,
-          "'id' is \(value.kindName), where a string or a number is needed")
+          .mistyped("id", value, needed: Wording("a string or a number", zh: "字符串或数字")))
       }
     case "properties":
       feature.properties = value.object ?? []
@@ -88,7 +99,7 @@ struct FeatureInterpreter {
       if value.object == nil, !value.isNull {
         fault(
           .wrongType, value.offset,
-          "'properties' is \(value.kindName), where an object or null is needed")
+          .mistyped("properties", value, needed: Wording("an object or null", zh: "对象或 null")))
       }
     case "geometry": setGeometry(value, of: &feature)
     case "bbox": feature.boundingBox = boundingBox(value)

@@ -1,3 +1,5 @@
+public import Messages
+
 /// Something in a GeoJSON file that RFC 7946 does not allow or advises against.
 public struct GeoJSONFault: Hashable, Sendable {
   /// What sort of fault it is.
@@ -7,13 +9,13 @@ public struct GeoJSONFault: Hashable, Sendable {
   /// The position of the feature in the collection; `nil` for a fault of the file itself.
   public var featureIndex: Int?
   /// What is there.
-  public var message: String
+  public var message: Wording
   /// What to do about it.
-  public var help: String?
+  public var help: Wording?
 
   /// Creates a fault.
   public init(
-    _ kind: Kind, offset: Int, featureIndex: Int? = nil, message: String, help: String? = nil
+    _ kind: Kind, offset: Int, featureIndex: Int? = nil, message: Wording, help: Wording? = nil
   ) {
     self.kind = kind
     self.offset = offset

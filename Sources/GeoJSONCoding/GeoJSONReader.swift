@@ -1,3 +1,5 @@
+import Messages
+
 /// Reads GeoJSON by RFC 7946 from bytes, keeping the place of every vertex.
 ///
 /// Whatever lexes as JSON is read, and everything wrong with it is reported as a fault. Well-formed
@@ -34,7 +36,9 @@ public enum GeoJSONReader {
     do throws(SyntaxError) {
       return try source.bytes.withUnsafeBufferPointer { bytes throws(SyntaxError) in
         guard bytes.count <= SourceFile.limit else {
-          throw SyntaxError("the file is larger than \(SourceFile.limit >> 20) MiB", at: 0)
+          let size = SourceFile.limit >> 20
+          throw SyntaxError(
+            Wording("the file is larger than \(size) MiB", zh: "文件大于 \(size) MiB"), at: 0)
         }
         var reader = CollectionReader(source, bytes, fast: fast)
         try body(&reader)

@@ -1,36 +1,41 @@
+public import Messages
+
 /// Why bytes are not JSON, and where.
-public struct JSONError: Error, Hashable, Sendable {
+public struct JSONError: WordedError, Hashable, Sendable {
   /// Where the text stops being JSON.
   public var location: SourceLocation
   /// What is there.
-  public var message: String
+  public var message: Wording
   /// What to do about it.
-  public var help: String?
+  public var help: Wording?
 
   /// Creates an error.
-  public init(location: SourceLocation, message: String, help: String? = nil) {
+  public init(location: SourceLocation, message: Wording, help: Wording? = nil) {
     self.location = location
     self.message = message
     self.help = help
   }
 }
 
-extension JSONError: CustomStringConvertible {
-  /// One line, or two when there is help.
+extension JSONError {
+  /// The message.
+  public var wording: Wording { message }
+
+  /// One line in English, or two when there is help.
   public var description: String {
-    "\(location): \(message)" + (help.map { "\n  help: \($0)" } ?? "")
+    "\(location): \(message.english)" + (help.map { "\n  help: \($0.english)" } ?? "")
   }
 }
 
 /// A syntax error before lines and columns are known.
 struct SyntaxError: Error {
   var offset: Int
-  var message: String
-  var help: String?
+  var message: Wording
+  var help: Wording?
   /// The bracket that is not closed, where that is the fault.
   var opening: Int?
 
-  init(_ message: String, at offset: Int, help: String? = nil, opening: Int? = nil) {
+  init(_ message: Wording, at offset: Int, help: Wording? = nil, opening: Int? = nil) {
     self.message = message
     self.offset = offset
     self.help = help
@@ -42,7 +47,9 @@ struct SyntaxError: Error {
     if help == nil, let opening {
       let place = source.location(at: opening)
       let bracket = Character(Unicode.Scalar(source.bytes[opening]))
-      help = "close the '\(bracket)' of line \(place.line), column \(place.column)"
+      help = Wording(
+        "close the '\(bracket)' of line \(place.line), column \(place.column)",
+        zh: "补上与第 \(place.line) 行第 \(place.column) 列的“\(bracket)”配对的括号")
     }
     return JSONError(location: source.location(at: offset), message: message, help: help)
   }

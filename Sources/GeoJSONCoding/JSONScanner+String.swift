@@ -1,3 +1,5 @@
+import Messages
+
 extension JSONScanner {
   /// The offset of the closing quote when the string at the position is printable ASCII without
   /// escapes; `nil` when a closer look is needed.
@@ -59,7 +61,9 @@ extension JSONScanner {
 
   /// Appends what an escape stands for and gives the offset behind it.
   private func escape(at start: Int, into text: inout [UInt8]) throws(SyntaxError) -> Int {
-    guard start + 1 < end else { throw SyntaxError("the file ends inside an escape", at: start) }
+    guard start + 1 < end else {
+      throw SyntaxError(Wording("the file ends inside an escape", zh: "文件在转义中途结束"), at: start)
+    }
     switch bytes[start + 1] {
     case UInt8(ascii: "\""): text.append(0x22)
     case UInt8(ascii: "\\"): text.append(0x5C)
@@ -71,9 +75,12 @@ extension JSONScanner {
     case UInt8(ascii: "t"): text.append(0x09)
     case UInt8(ascii: "u"): return try unicodeEscape(at: start, into: &text)
     default:
+      let found = found(at: start + 1)
       throw SyntaxError(
-        "\(found(at: start + 1)) after '\\' is no escape of JSON", at: start,
-        help: "write a backslash as '\\\\'")
+        Wording(
+          "\(found.english) after '\\' is no escape of JSON",
+          zh: "“\\”之后的\(found.chinese)不是 JSON 的转义"), at: start,
+        help: Wording("write a backslash as '\\\\'", zh: "反斜杠写作“\\\\”"))
     }
     return start + 2
   }
@@ -91,7 +98,8 @@ extension JSONScanner {
       }
     }
     guard let scalar = Unicode.Scalar(code) else {
-      throw SyntaxError("half of a surrogate pair stands alone", at: start)
+      throw SyntaxError(
+        Wording("half of a surrogate pair stands alone", zh: "代理对只有一半"), at: start)
     }
     text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     return next
@@ -101,7 +109,9 @@ extension JSONScanner {
     var code: UInt16 = 0
     for index in (start + 2)..<(start + 6) {
       guard index < end, let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
-        throw SyntaxError("'\\u' is not followed by 4 hexadecimal digits", at: start)
+        throw SyntaxError(
+          Wording(
+            "'\\u' is not followed by 4 hexadecimal digits", zh: "“\\u”之后不是 4 位十六进制数字"), at: start)
       }
       code = code << 4 | UInt16(digit)
     }
@@ -109,15 +119,22 @@ extension JSONScanner {
   }
 
   private func controlCharacter(at index: Int) -> SyntaxError {
-    let isBreak = bytes[index] == 0x0A || bytes[index] == 0x0D
+    if bytes[index] == 0x0A || bytes[index] == 0x0D {
+      return SyntaxError(
+        Wording("the line ends inside a string", zh: "字符串未结束就换行"), at: index,
+        help: Wording(
+          "close the string, or write the line break as '\\n'", zh: "补上引号，或将换行写作“\\n”"))
+    }
+    let found = found(at: index)
     return SyntaxError(
-      isBreak ? "the line ends inside a string" : "\(found(at: index)) inside a string", at: index,
-      help: isBreak ? "close the string, or write the line break as '\\n'" : "write it as an escape"
-    )
+      Wording("\(found.english) inside a string", zh: "字符串中有\(found.chinese)"), at: index,
+      help: Wording("write it as an escape", zh: "写成转义"))
   }
 
   private func unclosedString(_ opening: Int) -> SyntaxError {
-    SyntaxError("the file ends inside a string", at: opening, help: "close the string with '\"'")
+    SyntaxError(
+      Wording("the file ends inside a string", zh: "文件在字符串中途结束"), at: opening,
+      help: Wording("close the string with '\"'", zh: "补上引号“\"”"))
   }
 
   /// Throws at the first byte that is not UTF-8.
@@ -128,7 +145,8 @@ extension JSONScanner {
       guard length > 0 else {
         let hex = String(bytes[index], radix: 16, uppercase: true)
         throw SyntaxError(
-          "byte 0x\(hex) is not UTF-8", at: index, help: "save the file as UTF-8")
+          Wording("byte 0x\(hex) is not UTF-8", zh: "字节 0x\(hex) 不是 UTF-8"), at: index,
+          help: Wording("save the file as UTF-8", zh: "将文件另存为 UTF-8"))
       }
       index += length
     }

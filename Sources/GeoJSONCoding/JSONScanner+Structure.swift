@@ -1,12 +1,10 @@
+import Messages
+
 extension JSONScanner {
   /// Passes an opening bracket and the space behind it.
   mutating func descend() throws(SyntaxError) {
     depth += 1
-    guard depth <= depthLimit else {
-      throw SyntaxError(
-        "arrays and objects are nested more than \(depthLimit) deep", at: position,
-        help: "coordinates nest 4 deep at most; remove the brackets too many")
-    }
+    guard depth <= depthLimit else { throw nestedTooDeep() }
     position += 1
     skipSpace()
   }
@@ -25,18 +23,12 @@ extension JSONScanner {
       ascend()
       return false
     }
-    guard bytes[position] == UInt8(ascii: ",") else {
-      let bracket = Character(Unicode.Scalar(closing))
-      throw SyntaxError("\(found) where ',' or '\(bracket)' is needed", at: position)
-    }
+    guard bytes[position] == UInt8(ascii: ",") else { throw neededSeparator(closing) }
     let comma = position
     position += 1
     skipSpace()
     guard position < end else { throw unexpectedEnd(inside: opening) }
-    if bytes[position] == closing {
-      let bracket = Character(Unicode.Scalar(closing))
-      throw SyntaxError("there is a ',' before '\(bracket)'", at: comma, help: "remove the comma")
-    }
+    guard bytes[position] != closing else { throw needlessComma(at: comma, before: closing) }
     return true
   }
 
@@ -59,8 +51,9 @@ extension JSONScanner {
   func requireKey() throws(SyntaxError) {
     guard position < end else { throw unexpectedEnd() }
     guard bytes[position] == UInt8(ascii: "\"") else {
-      throw SyntaxError(
-        "\(found) where a key is needed", at: position, help: "keys stand in double quotes")
+      throw needed(
+        Wording("a key", zh: "键"),
+        help: Wording("keys stand in double quotes", zh: "键写在双引号中"))
     }
   }
 
@@ -69,7 +62,11 @@ extension JSONScanner {
     skipSpace()
     guard position < end else { throw unexpectedEnd() }
     guard bytes[position] == UInt8(ascii: ":") else {
-      throw SyntaxError("\(found) where ':' is needed after the key", at: position)
+      let found = found
+      throw SyntaxError(
+        Wording(
+          "\(found.english) where ':' is needed after the key", zh: "键之后应为“:”，实际为\(found.chinese)"),
+        at: position)
     }
     position += 1
     skipSpace()

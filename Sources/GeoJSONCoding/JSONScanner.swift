@@ -1,3 +1,5 @@
+import Messages
+
 /// A strict JSON reader over bytes that it does not own.
 ///
 /// `position` is the offset of the next byte. What is legal JSON but worth a finding goes to `notes`.
@@ -41,13 +43,18 @@ struct JSONScanner {
   mutating func enter() throws(SyntaxError) {
     if LineTable.hasByteOrderMark(bytes.prefix(3)) { position = 3 }
     if end >= 2, (bytes[0] == 0xFE && bytes[1] == 0xFF) || (bytes[0] == 0xFF && bytes[1] == 0xFE) {
-      throw SyntaxError("the file is UTF-16", at: 0, help: "save it as UTF-8")
+      throw SyntaxError(
+        Wording("the file is UTF-16", zh: "文件是 UTF-16 编码"), at: 0,
+        help: Wording("save it as UTF-8", zh: "另存为 UTF-8"))
     }
     skipSpace()
     guard position < end else {
       throw SyntaxError(
-        end == 0 ? "the file is empty" : "the file holds no value", at: position,
-        help: "write a feature collection, be it one without features")
+        end == 0
+          ? Wording("the file is empty", zh: "文件为空")
+          : Wording("the file holds no value", zh: "文件中没有值"), at: position,
+        help: Wording(
+          "write a feature collection, be it one without features", zh: "写一个要素集合，可以没有要素"))
     }
   }
 
@@ -55,7 +62,11 @@ struct JSONScanner {
   mutating func leave() throws(SyntaxError) {
     skipSpace()
     guard position == end else {
-      throw SyntaxError("\(found) after the end of the JSON value", at: position)
+      let found = found
+      throw SyntaxError(
+        Wording(
+          "\(found.english) after the end of the JSON value", zh: "JSON 的值结束之后还有\(found.chinese)"),
+        at: position)
     }
   }
 

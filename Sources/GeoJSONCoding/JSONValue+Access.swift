@@ -1,3 +1,5 @@
+public import Messages
+
 extension JSONValue {
   /// Whether the value is `null`.
   public var isNull: Bool {
@@ -38,14 +40,14 @@ extension JSONValue {
   public subscript(key: String) -> JSONValue? { object?.value(of: key) }
 
   /// What the value is, for a message: `a string`, `an object`.
-  public var kindName: String {
+  public var kindName: Wording {
     switch kind {
-    case .null: "null"
-    case .bool: "a boolean"
-    case .number: "a number"
-    case .string: "a string"
-    case .array: "an array"
-    case .object: "an object"
+    case .null: Wording("null", zh: " null")
+    case .bool: .aBoolean
+    case .number: .aNumber
+    case .string: .aString
+    case .array: .anArray
+    case .object: .anObject
     }
   }
 

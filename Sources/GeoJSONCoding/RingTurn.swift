@@ -1,4 +1,5 @@
 import MapGeometry
+import Messages
 
 /// Which way a ring turns.
 enum RingTurn {
@@ -39,7 +40,8 @@ enum RingTurn {
     return GeoJSONFault(
       .windingOrder, offset: offset, featureIndex: featureIndex,
       message: isExterior
-        ? "the exterior ring turns clockwise" : "the ring of a hole turns counter-clockwise",
-      help: "put its positions in reverse order")
+        ? Wording("the exterior ring turns clockwise", zh: "外环为顺时针")
+        : Wording("the ring of a hole turns counter-clockwise", zh: "内环为逆时针"),
+      help: Wording("put its positions in reverse order", zh: "将其坐标点倒序"))
   }
 }

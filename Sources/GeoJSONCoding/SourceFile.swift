@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import Messages
 
 /// Reads whole files.
 public enum SourceFile {
@@ -92,7 +93,7 @@ public enum SourceFile {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)
     case EISDIR: .directory(path: path)
-    default: .unreadable(path: path, reason: String(cString: strerror(code)))
+    default: .unreadable(path: path, reason: SystemError.wording(of: code))
     }
   }
 }

@@ -21,9 +21,9 @@ public enum Suggestion {
   /// A question for the end of a message: `; did you mean 'night'?`, or nothing.
   public static func question(
     for word: String, in candidates: some Sequence<String>
-  ) -> (english: String, chinese: String) {
-    guard let candidate = nearest(to: word, in: candidates) else { return ("", "") }
-    return ("; did you mean '\(candidate)'?", "；是否为“\(candidate)”？")
+  ) -> Wording {
+    guard let candidate = nearest(to: word, in: candidates) else { return Wording("", zh: "") }
+    return Wording("; did you mean '\(candidate)'?", zh: "；是否为“\(candidate)”？")
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours needed to turn one word into another.

@@ -19,6 +19,11 @@ public struct Wording: Hashable, Sendable {
     self.chinese = chinese
   }
 
+  /// A word of the user's, in the quotes of each language.
+  public static func quoted(_ word: String) -> Wording {
+    Wording("'\(word)'", zh: "“\(word)”")
+  }
+
   /// The sentence in a language.
   public subscript(_ language: Language) -> String {
     switch language {

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Foundation
+internal import Messages
 
 /// The program: parses arguments, calls a module, prints.
 @main
@@ -21,4 +23,18 @@ struct GxqMap: ParsableCommand {
       TraceCommand.self, FmtCommand.self, RulesCommand.self, ExplainCommand.self,
       InitCommand.self,
     ])
+
+  /// Runs the command that the arguments name.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      if Terminal.spoken == .chinese, exitCode(for: error) == .validationFailure {
+        for line in UsageMessage.chinese(error, of: self) { Terminal.note(line) }
+        Foundation.exit(ExitCode.validationFailure.rawValue)
+      }
+      exit(withError: error)
+    }
+  }
 }

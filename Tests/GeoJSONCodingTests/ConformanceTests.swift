@@ -1,5 +1,6 @@
 import Foundation
 import GeoJSONCoding
+import Messages
 import Testing
 
 /// Other projects' test data, read in place from the folder that `GXQ_CONFORMANCE` names.
@@ -55,7 +56,7 @@ import Testing
     do {
       let collection = try GeoJSONReader.read(source)
       let fault = collection.faults.first { !(tolerating && $0.kind.isTolerable) }
-      return fault.map { "\(collection.location(of: $0)): \($0.message)" }
+      return fault.map { "\(collection.location(of: $0)): \($0.message.english)" }
     } catch {
       return error.description
     }

@@ -1,3 +1,4 @@
+import Messages
 import GeoJSONCoding
 import MapGeometry
 import Testing
@@ -179,7 +180,9 @@ import Testing
   @Test func aGeometryInPlaceOfAFeatureIsToldSo() throws {
     let found = try read(collection(#"{"type":"Point","coordinates":[1,2]}"#))
     #expect(found.faults.count == 1)
-    #expect(found.faults.first?.help == "put the geometry into the 'geometry' of a feature")
+    #expect(
+      found.faults.first?.help?.english
+        == "put the geometry into the 'geometry' of a feature")
     #expect(found.features[0].geometry == .point(position(1, 2)))
   }
 

@@ -1,5 +1,7 @@
 import GeoJSONCoding
 import MapGeometry
+import Messages
+import PlanTestSupport
 
 func read(_ text: String) throws -> GeoJSONCollection {
   try GeoJSONReader.read(SourceText(file: "t.geojson", text))
@@ -19,7 +21,8 @@ func complaint(_ bytes: [UInt8]) -> String {
     _ = try JSONParser.parse(SourceText(file: "t.json", bytes: bytes))
     return "parsed"
   } catch {
-    return "\(error.location.line):\(error.location.column): \(error.message)"
+    if let flaw = flaw(error.message, error.help) { return flaw }
+    return "\(error.location.line):\(error.location.column): \(error.message.english)"
   }
 }
 
@@ -28,8 +31,14 @@ func faults(_ text: String) throws -> [String] {
   let collection = try read(text)
   return collection.faults.map {
     let place = collection.location(of: $0)
-    return "\(place.line):\(place.column) \($0.kind.rawValue): \($0.message)"
+    if let flaw = flaw($0.message, $0.help) { return flaw }
+    return "\(place.line):\(place.column) \($0.kind.rawValue): \($0.message.english)"
   }
+}
+
+/// What is wrong with a message or its help in either language.
+private func flaw(_ message: Wording, _ help: Wording?) -> String? {
+  [message, help].lazy.compactMap { $0?.flaw }.first
 }
 
 /// A feature around a geometry, on one line.

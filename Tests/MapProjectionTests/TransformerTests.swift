@@ -1,3 +1,4 @@
+import Messages
 import MapGeometry
 import MapProjection
 import Testing
@@ -84,12 +85,12 @@ struct TransformerTests {
     #expect(
       error.map { "\($0)" }
         == "longitude 470937.786°, latitude 3921236.597° is not on the ellipsoid")
-    #expect(error?.help?.contains("metres") == true)
+    #expect(error?.help?.english.contains("metres") == true)
     let swapped = GeoPosition(longitude: 35.42, latitude: 116.68)
     let other = #expect(throws: ProjectionError.outOfRange(swapped)) {
       try transformer.project([swapped])
     }
-    #expect(other?.help?.contains("longitude first") == true)
+    #expect(other?.help?.english.contains("longitude first") == true)
     #expect(throws: ProjectionError.self) {
       try transformer.project([GeoPosition(longitude: .nan, latitude: 0)])
     }

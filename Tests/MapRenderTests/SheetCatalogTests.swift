@@ -2,6 +2,7 @@ import Foundation
 import GeoJSONCoding
 import Messages
 import PlanFindings
+import PlanTestSupport
 import Testing
 
 @testable import MapRender
@@ -39,7 +40,9 @@ struct SheetCatalogTests {
       _ = try load(Array(sheets.utf8), style: style)
       return nil
     } catch {
-      return error as? RenderError
+      let error = error as? RenderError
+      #expect(error?.message.flaw == nil && error?.help?.flaw == nil)
+      return error
     }
   }
 

@@ -1,5 +1,7 @@
 import Foundation
 import GeoJSONCoding
+import Messages
+import PlanTestSupport
 import Testing
 
 @testable import MapStyle
@@ -44,10 +46,11 @@ struct ExpressionCase {
       json = LegacyFunction(function: json, specification: specification).expression ?? .null
     }
     let (expression, faults) = specification.expression(json)
+    if let flaw = faults.lazy.compactMap({ $0.message.flaw ?? $0.help?.flaw }).first { return flaw }
     if compiled["result"]?.text == "error" {
       let keys = compiled["errors"]?.array?.map { $0["key"]?.text ?? "" } ?? []
       return keys == faults.map(\.path)
-        ? nil : "faults at \(faults.map { "\($0.path): \($0.message)" }), not at \(keys)"
+        ? nil : "faults at \(faults.map { "\($0.path): \($0.message.english)" }), not at \(keys)"
     }
     guard let expression else { return "faults \(faults)" }
     let found = [
@@ -78,10 +81,12 @@ struct ExpressionCase {
       return output.isNear(StyleValue(wanted)) ? nil : "\(output.json), not \(wanted.written)"
     } catch {
       guard let message = wanted["error"]?.text else {
-        return "\(error.path): \(error.message), not \(wanted.written)"
+        return "\(error.path): \(error.message.english), not \(wanted.written)"
       }
+      // What a style says itself stands as it is.
+      if case .told = error.reason {} else if let flaw = error.message.flaw { return flaw }
       let place = message.prefix { $0 != ":" }.dropFirst("layers[0].paint.some-property".count)
-      return place == error.path ? nil : "\(error.path): \(error.message), not \(message)"
+      return place == error.path ? nil : "\(error.path): \(error.message.english), not \(message)"
     }
   }
 }

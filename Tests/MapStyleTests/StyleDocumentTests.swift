@@ -1,3 +1,4 @@
+import Messages
 import GeoJSONCoding
 import Testing
 
@@ -131,7 +132,7 @@ import Testing
       style(#"{"id": "heat", "type": "heatmap", "source": "roads"}"#))
     #expect(document.layers.isEmpty)
     #expect(
-      document.warnings.map(\.message) == [
+      document.warnings.map(\.message.english) == [
         "layer 'heat' of type 'heatmap' is not drawn on a printed map"
       ])
   }

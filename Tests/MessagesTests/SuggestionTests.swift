@@ -24,7 +24,7 @@ struct SuggestionTests {
     let question = Suggestion.question(for: "nigth", in: ["night"])
     #expect(question.english == "; did you mean 'night'?")
     #expect(question.chinese == "；是否为“night”？")
-    #expect(Suggestion.question(for: "x", in: []) == ("", ""))
+    #expect(Suggestion.question(for: "x", in: []) == Wording("", zh: ""))
   }
 
   @Test func aMegabyteOfAKeyIsNotCompared() {

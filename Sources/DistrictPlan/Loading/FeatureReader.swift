@@ -165,7 +165,7 @@ struct FeatureReader {
         "D08", at: source.location(at: raw.geometryOffset ?? raw.offset),
         Wording(
           "'\(id)' cannot be projected into the working CRS: \(error)",
-          zh: "“\(id)”无法投影到工作坐标系：\(error)"), subject: id)
+          zh: "“\(id)”无法投影到工作坐标系：\(Wording(of: error).chinese)"), subject: id)
       return (nil, nil, nil)
     }
   }
@@ -208,7 +208,7 @@ struct FeatureReader {
     guard fault.kind != .windingOrder else { return }
     log.report(
       fault.kind.isTolerable ? "D10" : "G01", at: source.location(at: fault.offset),
-      fault.wording, help: fault.helpWording, subject: id)
+      fault.message, help: fault.help, subject: id)
   }
 }
 

@@ -86,7 +86,7 @@ public struct LooseFiles {
         : try SourceFile.read(path, as: PlanFolder.displayPath(path))
     } catch {
       throw PlanError(
-        location: nil, message: Wording("\(error)", zh: "\(error)"),
+        location: nil, message: Wording(of: error),
         help: Wording("name a plan folder or GeoJSON files", zh: "指定规划文件夹或 GeoJSON 文件"))
     }
   }
@@ -99,7 +99,7 @@ public struct LooseFiles {
       return (crs, try Transformer(to: crs))
     } catch {
       throw PlanError(
-        location: nil, message: Wording("\(error)", zh: "\(error)"),
+        location: nil, message: Wording(of: error),
         help: Wording(
           "name a projected CRS in metres with --crs, such as 'EPSG:4547'",
           zh: "用 --crs 写明以米为单位的投影坐标系，例如 EPSG:4547"))

@@ -78,7 +78,7 @@ public struct PlanFolder: PlanSource {
       return try SourceFile.read(target.path, as: Self.displayPath(shown))
     } catch {
       throw PlanError(
-        location: location, message: Wording("\(error)", zh: "\(error)"),
+        location: location, message: error.wording,
         help: Wording(
           "put the file there, or correct its name", zh: "放入该文件，或更正文件名"))
     }

@@ -90,7 +90,7 @@ public enum PlanLoader {
       return (crs, try Transformer(to: crs))
     } catch {
       throw PlanError(
-        location: draft.crs.location, message: Wording("\(error)", zh: "\(error)"),
+        location: draft.crs.location, message: error.wording,
         help: Wording(
           "name a projected CRS in metres, such as 'EPSG:4547'", zh: "写明以米为单位的投影坐标系，例如 EPSG:4547"))
     }
@@ -117,8 +117,7 @@ public enum PlanLoader {
       return try GeoJSONReader.read(text)
     } catch {
       throw PlanError(
-        location: error.location, message: Wording(error.message, zh: error.message),
-        help: error.help.map { Wording($0, zh: $0) })
+        location: error.location, message: error.message, help: error.help)
     }
   }
 

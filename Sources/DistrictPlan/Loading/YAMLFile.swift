@@ -71,7 +71,8 @@ enum YAMLFile {
   private static func syntaxError(_ problem: String, at location: SourceLocation) -> PlanError {
     PlanError(
       location: location,
-      message: Wording("YAML syntax error: \(problem)", zh: "YAML 语法错误：\(problem)"),
+      message: Wording(
+        "YAML syntax error: \(problem)", zh: "YAML 语法错误，解析器报告“\(problem)”"),
       help: Wording(
         "indent with spaces, close every bracket, put texts with ': ' or ' #' in quotes",
         zh: "用空格缩进，括号成对，含“: ”或“ #”的文本加引号"))

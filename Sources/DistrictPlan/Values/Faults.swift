@@ -34,7 +34,7 @@ public struct PlanFault: Hashable, Sendable {
 }
 
 /// Why a plan cannot be read at all.
-public struct PlanError: Error, Hashable, Sendable {
+public struct PlanError: WordedError, Hashable, Sendable {
   /// The file, and the place in it where known.
   public let location: SourceLocation?
   /// What is.
@@ -51,6 +51,12 @@ public struct PlanError: Error, Hashable, Sendable {
 }
 
 extension PlanError {
+  /// The message.
+  public var wording: Wording { message }
+
+  /// The place and the message in English.
+  public var description: String { (location.map { "\($0): " } ?? "") + message.english }
+
   /// Creates an error from a fault, for commands that refuse it.
   public init(_ fault: PlanFault) {
     self.init(location: fault.location, message: fault.message, help: fault.help)

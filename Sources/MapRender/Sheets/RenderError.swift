@@ -2,7 +2,7 @@ public import GeoJSONCoding
 public import Messages
 
 /// Why a sheet could not be made.
-public struct RenderError: Error, Hashable, Sendable {
+public struct RenderError: WordedError, Hashable, Sendable {
   /// The place in `sheets.yaml` or a style, where known.
   public let location: SourceLocation?
   /// What is.
@@ -18,7 +18,10 @@ public struct RenderError: Error, Hashable, Sendable {
   }
 }
 
-extension RenderError: CustomStringConvertible {
+extension RenderError {
+  /// The message.
+  public var wording: Wording { message }
+
   /// The place, the message and the help in English.
   public var description: String {
     (location.map { "\($0): " } ?? "") + message.english

@@ -58,7 +58,7 @@ public struct SheetCatalog: Sendable {
     do {
       return try SourceFile.read(path)
     } catch {
-      throw RenderError(location: location, message: Wording("\(error)", zh: "\(error)"))
+      throw RenderError(location: location, message: error.wording)
     }
   }
 }

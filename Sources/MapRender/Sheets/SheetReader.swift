@@ -150,9 +150,12 @@ struct SheetReader {
     } catch {
       throw RenderError(
         location: error.location,
-        message: Wording(
-          error.message + (error.path.isEmpty ? "" : " in \(error.path)"), zh: error.message),
-        help: error.help.map { Wording($0, zh: $0) })
+        message: error.path.isEmpty
+          ? error.message
+          : Wording(
+            "\(error.message.english) in \(error.path)",
+            zh: "\(error.path) 处\(error.message.chinese)"),
+        help: error.help)
     }
   }
 }

@@ -31,7 +31,7 @@ public struct SheetRenderer: Sendable {
       throw error
     } catch {
       throw RenderError(
-        location: sheet.location, message: Wording("\(error)", zh: "\(error)"))
+        location: sheet.location, message: Wording(of: error))
     }
   }
 }

@@ -33,25 +33,33 @@ struct SheetYAML {
     } catch {
       throw RenderError(
         location: source.location(at: 0),
-        message: Wording("YAML syntax error: \(error)", zh: "YAML 语法错误：\(error)"))
+        message: syntaxError("\(error)"))
     }
     throw RenderError(
       location: source.location(at: 0), message: Wording("the file is empty", zh: "文件为空"))
   }
 
   private static func syntaxError(_ error: YamlError, in source: SourceText) -> RenderError {
-    let (problem, mark): (String, Mark?) =
+    let (message, mark): (Wording, Mark?) =
       switch error {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
-        (problem, mark)
+        (syntaxError(problem), mark)
       case .duplicatedKeysInMapping(let duplicates, let context):
-        ("the key '\(duplicates.first ?? "")' stands twice", context.mark)
-      default: ("\(error)", nil)
+        (
+          Wording(
+            "the key '\(duplicates.first ?? "")' stands twice",
+            zh: "键“\(duplicates.first ?? "")”重复"), context.mark
+        )
+      default: (syntaxError("\(error)"), nil)
       }
     return RenderError(
       location: SourceLocation(file: source.file, line: mark?.line ?? 1, column: mark?.column ?? 1),
-      message: Wording("YAML syntax error: \(problem)", zh: "YAML 语法错误：\(problem)"))
+      message: message)
+  }
+
+  private static func syntaxError(_ problem: String) -> Wording {
+    Wording("YAML syntax error: \(problem)", zh: "YAML 语法错误，解析器报告“\(problem)”")
   }
 }
 

@@ -1,4 +1,5 @@
 public import GeoJSONCoding
+internal import Messages
 
 /// A style as the MapLibre Style Specification (version 8) defines it.
 public struct StyleDocument: Sendable {
@@ -22,7 +23,8 @@ public struct StyleDocument: Sendable {
     let faults = reader.ordered
     if let fault = faults.first(where: { !$0.isWarning }) { throw fault }
     guard var document else {
-      throw StyleError(location: source.location(at: 0), message: "the file is no style")
+      throw StyleError(
+        location: source.location(at: 0), message: Wording("the file is no style", zh: "文件不是样式"))
     }
     document.warnings = faults
     return document

@@ -1,21 +1,22 @@
 public import GeoJSONCoding
+public import Messages
 
 /// A fault of a style, and where it stands.
-public struct StyleError: Error, Hashable, Sendable {
+public struct StyleError: WordedError, Hashable, Sendable {
   /// Where the fault is.
   public var location: SourceLocation
   /// The place in the document, as MapLibre writes it: `layers[3].paint.fill-color[2]`.
   public var path: String
   /// What is there.
-  public var message: String
+  public var message: Wording
   /// What to do about it.
-  public var help: String?
+  public var help: Wording?
   /// Whether the style can be used in spite of it.
   public var isWarning: Bool
 
   /// Creates a fault.
   public init(
-    location: SourceLocation, path: String = "", message: String, help: String? = nil,
+    location: SourceLocation, path: String = "", message: Wording, help: Wording? = nil,
     isWarning: Bool = false
   ) {
     self.location = location
@@ -26,11 +27,14 @@ public struct StyleError: Error, Hashable, Sendable {
   }
 }
 
-extension StyleError: CustomStringConvertible {
-  /// The message with its place; the path and the help on lines of their own.
+extension StyleError {
+  /// The message.
+  public var wording: Wording { message }
+
+  /// The message in English with its place; the path and the help on lines of their own.
   public var description: String {
-    "\(location): \(message)"
+    "\(location): \(message.english)"
       + (path.isEmpty ? "" : "\n  in \(path)")
-      + (help.map { "\n  help: \($0)" } ?? "")
+      + (help.map { "\n  help: \($0.english)" } ?? "")
   }
 }

@@ -18,10 +18,3 @@ struct EvaluationContext {
     self.feature = feature
   }
 }
-
-/// Why an expression has no value for a feature.
-struct EvaluationError: Error, Hashable {
-  /// Which part of the expression failed, such as `[2][1]`.
-  var path: String
-  var message: String
-}

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 /// One expression as it is written, while it is parsed.
 struct ExpressionCall {
@@ -40,6 +41,6 @@ struct ExpressionFault: Hashable {
   var path: String
   /// Where the text starts.
   var offset: Int
-  var message: String
-  var help: String?
+  var message: Wording
+  var help: Wording?
 }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 /// An expression that computes a value from the values of its arguments.
 ///
@@ -88,9 +89,11 @@ extension ExpressionFunction {
       found.append(argument.type.name)
     }
     let forms = (candidates.isEmpty ? overloads : candidates).map(\.parameters.text)
+    let types = found.joined(separator: ", ")
     return parser.fail(
-      "'\(call.name)' needs arguments of type \(forms.joined(separator: " or ")), "
-        + "found (\(found.joined(separator: ", ")))", in: call)
+      Wording(
+        "'\(call.name)' needs arguments of type \(forms.joined(separator: " or ")), found (\(types))",
+        zh: "“\(call.name)”的参数类型应为 \(forms.joined(separator: " 或 "))，实际为 (\(types))"), in: call)
   }
 }
 

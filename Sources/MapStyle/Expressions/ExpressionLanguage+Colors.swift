@@ -20,24 +20,22 @@ extension ExpressionLanguage {
   ) throws(EvaluationError) -> StyleValue {
     var parts: [Double] = []
     for argument in arguments { parts.append(try argument.number(&context)) }
-    if let fault = StyleColor.fault(inBytes: parts) {
-      throw EvaluationError(path: path, message: fault)
+    guard StyleColor.areParts(parts) else {
+      throw EvaluationError(path: path, reason: .noColour(parts))
     }
     return .color(StyleColor(bytes: parts))
   }
 }
 
 extension StyleColor {
-  /// Why numbers are no colour: red, green and blue up to 255, and perhaps alpha up to 1.
-  static func fault(inBytes parts: [Double]) -> String? {
-    let list = parts.map { NumberText.of($0) }.joined(separator: ", ")
-    if !parts.prefix(3).allSatisfy({ 0...255 ~= $0 }) {
-      return "[\(list)] is no colour: red, green and blue lie between 0 and 255"
-    }
-    if parts.count > 3, !(0...1 ~= parts[3]) {
-      return "[\(list)] is no colour: alpha lies between 0 and 1"
-    }
-    return nil
+  /// Whether numbers can be red, green and blue.
+  static func areBytes(_ parts: some Sequence<Double>) -> Bool {
+    parts.allSatisfy { 0...255 ~= $0 }
+  }
+
+  /// Whether numbers are a colour: red, green and blue up to 255, and perhaps alpha up to 1.
+  static func areParts(_ parts: [Double]) -> Bool {
+    areBytes(parts.prefix(3)) && (parts.count <= 3 || 0...1 ~= parts[3])
   }
 
   /// Creates a colour from red, green and blue up to 255, and perhaps alpha up to 1.
@@ -57,7 +55,7 @@ extension StyleColor {
     case .array(let elements):
       let parts = elements.compactMap(\.number)
       guard parts.count == elements.count, 3...4 ~= parts.count,
-        Self.fault(inBytes: parts) == nil
+        Self.areParts(parts)
       else { return nil }
       self.init(bytes: parts)
     default:

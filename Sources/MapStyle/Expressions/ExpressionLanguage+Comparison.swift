@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// Truth from two values, perhaps with a collator.
@@ -32,8 +33,9 @@ extension ExpressionLanguage {
         guard let side = parser.argument(number, of: call) else { return nil }
         guard isComparable(side.type, inOrder: isOrder) else {
           return parser.fail(
-            "'\(call.name)' does not compare values of type \(side.type.name)", in: call,
-            at: number)
+            Wording(
+              "'\(call.name)' does not compare values of type \(side.type.name)",
+              zh: "“\(call.name)”不能比较 \(side.type.name) 类型的值"), in: call, at: number)
         }
         sides.append(side)
       }
@@ -41,7 +43,9 @@ extension ExpressionLanguage {
       let isTyped = !types.contains(.value)
       guard types[0] == types[1] || !isTyped else {
         return parser.fail(
-          "'\(call.name)' compares \(types[0].name) with \(types[1].name)", in: call)
+          Wording(
+            "'\(call.name)' compares \(types[0].name) with \(types[1].name)",
+            zh: "“\(call.name)”将 \(types[0].name) 与 \(types[1].name) 比较"), in: call)
       }
       if isOrder {
         for (side, other) in [(0, 1), (1, 0)] where types[side] == .value && types[other] != .value
@@ -52,7 +56,10 @@ extension ExpressionLanguage {
       var collator: StyleExpression?
       if call.arguments.count == 3 {
         guard types.contains(.string) || types.contains(.value) else {
-          return parser.fail("a collator compares strings, found \(types[0].name)", in: call)
+          return parser.fail(
+            Wording(
+              "a collator compares strings, found \(types[0].name)",
+              zh: "排序规则只比较字符串，实际为 \(types[0].name)"), in: call)
         }
         collator = parser.argument(3, of: call, expecting: .collator)
         guard collator != nil else { return nil }
@@ -66,9 +73,7 @@ extension ExpressionLanguage {
         if isOrder, !isTyped {
           guard a.type == b.type, a.type == .string || a.type == .number else {
             throw EvaluationError(
-              path: path,
-              message: "'\(name)' compares two strings or two numbers, "
-                + "found \(a.type.name) and \(b.type.name)")
+              path: path, reason: .notComparable(operator: name, a.type, b.type))
           }
         }
         if let collator, case .string(let a) = a, case .string(let b) = b,

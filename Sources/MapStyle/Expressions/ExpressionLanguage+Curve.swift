@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// Values along a number.
@@ -18,15 +19,20 @@ extension ExpressionLanguage {
     var outputs: [StyleExpression] = []
     for number in stride(from: first, to: call.arguments.count, by: 2) {
       guard let label = call.arguments[number - 1].number else {
+        let kind = call.arguments[number - 1].kindName
         parser.fail(
-          "\(call.arguments[number - 1].kindName) where '\(call.name)' needs the number of a stop",
-          in: call, at: number)
+          Wording(
+            "\(kind.english) where '\(call.name)' needs the number of a stop",
+            zh: "“\(call.name)”此处应为断点的数字，实际为\(kind.chinese)"), in: call, at: number)
         return nil
       }
       if let last = labels.last, last >= label {
         parser.fail(
-          "stop \(NumberText.of(label)) of '\(call.name)' stands after \(NumberText.of(last))",
-          in: call, at: number, help: "put the stops in ascending order, each once")
+          Wording(
+            "stop \(NumberText.of(label)) of '\(call.name)' stands after \(NumberText.of(last))",
+            zh: "“\(call.name)”的断点 \(NumberText.of(label)) 在 \(NumberText.of(last)) 之后"), in: call,
+          at: number,
+          help: Wording("put the stops in ascending order, each once", zh: "断点按升序排列，各出现一次"))
         return nil
       }
       guard let output = parser.argument(number + 1, of: call, expecting: type) else { return nil }
@@ -40,7 +46,10 @@ extension ExpressionLanguage {
   private static let step: Form = { call, parser in
     guard parser.hasArguments(4...Int.max, call) else { return nil }
     guard call.arguments.count % 2 == 0 else {
-      return parser.fail("'step' needs an input, a value, and stops with values", in: call)
+      return parser.fail(
+        Wording(
+          "'step' needs an input, a value, and stops with values",
+          zh: "“step”需要输入、初值，以及断点和值"), in: call)
     }
     var type = call.demanded
     guard let input = parser.argument(1, of: call, expecting: .number),
@@ -63,12 +72,18 @@ extension ExpressionLanguage {
   private static let interpolate: Form = { call, parser in
     guard let first = call.arguments.first, let interpolation = Interpolation(first, &parser, call)
     else {
-      if call.arguments.isEmpty { parser.fail("'interpolate' without a curve", in: call, at: 1) }
+      if call.arguments.isEmpty {
+        parser.fail(
+          Wording("'interpolate' without a curve", zh: "“interpolate”没有曲线"), in: call, at: 1)
+      }
       return nil
     }
     guard parser.hasArguments(4...Int.max, call) else { return nil }
     guard call.arguments.count % 2 == 0 else {
-      return parser.fail("'\(call.name)' needs a curve, an input, and stops with values", in: call)
+      return parser.fail(
+        Wording(
+          "'\(call.name)' needs a curve, an input, and stops with values",
+          zh: "“\(call.name)”需要曲线、输入，以及断点和值"), in: call)
     }
     guard let input = parser.argument(2, of: call, expecting: .number) else { return nil }
     var type = call.demanded
@@ -76,7 +91,10 @@ extension ExpressionLanguage {
     guard let (labels, outputs) = stops(of: call, from: 3, type: &type, &parser) else { return nil }
     let result = type ?? .value
     guard result.isInterpolatable else {
-      return parser.fail("values of type \(result.name) cannot be interpolated", in: call)
+      return parser.fail(
+        Wording(
+          "values of type \(result.name) cannot be interpolated", zh: "\(result.name) 类型的值不能插值"),
+        in: call)
     }
     let space = StyleColor.Space(operator: call.name)
     let path = call.path
@@ -96,7 +114,7 @@ extension ExpressionLanguage {
       let upper = try outputs[index + 1].evaluate(in: &context)
       guard let value = lower.mixed(with: upper, share: share, in: space) else {
         throw EvaluationError(
-          path: path, message: "\(lower.json) and \(upper.json) cannot be interpolated")
+          path: path, reason: .noMixture(lower, upper))
       }
       return value
     }

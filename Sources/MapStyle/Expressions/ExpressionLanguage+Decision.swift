@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// One of several values.
@@ -10,7 +11,10 @@ extension ExpressionLanguage {
     guard parser.hasArguments(3...Int.max, call) else { return nil }
     let count = call.arguments.count
     guard count % 2 == 1 else {
-      return parser.fail("'case' needs conditions with values and a fallback", in: call)
+      return parser.fail(
+        Wording(
+          "'case' needs conditions with values and a fallback", zh: "“case”需要条件和值，以及缺省值"),
+        in: call)
     }
     var type = call.demanded
     var branches: [(condition: StyleExpression, value: StyleExpression)] = []

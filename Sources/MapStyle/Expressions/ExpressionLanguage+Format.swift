@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// A section of formatted text before its parts are evaluated.
@@ -12,7 +13,7 @@ extension ExpressionLanguage {
     var parts: [StyleExpression] { [content] + [scale, fonts, color, align].compactMap { $0 } }
   }
 
-  private static let aligns = ["bottom", "center", "top"]
+  static let aligns = ["bottom", "center", "top"]
 
   static let format: Form = { call, parser in
     guard parser.hasArguments(1...Int.max, call) else { return nil }
@@ -21,7 +22,9 @@ extension ExpressionLanguage {
     for json in call.arguments {
       if let options = json.object {
         guard mayBeOptions, var section = sections.popLast() else {
-          return parser.fail("options of 'format' without a text before them", in: call)
+          return parser.fail(
+            Wording(
+              "options of 'format' without a text before them", zh: "“format”的选项之前没有文本"), in: call)
         }
         guard read(options, into: &section, call, &parser) else { return nil }
         sections.append(section)
@@ -30,7 +33,9 @@ extension ExpressionLanguage {
         guard let content = parser.option(json, of: call, expecting: .value) else { return nil }
         guard [.string, .value, .null, .image].contains(content.type) else {
           return parser.fail(
-            "a section of 'format' is text or a symbol, found \(content.type.name)", in: call)
+            Wording(
+              "a section of 'format' is text or a symbol, found \(content.type.name)",
+              zh: "“format”的一段应为文本或符号，实际为 \(content.type.name)"), in: call)
         }
         sections.append(Section(content: content))
         mayBeOptions = true
@@ -57,8 +62,7 @@ extension ExpressionLanguage {
     for (name, type, target) in targets {
       guard let json = options.value(of: name) else { continue }
       if name == "vertical-align", let word = json.text, !aligns.contains(word) {
-        parser.fail(
-          "'vertical-align' is one of \(aligns.joined(separator: ", ")), found '\(word)'", in: call)
+        parser.fail(.alignment(word), in: call)
         return false
       }
       guard let value = parser.option(json, of: call, expecting: type) else { return false }
@@ -73,8 +77,7 @@ extension ExpressionLanguage {
     let align = try section.align?.string(&context)
     if let align, !aligns.contains(align) {
       throw EvaluationError(
-        path: path,
-        message: "'vertical-align' is one of \(aligns.joined(separator: ", ")), found '\(align)'")
+        path: path, reason: .noAlignment(align))
     }
     let content = try section.content.evaluate(in: &context)
     if case .image(let image) = content {

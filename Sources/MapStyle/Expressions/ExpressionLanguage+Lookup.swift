@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// Parts of arrays and strings.
@@ -18,8 +19,7 @@ extension ExpressionLanguage {
       let elements = try array.evaluate(in: &context).array ?? []
       guard let position = Int(exactly: number), elements.indices.contains(position) else {
         throw EvaluationError(
-          path: path,
-          message: "index \(NumberText.of(number)) in an array of \(elements.count) elements")
+          path: path, reason: .noElement(number, count: elements.count))
       }
       return elements[position]
     }
@@ -39,8 +39,9 @@ extension ExpressionLanguage {
     guard let needle, let haystack else { return nil }
     guard canBeSought(needle.type) else {
       parser.fail(
-        "'\(call.name)' looks for a boolean, string, number or null, found \(needle.type.name)",
-        in: call)
+        Wording(
+          "'\(call.name)' looks for a boolean, string, number or null, found \(needle.type.name)",
+          zh: "“\(call.name)”查找布尔值、字符串、数字或 null，实际为 \(needle.type.name)"), in: call)
       return nil
     }
     return (needle, haystack)
@@ -52,13 +53,11 @@ extension ExpressionLanguage {
   ) throws(EvaluationError) {
     guard canBeSought(needle.type) else {
       throw EvaluationError(
-        path: path,
-        message: "a boolean, string, number or null is looked for, found \(needle.type.name)")
+        path: path, reason: .noNeedle(needle.type))
     }
     guard haystack.string != nil || haystack.array != nil else {
       throw EvaluationError(
-        path: path,
-        message: "something is looked for in an array or string, found \(haystack.type.name)")
+        path: path, reason: .noHaystack(haystack.type))
     }
   }
 
@@ -101,8 +100,7 @@ extension ExpressionLanguage {
       return nil
     }
     guard input.type == .string || input.type == .value || input.type.isArray else {
-      return parser.fail(
-        "'length' takes a string or an array, found \(input.type.name)", in: call)
+      return parser.fail(.noParts(of: "length", input.type), in: call)
     }
     let path = call.path
     return StyleExpression(.number, of: [input]) { (context) throws(EvaluationError) in
@@ -111,7 +109,7 @@ extension ExpressionLanguage {
       case .array(let elements): return .number(Double(elements.count))
       case let other:
         throw EvaluationError(
-          path: path, message: "'length' takes a string or an array, found \(other.type.name)")
+          path: path, reason: .noParts(operator: "length", other.type))
       }
     }
   }
@@ -122,7 +120,7 @@ extension ExpressionLanguage {
     let begin = parser.argument(2, of: call, expecting: .number)
     guard let input, let begin else { return nil }
     guard input.type == .string || input.type == .value || input.type.isArray else {
-      return parser.fail("'slice' takes a string or an array, found \(input.type.name)", in: call)
+      return parser.fail(.noParts(of: "slice", input.type), in: call)
     }
     var end: StyleExpression?
     if call.arguments.count == 3 {
@@ -145,7 +143,7 @@ extension ExpressionLanguage {
         return .array(Array(elements[Search.range(from, to, count: elements.count)]))
       default:
         throw EvaluationError(
-          path: path, message: "'slice' takes a string or an array, found \(value.type.name)")
+          path: path, reason: .noParts(operator: "slice", value.type))
       }
     }
   }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// A label that `match` compares with.
@@ -15,7 +16,10 @@ extension ExpressionLanguage {
     guard parser.hasArguments(4...Int.max, call) else { return nil }
     let count = call.arguments.count
     guard count % 2 == 0 else {
-      return parser.fail("'match' needs an input, labels with values, and a fallback", in: call)
+      return parser.fail(
+        Wording(
+          "'match' needs an input, labels with values, and a fallback",
+          zh: "“match”需要输入、标签和值，以及缺省值"), in: call)
     }
     var type = call.demanded
     var inputType: ExpressionType?
@@ -24,7 +28,9 @@ extension ExpressionLanguage {
     for number in stride(from: 2, to: count, by: 2) {
       let labels = call.arguments[number - 1].array ?? [call.arguments[number - 1]]
       guard !labels.isEmpty else {
-        return parser.fail("a branch of 'match' without a label", in: call, at: number)
+        return parser.fail(
+          Wording("a branch of 'match' without a label", zh: "“match”的一个分支没有标签"), in: call,
+          at: number)
       }
       for json in labels {
         guard let label = label(json, number, call, &parser) else { return nil }
@@ -35,7 +41,10 @@ extension ExpressionLanguage {
         }
         inputType = label.type
         guard branches.updateValue(outputs.count, forKey: label) == nil else {
-          return parser.fail("label \(json.quoted) stands twice", in: call, at: number)
+          let name = json.quoted
+          return parser.fail(
+            Wording("label \(name.english) stands twice", zh: "标签\(name.chinese)出现两次"), in: call,
+            at: number)
         }
       }
       // The specification counts the value of a branch with its label.
@@ -73,12 +82,16 @@ extension ExpressionLanguage {
   ) -> Label? {
     if let text = json.text { return .string(text) }
     guard let value = json.number else {
-      parser.fail("labels of 'match' are numbers or strings", in: call, at: number)
+      parser.fail(
+        Wording("labels of 'match' are numbers or strings", zh: "“match”的标签应为数字或字符串"), in: call,
+        at: number)
       return nil
     }
     guard abs(value) <= 9_007_199_254_740_991, value == value.rounded(.down) else {
       parser.fail(
-        "numeric labels of 'match' are whole numbers up to 9007199254740991", in: call, at: number)
+        Wording(
+          "numeric labels of 'match' are whole numbers up to 9007199254740991",
+          zh: "“match”的数字标签应为不大于 9007199254740991 的整数"), in: call, at: number)
       return nil
     }
     return .number(value)
@@ -89,6 +102,6 @@ extension JSONValue {
   /// The value as JSON text, for a message.
   var written: String { StyleValue(self).json }
 
-  /// The value as a name in single quotes; as JSON text where it is no string.
-  var quoted: String { text.map { "'\($0)'" } ?? written }
+  /// The value as a name in quotes; as JSON text where it is no string.
+  var quoted: Wording { text.map { .quoted($0) } ?? Wording(written, zh: " \(written) ") }
 }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   static let numberFormat: Form = { call, parser in
@@ -6,10 +7,15 @@ extension ExpressionLanguage {
       let number = parser.argument(1, of: call, expecting: .number)
     else { return nil }
     guard let options = call.arguments[1].object else {
-      return parser.fail("the options of 'number-format' are an object", in: call)
+      return parser.fail(
+        Wording("the options of 'number-format' are an object", zh: "“number-format”的选项应为对象"),
+        in: call)
     }
     guard options.value(of: "currency") == nil || options.value(of: "unit") == nil else {
-      return parser.fail("'number-format' with both a currency and a unit", in: call)
+      return parser.fail(
+        Wording(
+          "'number-format' with both a currency and a unit", zh: "“number-format”同时有货币和单位"),
+        in: call)
     }
     let known: [(String, ExpressionType)] = [
       ("locale", .string), ("currency", .string), ("unit", .string),

@@ -39,7 +39,7 @@ extension ExpressionLanguage {
       [
         .init(parameters: .fixed([.string]), dependencies: .runtime) {
           (a, c, path) throws(EvaluationError) in
-          throw EvaluationError(path: path, message: try a[0].string(&c))
+          throw EvaluationError(path: path, reason: .told(try a[0].string(&c)))
         }
       ]),
   ]

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// Text with a look, symbols, and how strings are compared.
@@ -10,7 +11,8 @@ extension ExpressionLanguage {
   private static let image: Form = { call, parser in
     guard parser.hasArguments(1...1, call) else { return nil }
     guard let name = parser.argument(1, of: call, expecting: .string) else {
-      return parser.fail("'image' without the name of a symbol", in: call)
+      return parser.fail(
+        Wording("'image' without the name of a symbol", zh: "“image”没有符号名称"), in: call)
     }
     return StyleExpression(.image, of: [name], dependingOn: .runtime) {
       (context) throws(EvaluationError) in
@@ -22,7 +24,8 @@ extension ExpressionLanguage {
   private static let collator: Form = { call, parser in
     guard parser.hasArguments(1...1, call) else { return nil }
     guard let options = call.arguments[0].object else {
-      return parser.fail("the options of 'collator' are an object", in: call)
+      return parser.fail(
+        Wording("the options of 'collator' are an object", zh: "“collator”的选项应为对象"), in: call)
     }
     let no = JSONValue.bool(false)
     guard

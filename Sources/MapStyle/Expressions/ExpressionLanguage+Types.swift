@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// Literals, assertions and conversions.
@@ -102,7 +103,9 @@ extension ExpressionLanguage {
       ]
       guard let type = arguments[0].text.flatMap({ names[$0] }) else {
         return parser.fail(
-          "the item type of 'array' is one of string, number, boolean", in: call, at: 1)
+          Wording(
+            "the item type of 'array' is one of string, number, boolean",
+            zh: "“array”的元素类型应为 string、number 或 boolean"), in: call, at: 1)
       }
       item = type
       first = 2
@@ -110,7 +113,9 @@ extension ExpressionLanguage {
     if arguments.count > 2 {
       if !arguments[1].isNull {
         guard let length = arguments[1].integer, length >= 0 else {
-          return parser.fail("the length of 'array' is a whole number", in: call, at: 2)
+          return parser.fail(
+            Wording("the length of 'array' is a whole number", zh: "“array”的长度应为整数"), in: call,
+            at: 2)
         }
         count = length
       }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionLanguage {
   /// Names for values.
@@ -11,15 +12,19 @@ extension ExpressionLanguage {
     for number in stride(from: 1, to: count, by: 2) {
       guard let name = call.arguments[number - 1].text else {
         return parser.fail(
-          "\(call.arguments[number - 1].kindName) where the name of a variable is needed",
+          .mistyped(
+            call.arguments[number - 1], needed: Wording("the name of a variable", zh: "变量名")),
           in: call, at: number)
       }
       guard name.utf8.allSatisfy({ Self.isNameByte($0) }) else {
         return parser.fail(
-          "variable '\(name)' is not made of letters, digits and underscores", in: call, at: number)
+          Wording(
+            "variable '\(name)' is not made of letters, digits and underscores",
+            zh: "变量名“\(name)”含有字母、数字和下划线以外的字符"), in: call, at: number)
       }
       guard number < count else {
-        return parser.fail("variable '\(name)' without a value", in: call)
+        return parser.fail(
+          Wording("variable '\(name)' without a value", zh: "变量“\(name)”没有值"), in: call)
       }
       guard let value = parser.argument(number + 1, of: call, expecting: nil) else { return nil }
       bindings.append((name, .init(slot: parser.variableCount, value: value)))
@@ -50,12 +55,15 @@ extension ExpressionLanguage {
 
   private static let variable: Form = { call, parser in
     guard call.arguments.count == 1, let name = call.arguments[0].text else {
-      return parser.fail("'var' needs the name of a variable", in: call)
+      return parser.fail(
+        Wording("'var' needs the name of a variable", zh: "“var”需要变量名"), in: call)
     }
     guard let variable = call.scope.variables[name] else {
       return parser.fail(
-        "unknown variable '\(name)'", in: call, at: 1,
-        help: "give it a value with [\"let\", \"\(name)\", …]")
+        Wording("unknown variable '\(name)'", zh: "未知的变量“\(name)”"), in: call, at: 1,
+        help: Wording(
+          "give it a value with [\"let\", \"\(name)\", …]",
+          zh: "用 [\"let\", \"\(name)\", …] 为它赋值"))
     }
     // Computed once for each feature, however often it is used.
     let (slot, value) = (variable.slot, variable.value)

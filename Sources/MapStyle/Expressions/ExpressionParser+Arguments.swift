@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension ExpressionParser {
   /// Parses an argument; the first has the number 1, as in messages.
@@ -21,7 +22,7 @@ extension ExpressionParser {
   /// Records a fault of a call, or of one of its arguments.
   @discardableResult
   mutating func fail(
-    _ message: String, in call: ExpressionCall, at number: Int? = nil, help: String? = nil
+    _ message: Wording, in call: ExpressionCall, at number: Int? = nil, help: Wording? = nil
   ) -> StyleExpression? {
     guard let number else { return fail(message, at: call.path, call.offset, help: help) }
     let offset =
@@ -33,13 +34,18 @@ extension ExpressionParser {
   /// Whether a call has one of these numbers of arguments; records a fault when it has not.
   mutating func hasArguments(_ counts: ClosedRange<Int>, _ call: ExpressionCall) -> Bool {
     guard !counts.contains(call.arguments.count) else { return true }
+    let (least, most, found) = (counts.lowerBound, counts.upperBound, call.arguments.count)
+    let arguments = least == 1 ? "argument" : "arguments"
     let needed =
-      counts.count == 1
-      ? "\(counts.lowerBound) argument\(counts.lowerBound == 1 ? "" : "s")"
-      : counts.upperBound == .max
-        ? "at least \(counts.lowerBound) argument\(counts.lowerBound == 1 ? "" : "s")"
-        : "\(counts.lowerBound) to \(counts.upperBound) arguments"
-    fail("'\(call.name)' needs \(needed), found \(call.arguments.count)", in: call)
+      least == most
+      ? Wording("\(least) \(arguments)", zh: "\(least) 个参数")
+      : most == .max
+        ? Wording("at least \(least) \(arguments)", zh: "至少 \(least) 个参数")
+        : Wording("\(least) to \(most) arguments", zh: "\(least) 至 \(most) 个参数")
+    fail(
+      Wording(
+        "'\(call.name)' needs \(needed.english), found \(found)",
+        zh: "“\(call.name)”需要\(least == most ? " " : "")\(needed.chinese)，实际 \(found) 个"), in: call)
     return false
   }
 }

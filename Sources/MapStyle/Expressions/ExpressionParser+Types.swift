@@ -1,3 +1,5 @@
+import Messages
+
 extension ExpressionParser {
   /// Makes an expression have the type that is needed: by assertion, by conversion, or not at all.
   mutating func convert(
@@ -31,7 +33,10 @@ extension ExpressionParser {
     _ expected: ExpressionType, _ actual: ExpressionType, at path: String, _ offset: Int
   ) -> Bool {
     if expected.accepts(actual) { return true }
-    fail("expected \(expected.name), found \(actual.name)", at: path, offset)
+    fail(
+      Wording(
+        "expected \(expected.name), found \(actual.name)",
+        zh: "类型应为 \(expected.name)，实际为 \(actual.name)"), at: path, offset)
     return false
   }
 

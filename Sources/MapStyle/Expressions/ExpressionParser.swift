@@ -32,17 +32,24 @@ struct ExpressionParser {
     parts += 1
     defer { depth -= 1 }
     guard parts <= Self.partLimit else {
-      return fail("the expression has more than \(Self.partLimit) parts", at: path, json.offset)
+      return fail(
+        Wording(
+          "the expression has more than \(Self.partLimit) parts",
+          zh: "表达式超过 \(Self.partLimit) 个部分"), at: path, json.offset)
     }
     guard depth <= Self.depthLimit else {
-      return fail("expressions are nested more than \(Self.depthLimit) deep", at: path, json.offset)
+      return fail(
+        Wording(
+          "expressions are nested more than \(Self.depthLimit) deep",
+          zh: "表达式嵌套超过 \(Self.depthLimit) 层"), at: path, json.offset)
     }
     let parsed: StyleExpression?
     switch json.kind {
     case .object:
       return fail(
-        "an object where an expression is needed", at: path, json.offset,
-        help: "write [\"literal\", {…}] for an object")
+        .mistyped(json, needed: .anExpression), at: path, json.offset,
+        help: Wording(
+          "write [\"literal\", {…}] for an object", zh: "对象写作 [\"literal\", {…}]"))
     case .array(let elements):
       parsed = call(elements, json.offset, at: path, expecting: expected, in: scope)
     default:
@@ -63,25 +70,33 @@ struct ExpressionParser {
   ) -> StyleExpression? {
     guard let first = elements.first else {
       return fail(
-        "an empty array where an expression is needed", at: path, offset,
-        help: "write [\"literal\", []] for an array without elements")
+        Wording("an empty array where an expression is needed", zh: "应为表达式，实际为空数组"), at: path,
+        offset,
+        help: Wording(
+          "write [\"literal\", []] for an array without elements",
+          zh: "没有元素的数组写作 [\"literal\", []]"))
     }
     guard let name = first.text else {
       return fail(
-        "\(first.kindName) where the name of an expression is needed", at: path + "[0]",
-        first.offset, help: "write [\"literal\", […]] for an array")
+        .mistyped(first, needed: Wording("the name of an expression", zh: "表达式名称")),
+        at: path + "[0]", first.offset, help: Self.literalArray)
     }
     guard let form = ExpressionLanguage.forms[name] else {
-      let question = Suggestion.question(for: name, in: ExpressionLanguage.forms.keys).english
+      let question = Suggestion.question(for: name, in: ExpressionLanguage.forms.keys)
       return fail(
-        "unknown expression '\(name)'\(question)", at: path + "[0]", first.offset,
-        help: question.isEmpty ? "write [\"literal\", […]] for an array" : nil)
+        Wording(
+          "unknown expression '\(name)'\(question.english)",
+          zh: "未知的表达式“\(name)”\(question.chinese)"), at: path + "[0]", first.offset,
+        help: question.english.isEmpty ? Self.literalArray : nil)
     }
     return form(
       ExpressionCall(
         name: name, arguments: Array(elements.dropFirst()), path: path, offset: offset,
         expected: expected, scope: scope), &self)
   }
+
+  private static let literalArray = Wording(
+    "write [\"literal\", […]] for an array", zh: "数组写作 [\"literal\", […]]")
 
   /// Replaces an expression that always gives the same by what it gives.
   private mutating func folded(_ expression: StyleExpression, at path: String, _ offset: Int)
@@ -101,7 +116,7 @@ struct ExpressionParser {
   /// Records why an expression cannot be used.
   @discardableResult
   mutating func fail(
-    _ message: String, at path: String, _ offset: Int, help: String? = nil
+    _ message: Wording, at path: String, _ offset: Int, help: Wording? = nil
   ) -> StyleExpression? {
     faults.append(ExpressionFault(path: path, offset: offset, message: message, help: help))
     return nil

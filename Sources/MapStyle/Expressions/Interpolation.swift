@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 #if canImport(Glibc)
   import Glibc
@@ -16,7 +17,10 @@ enum Interpolation: Hashable, Sendable {
   /// Reads `["linear"]`, `["exponential", base]` or `["cubic-bezier", x1, y1, x2, y2]`.
   init?(_ json: JSONValue, _ parser: inout ExpressionParser, _ call: ExpressionCall) {
     guard let elements = json.array, let name = elements.first else {
-      parser.fail("'\(call.name)' needs a curve such as [\"linear\"]", in: call, at: 1)
+      parser.fail(
+        Wording(
+          "'\(call.name)' needs a curve such as [\"linear\"]",
+          zh: "“\(call.name)”需要曲线，例如 [\"linear\"]"), in: call, at: 1)
       return nil
     }
     switch name.text {
@@ -25,22 +29,29 @@ enum Interpolation: Hashable, Sendable {
     case "exponential":
       guard elements.count > 1, let base = elements[1].number else {
         parser.fail(
-          "'exponential' needs a number as its base", at: call.path + "[1][1]", json.offset)
+          Wording("'exponential' needs a number as its base", zh: "“exponential”的底应为数字"),
+          at: call.path + "[1][1]", json.offset)
         return nil
       }
       self = .exponential(base: base)
     case "cubic-bezier":
       let numbers = elements.dropFirst().compactMap(\.number)
       guard elements.count == 5, numbers.count == 4, numbers.allSatisfy({ 0...1 ~= $0 }) else {
-        parser.fail("'cubic-bezier' needs four numbers between 0 and 1", in: call, at: 1)
+        parser.fail(
+          Wording(
+            "'cubic-bezier' needs four numbers between 0 and 1",
+            zh: "“cubic-bezier”需要四个 0 与 1 之间的数"), in: call, at: 1)
         return nil
       }
       self = .bezier(
         CubicBezier(x1: numbers[0], y1: numbers[1], x2: numbers[2], y2: numbers[3]))
     default:
+      let quoted = name.quoted
       parser.fail(
-        "unknown curve \(name.quoted)", at: call.path + "[1][0]", name.offset,
-        help: "write linear, exponential or cubic-bezier")
+        Wording("unknown curve \(quoted.english)", zh: "未知的曲线\(quoted.chinese)"),
+        at: call.path + "[1][0]", name.offset,
+        help: Wording(
+          "write linear, exponential or cubic-bezier", zh: "写 linear、exponential 或 cubic-bezier"))
       return nil
     }
   }

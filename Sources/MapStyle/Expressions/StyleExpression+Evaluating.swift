@@ -27,7 +27,7 @@ extension StyleExpression {
         if type.accepts(value.type) { return value }
       }
       throw EvaluationError(
-        path: path, message: "expected a value of type \(type.name), found \(value.type.name)")
+        path: path, reason: .mistyped(needed: type, found: value.type))
     }
   }
 
@@ -44,7 +44,7 @@ extension StyleExpression {
         if let converted = value.converted(to: type) { return converted }
       }
       throw EvaluationError(
-        path: path, message: "'\(value.text)' cannot be converted to \(type.name)")
+        path: path, reason: .notConvertible(value, to: type))
     }
   }
 }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension StyleReader {
   /// Reads a function with stops.
@@ -25,7 +26,7 @@ struct FunctionCheck {
   let specification: PropertySpecification
   let path: String
 
-  private var inputKind: String?
+  private var inputKind: Wording?
   private var lastInput: Double?
   private var lastZoom: Double?
   private var inputs: Set<String> = []
@@ -44,22 +45,29 @@ struct FunctionCheck {
 
   mutating func run(_ reader: inout StyleReader) {
     checkMembers(&reader)
-    func fault(_ message: String) { reader.fault(message, at: function.offset, in: path) }
-    if type == "identity", isZoomFunction { fault("missing property 'property'") }
-    if type != "identity", function["stops"] == nil { fault("missing property 'stops'") }
+    func refuse(_ kind: Wording) {
+      let name = specification.name
+      reader.fault(
+        Wording("'\(name)' takes no \(kind.english)", zh: "“\(name)”不接受\(kind.chinese)"),
+        at: function.offset, in: path)
+    }
+    if type == "identity", isZoomFunction { reader.missing("property", of: function, in: path) }
+    if type != "identity", function["stops"] == nil {
+      reader.missing("stops", of: function, in: path)
+    }
     if type == "exponential", !specification.traits.contains(.smooth) {
-      fault("'\(specification.name)' takes no exponential function")
+      refuse(Wording("exponential function", zh: "指数函数"))
     }
     if !isZoomFunction, !specification.traits.contains(.feature) {
-      fault("'\(specification.name)' takes no function of a property")
+      refuse(Wording("function of a property", zh: "属性的函数"))
     } else if isZoomFunction, !specification.traits.contains(.zoom) {
-      fault("'\(specification.name)' takes no function of zoom")
+      refuse(Wording("function of zoom", zh: "缩放级别的函数"))
     }
     if type == "categorical" || isZoomAndProperty, function["property"] == nil {
-      fault("missing property 'property'")
+      reader.missing("property", of: function, in: path)
     }
     if specification.name == "text-font", type == "identity" {
-      fault("'text-font' takes no identity function")
+      refuse(Wording("identity function", zh: "恒等函数"))
     }
   }
 
@@ -88,12 +96,16 @@ struct FunctionCheck {
     _ value: JSONValue, in place: String, _ reader: inout StyleReader
   ) {
     if type == "identity" {
-      return reader.fault("an identity function with stops", at: value.offset, in: place)
+      return reader.fault(
+        Wording("an identity function with stops", zh: "恒等函数带有 stops"), at: value.offset, in: place)
     }
     guard let stops = value.array else {
-      return reader.wrongKind(value, in: place, needed: "an array")
+      return reader.wrongKind(value, in: place, needed: .anArray)
     }
-    if stops.isEmpty { reader.fault("a function without a stop", at: value.offset, in: place) }
+    if stops.isEmpty {
+      reader.fault(
+        Wording("a function without a stop", zh: "函数没有任何 stop"), at: value.offset, in: place)
+    }
     for (index, stop) in stops.enumerated() { checkStop(stop, in: "\(place)[\(index)]", &reader) }
   }
 
@@ -101,11 +113,13 @@ struct FunctionCheck {
     _ stop: JSONValue, in place: String, _ reader: inout StyleReader
   ) {
     guard let parts = stop.array else {
-      return reader.wrongKind(stop, in: place, needed: "an array")
+      return reader.wrongKind(stop, in: place, needed: .anArray)
     }
     guard parts.count == 2 else {
       return reader.fault(
-        "a stop of \(parts.count) where input and output are needed", at: stop.offset, in: place)
+        Wording(
+          "a stop of \(parts.count) where input and output are needed",
+          zh: "stop 应为输入和输出两项，实际有 \(parts.count) 项"), at: stop.offset, in: place)
     }
     if isZoomAndProperty {
       guard checkPlace(parts[0], stop, in: place, &reader) else { return }
@@ -114,8 +128,9 @@ struct FunctionCheck {
     }
     if StyleReader.isExpression(parts[1]) {
       return reader.fault(
-        "an expression in a function", at: parts[1].offset, in: place + "[1]",
-        help: "write the function as an expression too")
+        Wording("an expression in a function", zh: "函数中有表达式"), at: parts[1].offset,
+        in: place + "[1]",
+        help: Wording("write the function as an expression too", zh: "将函数也写成表达式"))
     }
     _ = reader.constantOrExpression(parts[1], specification, in: place + "[1]")
   }
@@ -125,16 +140,20 @@ struct FunctionCheck {
     _ input: JSONValue, _ stop: JSONValue, in place: String, _ reader: inout StyleReader
   ) -> Bool {
     guard let members = input.object else {
-      reader.wrongKind(input, in: place, needed: "an object")
+      reader.wrongKind(input, in: place, needed: .anObject)
       return false
     }
     guard let zoom = members.value(of: "zoom"), let value = members.value(of: "value") else {
       let missing = members.value(of: "zoom") == nil ? "zoom" : "value"
-      reader.fault("a stop without '\(missing)'", at: stop.offset, in: place)
+      reader.fault(
+        Wording("a stop without '\(missing)'", zh: "stop 没有“\(missing)”"), at: stop.offset,
+        in: place)
       return false
     }
     if let lastZoom, let number = zoom.number, lastZoom > number, lastZoom != 0 {
-      reader.fault("stops whose zoom does not ascend", at: zoom.offset, in: place)
+      reader.fault(
+        Wording("stops whose zoom does not ascend", zh: "各 stop 的缩放级别没有递增"), at: zoom.offset,
+        in: place)
       return false
     }
     if zoom.number != lastZoom {
@@ -156,32 +175,46 @@ struct FunctionCheck {
   private mutating func checkInput(
     _ input: JSONValue, in place: String, _ reader: inout StyleReader
   ) {
-    func fault(_ message: String, help: String? = nil) {
+    func fault(_ message: Wording, help: Wording? = nil) {
       reader.fault(message, at: input.offset, in: place, help: help)
     }
     let kind = input.kindName
     if let inputKind, kind != inputKind {
-      return fault("\(kind) after stops whose input is \(inputKind)")
+      return fault(
+        Wording(
+          "\(kind.english) after stops whose input is \(inputKind.english)",
+          zh: "此前各 stop 的输入为\(inputKind.chinese)，此处为\(kind.chinese)"))
     }
     inputKind = kind
     guard input.number != nil || input.text != nil || input.bool != nil else {
-      return fault("\(kind) where a number, string or boolean is needed")
+      return fault(.mistyped(input, needed: .plainValue))
     }
     if input.number == nil, type != "categorical" {
       let canBeCategorical = specification.traits.contains(.feature) && type == nil
       return fault(
-        "\(kind) where a number is needed",
-        help: canBeCategorical ? "write \"type\": \"categorical\" to tell values apart" : nil)
+        .mistyped(input, needed: .aNumber),
+        help: canBeCategorical
+          ? Wording(
+            "write \"type\": \"categorical\" to tell values apart",
+            zh: "按取值区分时写 \"type\": \"categorical\"") : nil)
     }
     if type == "categorical" {
       if input.number != nil, input.integer == nil {
-        return fault("\(input.written) where a whole number is needed")
+        return fault(
+          Wording(
+            "\(input.written) where a whole number is needed", zh: "应为整数，实际为 \(input.written)"))
       }
       lastInput = input.number
-      if !inputs.insert(input.written).inserted { fault("\(input.quoted) stands twice") }
+      let name = input.quoted
+      if !inputs.insert(input.written).inserted {
+        fault(Wording("\(name.english) stands twice", zh: "\(name.chinese)出现两次"))
+      }
     } else if let number = input.number {
       if let lastInput, number < lastInput {
-        return fault("\(input.written) after \(NumberText.of(lastInput)); stops ascend")
+        return fault(
+          Wording(
+            "\(input.written) after \(NumberText.of(lastInput)); stops ascend",
+            zh: "\(NumberText.of(lastInput)) 之后为 \(input.written)，stop 应递增"))
       }
       lastInput = number
     }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension StyleReader {
   private static let members = [
@@ -16,10 +17,10 @@ extension StyleReader {
     let shared = parent ?? json
     let type = shared["type"]?.text
     if json["ref"] == nil {
-      if json["type"] == nil { fault("missing property 'type'", at: json.offset, in: path) }
+      if json["type"] == nil { missing("type", of: json, in: path) }
       if type != "background" { checkSource(of: json, type, sources, in: path) }
     }
-    if json["id"] == nil { fault("missing property 'id'", at: json.offset, in: path) }
+    if json["id"] == nil { missing("id", of: json, in: path) }
     var values: [String: PropertyValue] = [:]
     var filter: StyleExpression?
     for member in json.object ?? [] {
@@ -32,7 +33,7 @@ extension StyleReader {
       case "layout", "paint": read(member, of: type, into: &values, in: place)
       case "metadata", "ref": break
       default:
-        if !Suggesting.question(for: member.key, in: Self.members).isEmpty {
+        if Suggestion.nearest(to: member.key, in: Self.members) != nil {
           unknown(member, in: path, known: Self.members, isWarning: true)
         }
       }
@@ -44,8 +45,10 @@ extension StyleReader {
     }
     guard let kind = type.flatMap({ LayerType(rawValue: $0) }) else {
       fault(
-        "layer '\(id)' of type '\(type ?? "")' is not drawn on a printed map", at: json.offset,
-        in: path, isWarning: true)
+        Wording(
+          "layer '\(id)' of type '\(type ?? "")' is not drawn on a printed map",
+          zh: "类型为“\(type ?? "")”的图层“\(id)”不在纸图上绘制"), at: json.offset, in: path,
+        isWarning: true)
       return nil
     }
     var context = EvaluationContext()
@@ -66,7 +69,7 @@ extension StyleReader {
     in path: String
   ) {
     guard let members = group.value.object else {
-      return wrongKind(group.value, in: path, needed: "an object")
+      return wrongKind(group.value, in: path, needed: .anObject)
     }
     guard let specification = type.flatMap({ StyleSpecification.layer($0) }) else { return }
     let isLayout = group.key == "layout"
@@ -93,9 +96,13 @@ extension StyleReader {
     let others = isLayout ? specification.paint : specification.layout
     guard !others.contains(where: { $0.name == member.key }) else {
       return fault(
-        "'\(member.key)' does not belong under '\(isLayout ? "layout" : "paint")'",
-        at: member.keyOffset, in: path,
-        help: "put it under '\(isLayout ? "paint" : "layout")'")
+        Wording(
+          "'\(member.key)' does not belong under '\(isLayout ? "layout" : "paint")'",
+          zh: "“\(member.key)”不属于“\(isLayout ? "layout" : "paint")”"), at: member.keyOffset,
+        in: path,
+        help: Wording(
+          "put it under '\(isLayout ? "paint" : "layout")'",
+          zh: "放到“\(isLayout ? "paint" : "layout")”之下"))
     }
     let known = isLayout ? specification.layout : specification.paint
     unknown(member, in: path, known: known.map(\.name))
@@ -105,7 +112,10 @@ extension StyleReader {
     guard type == "raster", let paint = json["paint"], paint["resampling"] != nil,
       paint["raster-resampling"] != nil
     else { return }
-    fault("both 'resampling' and 'raster-resampling'", at: paint.offset, in: path)
+    fault(
+      Wording(
+        "both 'resampling' and 'raster-resampling'", zh: "同时有“resampling”和“raster-resampling”"),
+      at: paint.offset, in: path)
   }
 
   /// Takes what a layer has from the layer it refers to; faults there are reported there.

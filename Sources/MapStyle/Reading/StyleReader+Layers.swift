@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension StyleReader {
   /// Reads the layers; only those that a printed map draws are returned.
@@ -6,7 +7,7 @@ extension StyleReader {
     _ value: JSONValue, _ sources: [ReadSource], _ state: [String: StyleValue]
   ) -> [StyleLayer] {
     guard let items = value.array else {
-      wrongKind(value, in: "layers", needed: "an array")
+      wrongKind(value, in: "layers", needed: .anArray)
       return []
     }
     var firstUse: [String: JSONValue] = [:]
@@ -14,14 +15,16 @@ extension StyleReader {
     for (index, item) in items.enumerated() {
       let path = "layers[\(index)]"
       guard item.object != nil else {
-        wrongKind(item, in: path, needed: "an object")
+        wrongKind(item, in: path, needed: .anObject)
         continue
       }
       if let id = item["id"], let name = id.text {
         if let first = firstUse[name] {
+          let line = source.location(at: first.offset).line
           fault(
-            "layer id '\(name)' stands twice; first on line "
-              + "\(source.location(at: first.offset).line)", at: id.offset, in: path)
+            Wording(
+              "layer id '\(name)' stands twice; first on line \(line)",
+              zh: "图层标识“\(name)”重复，首次出现在第 \(line) 行"), at: id.offset, in: path)
         } else {
           firstUse[name] = id
         }
@@ -38,17 +41,24 @@ extension StyleReader {
     guard let ref = layer["ref"] else { return nil }
     for name in ["type", "source", "source-layer", "filter", "layout"] {
       guard let value = layer[name] else { continue }
-      fault("'\(name)' in a layer with 'ref'", at: value.offset, in: path)
+      fault(
+        Wording("'\(name)' in a layer with 'ref'", zh: "带“ref”的图层中有“\(name)”"),
+        at: value.offset, in: path)
     }
     guard let parent = layers.last(where: { $0["id"]?.text == ref.text && ref.text != nil })
     else {
       let ids = layers.compactMap { $0["id"]?.text }
-      let question = Suggesting.question(for: ref.text ?? "", in: ids)
-      fault("layer \(ref.quoted) does not exist\(question)", at: ref.offset, in: path)
+      let (name, question) = (ref.quoted, Suggestion.question(for: ref.text ?? "", in: ids))
+      fault(
+        Wording(
+          "layer \(name.english) does not exist\(question.english)",
+          zh: "图层\(name.chinese)不存在\(question.chinese)"), at: ref.offset, in: path)
       return nil
     }
     guard parent["ref"] == nil else {
-      fault("'ref' names a layer that has a 'ref' itself", at: ref.offset, in: path)
+      fault(
+        Wording("'ref' names a layer that has a 'ref' itself", zh: "“ref”所指的图层本身也有“ref”"),
+        at: ref.offset, in: path)
       return nil
     }
     return parent
@@ -59,30 +69,47 @@ extension StyleReader {
     of layer: JSONValue, _ type: String?, _ sources: [ReadSource], in path: String
   ) {
     guard let name = layer["source"], name.text != "" else {
-      return fault("missing property 'source'", at: layer.offset, in: path)
+      return missing("source", of: layer, in: path)
     }
     guard let source = sources.first(where: { $0.source.id == name.text }) else {
-      let question = Suggesting.question(for: name.text ?? "", in: sources.map(\.source.id))
-      return fault("source \(name.quoted) does not exist\(question)", at: name.offset, in: path)
+      let question = Suggestion.question(for: name.text ?? "", in: sources.map(\.source.id))
+      let quoted = name.quoted
+      return fault(
+        Wording(
+          "source \(quoted.english) does not exist\(question.english)",
+          zh: "数据源\(quoted.chinese)不存在\(question.chinese)"), at: name.offset, in: path)
     }
     let kind = source.source.type
-    func refuse(_ message: String) { fault(message, at: name.offset, in: path) }
+    func refuse(_ message: Wording) { fault(message, at: name.offset, in: path) }
     switch (kind, type) {
-    case ("vector", "raster"): refuse("a layer of type 'raster' needs a raster source")
+    case ("vector", "raster"):
+      refuse(
+        Wording("a layer of type 'raster' needs a raster source", zh: "类型为“raster”的图层需要 raster 数据源")
+      )
     case (_, "hillshade") where kind != "raster-dem",
       (_, "color-relief") where kind != "raster-dem":
-      refuse("a layer of type '\(type ?? "")' needs a raster-dem source")
+      refuse(
+        Wording(
+          "a layer of type '\(type ?? "")' needs a raster-dem source",
+          zh: "类型为“\(type ?? "")”的图层需要 raster-dem 数据源"))
     case ("raster", _) where type != "raster":
-      refuse("a raster source draws layers of type 'raster' only")
+      refuse(
+        Wording(
+          "a raster source draws layers of type 'raster' only", zh: "raster 数据源只能用于类型为“raster”的图层"))
     case ("vector", _) where layer["source-layer"] == nil:
-      fault("missing property 'source-layer'", at: layer.offset, in: path)
+      missing("source-layer", of: layer, in: path)
     case ("raster-dem", _) where type != "hillshade" && type != "color-relief":
-      refuse("a raster-dem source draws layers of type 'hillshade' or 'color-relief' only")
+      refuse(
+        Wording(
+          "a raster-dem source draws layers of type 'hillshade' or 'color-relief' only",
+          zh: "raster-dem 数据源只能用于类型为“hillshade”或“color-relief”的图层"))
     case (_, "line")
     where layer["paint"]?["line-gradient"] != nil
       && !(kind == "geojson" && source.json["lineMetrics"]?.bool ?? false):
       fault(
-        "'line-gradient' needs a geojson source with 'lineMetrics'", at: layer.offset, in: path)
+        Wording(
+          "'line-gradient' needs a geojson source with 'lineMetrics'",
+          zh: "“line-gradient”需要带“lineMetrics”的 geojson 数据源"), at: layer.offset, in: path)
     default: return
     }
   }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension StyleReader {
   /// Whether a value is written as an expression: an array whose first element names one.
@@ -21,8 +22,10 @@ extension StyleReader {
     }
     if let token = tokenThatStaysText(value, specification) {
       fault(
-        "'\(specification.name)' does not replace '{\(token)}'", at: value.offset, in: path,
-        help: "write [\"get\", \"\(token)\"]")
+        Wording(
+          "'\(specification.name)' does not replace '{\(token)}'",
+          zh: "“\(specification.name)”不替换“{\(token)}”"), at: value.offset, in: path,
+        help: Wording("write [\"get\", \"\(token)\"]", zh: "写作 [\"get\", \"\(token)\"]"))
       return nil
     }
     return constant(value, specification, in: path).map {
@@ -50,11 +53,15 @@ extension StyleReader {
     guard let expression else { return nil }
     if specification.name == "text-font", !expression.hasKnownOutputs {
       fault(
-        "'text-font' takes only fonts that the expression names", at: value.offset, in: path)
+        Wording(
+          "'text-font' takes only fonts that the expression names", zh: "“text-font”只接受表达式中写明的字体"),
+        at: value.offset, in: path)
       return nil
     }
     if isLayout, expression.dependencies.contains(.featureState) {
-      fault("'feature-state' in a layout property", at: value.offset, in: path)
+      fault(
+        Wording("'feature-state' in a layout property", zh: "布局属性中有“feature-state”"),
+        at: value.offset, in: path)
       return nil
     }
     return PropertyValue(specification: specification, expression: expression)

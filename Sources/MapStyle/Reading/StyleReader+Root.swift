@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension StyleReader {
   /// Reads a whole style.
@@ -12,14 +13,17 @@ extension StyleReader {
       return nil
     }
     guard let members = root.object else {
-      wrongKind(root, in: "", needed: "a style")
+      wrongKind(root, in: "", needed: Wording("a style", zh: "样式"))
       return nil
     }
     for member in root.duplicateMembers {
-      fault("'\(member.key)' stands twice in one object", at: member.keyOffset, in: "")
+      fault(
+        Wording(
+          "'\(member.key)' stands twice in one object", zh: "同一对象中“\(member.key)”出现两次"),
+        at: member.keyOffset, in: "")
     }
     for name in ["version", "sources", "layers"] where members.value(of: name) == nil {
-      fault("missing property '\(name)'", at: root.offset, in: "")
+      missing(name, of: root, in: "")
     }
     for member in members { checkRoot(member) }
     let sources = members.value(of: "sources").map { readSources($0) } ?? []
@@ -36,12 +40,16 @@ extension StyleReader {
     case "sources", "layers":
       return
     case "constants":
-      fault("constants ended with version 7", at: member.value.offset, in: member.key)
+      fault(
+        Wording("constants ended with version 7", zh: "第 7 版之后不再有 constants"),
+        at: member.value.offset, in: member.key)
     case "glyphs":
       check(member.value, .string, in: member.key)
       for token in ["{fontstack}", "{range}"]
       where !(member.value.text?.contains(token) ?? true) {
-        fault("an address of glyphs without '\(token)'", at: member.value.offset, in: member.key)
+        fault(
+          Wording("an address of glyphs without '\(token)'", zh: "字形地址中没有“\(token)”"),
+          at: member.value.offset, in: member.key)
       }
     case "sprite":
       checkSprite(member.value, in: member.key)
@@ -50,7 +58,7 @@ extension StyleReader {
     default:
       if let shape = known[member.key] {
         check(member.value, shape, in: member.key)
-      } else if !Suggesting.question(for: member.key, in: known.keys).isEmpty {
+      } else if Suggestion.nearest(to: member.key, in: known.keys) != nil {
         // Anything may stand at the top of a style, but a slip of the pen is worth a word.
         unknown(member, in: "", known: known.keys, isWarning: true)
       }
@@ -63,7 +71,9 @@ extension StyleReader {
       var seen: Set<String> = []
       for part in parts {
         guard let word = part[name]?.text, !seen.insert(word).inserted else { continue }
-        fault("sprite \(name) '\(word)' stands twice", at: value.offset, in: path)
+        fault(
+          Wording("sprite \(name) '\(word)' stands twice", zh: "sprite 的 \(name)“\(word)”出现两次"),
+          at: value.offset, in: path)
       }
     }
     for (index, part) in parts.enumerated() {
@@ -73,7 +83,7 @@ extension StyleReader {
   }
 
   private mutating func checkFontFaces(_ value: JSONValue, in path: String) {
-    guard let fonts = value.object else { return wrongKind(value, in: path, needed: "an object") }
+    guard let fonts = value.object else { return wrongKind(value, in: path, needed: .anObject) }
     let face = Shape.object([
       "url": .needed(.string), "unicode-range": .optional(.list(.string)),
     ])
@@ -85,7 +95,7 @@ extension StyleReader {
           checkRanges(face["unicode-range"], in: "\(place)[\(index)].unicode-range")
         }
       } else if font.value.text == nil {
-        wrongKind(font.value, in: place, needed: "a string or array")
+        wrongKind(font.value, in: place, needed: Wording("a string or array", zh: "字符串或数组"))
       }
     }
   }
@@ -95,8 +105,9 @@ extension StyleReader {
     for (index, range) in (value?.array ?? []).enumerated() {
       guard let text = range.text, !UnicodeRange.isOne(text) else { continue }
       fault(
-        "'\(text)' is no range of characters", at: range.offset, in: "\(path)[\(index)]",
-        help: "write it as 'U+4E00-9FFF'")
+        Wording("'\(text)' is no range of characters", zh: "“\(text)”不是字符范围"), at: range.offset,
+        in: "\(path)[\(index)]",
+        help: Wording("write it as 'U+4E00-9FFF'", zh: "写作“U+4E00-9FFF”"))
     }
   }
 

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension StyleReader {
   /// Checks that a value has a shape.
@@ -7,9 +8,9 @@ extension StyleReader {
     case .any:
       return
     case .string:
-      if value.text == nil { wrongKind(value, in: path, needed: "a string") }
+      if value.text == nil { wrongKind(value, in: path, needed: .aString) }
     case .boolean:
-      if value.bool == nil { wrongKind(value, in: path, needed: "a boolean") }
+      if value.bool == nil { wrongKind(value, in: path, needed: .aBoolean) }
     case .number(let minimum, let maximum):
       _ = number(value, min: minimum, max: maximum, in: path)
     case .choice(let words):
@@ -17,15 +18,16 @@ extension StyleReader {
     case .version:
       guard value.number != 8 else { return }
       fault(
-        "version \(value.written) of the specification", at: value.offset, in: path, help: "write 8"
-      )
+        Wording(
+          "version \(value.written) of the specification", zh: "规范版本为 \(value.written)"),
+        at: value.offset, in: path, help: Wording("write 8", zh: "写 8"))
     case .list(let element, let count):
       guard let elements = value.array else {
-        return wrongKind(value, in: path, needed: "an array")
+        return wrongKind(value, in: path, needed: .anArray)
       }
       if let count, elements.count != count {
-        return fault(
-          "an array of \(elements.count) where \(count) are needed", at: value.offset, in: path)
+        return wrongCount(
+          elements.count, of: value, in: path, needed: Wording("\(count)", zh: "\(count)"))
       }
       for (index, item) in elements.enumerated() { check(item, element, in: "\(path)[\(index)]") }
     case .object(let fields, let isOpen):
@@ -38,7 +40,7 @@ extension StyleReader {
   private mutating func check(
     _ value: JSONValue, _ fields: [String: Shape.Field], isOpen: Bool, in path: String
   ) {
-    guard let members = value.object else { return wrongKind(value, in: path, needed: "an object") }
+    guard let members = value.object else { return wrongKind(value, in: path, needed: .anObject) }
     for member in members {
       if let field = fields[member.key] {
         check(member.value, field.shape, in: path.isEmpty ? member.key : "\(path).\(member.key)")
@@ -48,7 +50,7 @@ extension StyleReader {
     }
     for (name, field) in fields.sorted(by: { $0.key < $1.key })
     where field.isRequired && members.value(of: name) == nil {
-      fault("missing property '\(name)'", at: value.offset, in: path)
+      missing(name, of: value, in: path)
     }
   }
 
@@ -57,19 +59,21 @@ extension StyleReader {
     _ value: JSONValue, min: Double? = nil, max: Double? = nil, in path: String
   ) -> Double? {
     guard let number = value.number else {
-      wrongKind(value, in: path, needed: "a number")
+      wrongKind(value, in: path, needed: .aNumber)
       return nil
     }
     if let min, number < min {
       fault(
-        "\(value.written) is less than the minimum \(NumberText.of(min))", at: value.offset,
-        in: path)
+        Wording(
+          "\(value.written) is less than the minimum \(NumberText.of(min))",
+          zh: "\(value.written) 小于最小值 \(NumberText.of(min))"), at: value.offset, in: path)
       return nil
     }
     if let max, number > max {
       fault(
-        "\(value.written) is more than the maximum \(NumberText.of(max))", at: value.offset,
-        in: path)
+        Wording(
+          "\(value.written) is more than the maximum \(NumberText.of(max))",
+          zh: "\(value.written) 大于最大值 \(NumberText.of(max))"), at: value.offset, in: path)
       return nil
     }
     return number
@@ -78,10 +82,13 @@ extension StyleReader {
   /// One of several words; `nil` when it is none of them.
   mutating func choice(_ value: JSONValue, of words: [String], in path: String) -> String? {
     if let word = value.text, words.contains(word) { return word }
-    let question = value.text.map { Suggesting.question(for: $0, in: words) } ?? ""
+    let question = Suggestion.question(for: value.text ?? "", in: words)
+    let name = value.quoted
     fault(
-      "\(value.quoted) is none of \(words.joined(separator: ", "))"
-        + question, at: value.offset, in: path)
+      Wording(
+        "\(name.english) is none of \(words.joined(separator: ", "))\(question.english)",
+        zh: "\(name.chinese)不是以下之一：\(words.joined(separator: "、"))\(question.chinese)"),
+      at: value.offset, in: path)
     return nil
   }
 }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 /// A source while layers are checked against it.
 struct ReadSource {
@@ -9,18 +10,18 @@ struct ReadSource {
 extension StyleReader {
   mutating func readSources(_ value: JSONValue) -> [ReadSource] {
     guard let members = value.object else {
-      wrongKind(value, in: "sources", needed: "an object")
+      wrongKind(value, in: "sources", needed: .anObject)
       return []
     }
     return members.map { member in
       let path = "sources.\(member.key)"
       let type = member.value["type"]
       if member.value.object == nil {
-        wrongKind(member.value, in: path, needed: "an object")
+        wrongKind(member.value, in: path, needed: .anObject)
       } else if let type {
         checkSource(member.value, type, in: path)
       } else {
-        fault("missing property 'type'", at: member.value.offset, in: path)
+        missing("type", of: member.value, in: path)
       }
       return ReadSource(
         source: StyleSource(
@@ -31,7 +32,9 @@ extension StyleReader {
 
   private mutating func checkSource(_ value: JSONValue, _ type: JSONValue, in path: String) {
     if type.text == "canvas" {
-      return fault("a canvas belongs to a program, not to a style", at: type.offset, in: path)
+      return fault(
+        Wording("a canvas belongs to a program, not to a style", zh: "canvas 属于程序，不属于样式"),
+        at: type.offset, in: path)
     }
     guard let word = choice(type, of: StyleSpecification.sourceTypes, in: path + ".type"),
       let shape = StyleSpecification.source(word)
@@ -45,7 +48,9 @@ extension StyleReader {
       let custom: Set = ["redFactor", "greenFactor", "blueFactor", "baseShift"]
       for member in value.object ?? [] where custom.contains(member.key) {
         fault(
-          "'\(member.key)' belongs to the encoding 'custom'", at: member.keyOffset,
+          Wording(
+            "'\(member.key)' belongs to the encoding 'custom'",
+            zh: "“\(member.key)”只用于编码“custom”"), at: member.keyOffset,
           in: "\(path).\(member.key)")
       }
     }
@@ -55,7 +60,8 @@ extension StyleReader {
   private mutating func checkClusters(_ value: JSONValue, in path: String) {
     for property in value["clusterProperties"]?.object ?? [] {
       guard let parts = property.value.array, parts.count == 2 else {
-        wrongKind(property.value, in: "\(path).\(property.key)", needed: "a pair")
+        wrongKind(
+          property.value, in: "\(path).\(property.key)", needed: Wording("a pair", zh: "一对值"))
         continue
       }
       let reduction =
@@ -73,7 +79,10 @@ extension StyleReader {
         take(parser.faults, in: place)
         guard let dependencies = expression?.dependencies else { continue }
         if !dependencies.isDisjoint(with: [.zoom, .featureState]) {
-          fault("'zoom' or 'feature-state' in a cluster's property", at: json.offset, in: place)
+          fault(
+            Wording(
+              "'zoom' or 'feature-state' in a cluster's property",
+              zh: "聚类属性中有“zoom”或“feature-state”"), at: json.offset, in: place)
         }
       }
     }

@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension StyleReader {
   /// Reads a value that is no expression and no function; `nil` when the property has no such value.
@@ -12,10 +13,10 @@ extension StyleReader {
     case .color:
       return color(value, in: path).map { .color($0) }
     case .boolean:
-      if value.bool == nil { wrongKind(value, in: path, needed: "a boolean") }
+      if value.bool == nil { wrongKind(value, in: path, needed: .aBoolean) }
       return value.bool.map { .bool($0) }
     case .text:
-      if value.text == nil { wrongKind(value, in: path, needed: "a string") }
+      if value.text == nil { wrongKind(value, in: path, needed: .aString) }
       return value.text.map { .string($0) }
     case .choice(let words):
       return choice(value, of: words, in: path).map { .string($0) }
@@ -28,12 +29,12 @@ extension StyleReader {
       }
     case .strings(let count):
       return elements(value, count: count, in: path) { reader, item, place in
-        if item.text == nil { reader.wrongKind(item, in: place, needed: "a string") }
+        if item.text == nil { reader.wrongKind(item, in: place, needed: .aString) }
         return item.text.map { .string($0) }
       }
     case .booleans(let count):
       return elements(value, count: count, in: path) { reader, item, place in
-        if item.bool == nil { reader.wrongKind(item, in: place, needed: "a boolean") }
+        if item.bool == nil { reader.wrongKind(item, in: place, needed: .aBoolean) }
         return item.bool.map { .bool($0) }
       }
     case .formatted, .image, .projection:
@@ -49,12 +50,15 @@ extension StyleReader {
 
   private mutating func color(_ value: JSONValue, in path: String) -> StyleColor? {
     guard let text = value.text else {
-      wrongKind(value, in: path, needed: "a colour")
+      wrongKind(value, in: path, needed: Wording("a colour", zh: "颜色"))
       return nil
     }
     if let color = StyleColor(css: text) { return color }
-    let question = Suggesting.question(for: text, in: StyleColor.names.keys)
-    fault("'\(text)' is no colour\(question)", at: value.offset, in: path)
+    let question = Suggestion.question(for: text, in: StyleColor.names.keys)
+    fault(
+      Wording(
+        "'\(text)' is no colour\(question.english)", zh: "“\(text)”不是颜色\(question.chinese)"),
+      at: value.offset, in: path)
     return nil
   }
 
@@ -63,11 +67,11 @@ extension StyleReader {
     _ read: (inout StyleReader, JSONValue, String) -> StyleValue?
   ) -> StyleValue? {
     guard let items = value.array else {
-      wrongKind(value, in: path, needed: "an array")
+      wrongKind(value, in: path, needed: .anArray)
       return nil
     }
     if let count, items.count != count {
-      fault("an array of \(items.count) where \(count) are needed", at: value.offset, in: path)
+      wrongCount(items.count, of: value, in: path, needed: Wording("\(count)", zh: "\(count)"))
       return nil
     }
     let values = items.enumerated().map { read(&self, $0.element, "\(path)[\($0.offset)]") }
@@ -80,9 +84,10 @@ extension StyleReader {
   ) -> StyleValue? {
     if let items = value.array {
       if items.isEmpty || kind == .padding && items.count > 4 {
-        fault(
-          "an array of \(items.count) where \(kind == .padding ? "1 to 4" : "1 or more") are needed",
-          at: value.offset, in: path)
+        wrongCount(
+          items.count, of: value, in: path,
+          needed: kind == .padding
+            ? Wording("1 to 4", zh: "1 至 4") : Wording("1 or more", zh: "至少 1"))
         return nil
       }
     }
@@ -98,8 +103,9 @@ extension StyleReader {
   private mutating func anchorOffsets(_ value: JSONValue, in path: String) -> StyleValue? {
     guard let items = value.array, !items.isEmpty, items.count % 2 == 0 else {
       fault(
-        "\(value.kindName) where anchors and offsets in turn are needed", at: value.offset, in: path
-      )
+        Wording(
+          "\(value.kindName.english) where anchors and offsets in turn are needed",
+          zh: "应为交替的锚点和偏移，实际为\(value.kindName.chinese)"), at: value.offset, in: path)
       return nil
     }
     for (index, item) in items.enumerated() {

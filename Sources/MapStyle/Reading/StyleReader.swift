@@ -23,7 +23,7 @@ struct StyleReader {
 
   /// Records a fault.
   mutating func fault(
-    _ message: String, at offset: Int, in path: String, help: String? = nil,
+    _ message: Wording, at offset: Int, in path: String, help: Wording? = nil,
     isWarning: Bool = false
   ) {
     faults.append(
@@ -35,18 +35,33 @@ struct StyleReader {
   }
 
   /// Records that a value is of another kind than it has to be.
-  mutating func wrongKind(_ value: JSONValue, in path: String, needed: String) {
-    fault("\(value.kindName) where \(needed) is needed", at: value.offset, in: path)
+  mutating func wrongKind(_ value: JSONValue, in path: String, needed: Wording) {
+    fault(.mistyped(value, needed: needed), at: value.offset, in: path)
   }
 
   /// Records a key that nothing knows.
   mutating func unknown(
     _ member: JSONMember, in path: String, known: some Sequence<String>, isWarning: Bool = false
   ) {
-    let question = Suggestion.question(for: member.key, in: known).english
+    let question = Suggestion.question(for: member.key, in: known)
     fault(
-      "unknown property '\(member.key)'\(question)", at: member.keyOffset, in: path,
+      Wording(
+        "unknown property '\(member.key)'\(question.english)",
+        zh: "未知的属性“\(member.key)”\(question.chinese)"), at: member.keyOffset, in: path,
       isWarning: isWarning)
+  }
+
+  /// Records that a property is not there.
+  mutating func missing(_ name: String, of value: JSONValue, in path: String) {
+    fault(Wording("missing property '\(name)'", zh: "缺少属性“\(name)”"), at: value.offset, in: path)
+  }
+
+  /// Records that an array has another number of elements than it has to have.
+  mutating func wrongCount(_ count: Int, of value: JSONValue, in path: String, needed: Wording) {
+    fault(
+      Wording(
+        "an array of \(count) where \(needed.english) are needed",
+        zh: "数组有 \(count) 个元素，应为 \(needed.chinese) 个"), at: value.offset, in: path)
   }
 
   /// Takes over the faults of an expression.

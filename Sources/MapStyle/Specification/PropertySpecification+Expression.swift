@@ -1,4 +1,5 @@
 import GeoJSONCoding
+import Messages
 
 extension PropertySpecification {
   /// The type that an expression for the property must have.
@@ -36,20 +37,28 @@ extension PropertySpecification {
   }
 
   /// Why the property does not take an expression.
-  private func refusal(of expression: StyleExpression) -> String? {
+  private func refusal(of expression: StyleExpression) -> Wording? {
     if expression.dependencies.contains(.feature), !traits.contains(.feature) {
-      return "'\(name)' does not take expressions that depend on the feature"
+      return Wording(
+        "'\(name)' does not take expressions that depend on the feature",
+        zh: "“\(name)”不接受取决于要素的表达式")
     }
     if expression.dependencies.contains(.zoom), !traits.contains(.zoom) {
-      return "'\(name)' does not take expressions that depend on zoom"
+      return Wording(
+        "'\(name)' does not take expressions that depend on zoom",
+        zh: "“\(name)”不接受取决于缩放级别的表达式")
     }
     switch expression.curve {
     case .none where expression.dependencies.contains(.zoom), .buried:
-      return "'zoom' stands elsewhere than as the input of a 'step' or 'interpolate' at the top"
+      return Wording(
+        "'zoom' stands elsewhere than as the input of a 'step' or 'interpolate' at the top",
+        zh: "“zoom”只能是最外层“step”或“interpolate”的输入")
     case .several:
-      return "more than one 'step' or 'interpolate' over 'zoom' in an expression"
+      return Wording(
+        "more than one 'step' or 'interpolate' over 'zoom' in an expression",
+        zh: "表达式中有多个以“zoom”为输入的“step”或“interpolate”")
     case .curve(_, interpolates: true) where !traits.contains(.smooth):
-      return "'\(name)' cannot be interpolated"
+      return Wording("'\(name)' cannot be interpolated", zh: "“\(name)”不能插值")
     default:
       return nil
     }

@@ -88,7 +88,8 @@ public enum CheckRunner {
         task.finding(
           Wording(
             "rule \(task.description.code) could not finish: \(error)",
-            zh: "规则 \(task.description.code) 未能完成：\(error)"), parties: [], severity: .error)
+            zh: "规则 \(task.description.code) 未能完成：\(Wording(of: error).chinese)"), parties: [],
+          severity: .error)
       ]
     }
   }

@@ -58,17 +58,14 @@ struct FmtCommand: ParsableCommand {
       let source = try SourceFile.read(path)
       collection = try GeoJSONReader.read(source)
     } catch let error as JSONError {
-      throw PlanError(
-        location: error.location, message: Wording(error.message, zh: error.message),
-        help: error.help.map { Wording($0, zh: $0) })
+      throw PlanError(location: error.location, message: error.message, help: error.help)
     } catch {
-      throw PlanError(message: Wording("\(error)", zh: "\(error)"))
+      throw PlanError(message: Wording(of: error))
     }
     if let fault = collection.faults.first(where: { !$0.kind.isTolerable }) {
       throw PlanError(
         location: collection.location(of: fault),
-        message: Wording(fault.message, zh: fault.message),
-        help: fault.help.map { Wording($0, zh: $0) })
+        message: fault.message, help: fault.help)
     }
     let bytes = CanonicalForm.bytes(of: collection, decimals: decimals)
     return bytes == collection.source.bytes ? nil : bytes

@@ -65,8 +65,9 @@ struct TraceCommand: ParsableCommand {
 
   private func checkTerms(of plan: Plan, in directory: String, _ language: Language) throws {
     let terms = try TermCheck(plan, directory: directory)
+    let word = language == .chinese ? "错误" : "error"
     for miss in terms.misses {
-      Terminal.output(PlainText.line("\(miss.location): error: \(miss.message[language])") + "\n")
+      Terminal.output(PlainText.line("\(miss.location): \(word): \(miss.message[language])") + "\n")
     }
     Terminal.output(
       language == .chinese

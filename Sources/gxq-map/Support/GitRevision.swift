@@ -63,7 +63,8 @@ struct GitRevision: PlanSource {
       try process.run()
     } catch {
       throw PlanError(
-        message: Wording("git cannot be run: \(error)", zh: "无法运行 git：\(error)"),
+        message: Wording(
+          "git cannot be run: \(error)", zh: "无法运行 git：\(Wording(of: error).chinese)"),
         help: Wording("--since needs git", zh: "--since 需要 git"))
     }
     let bytes = output.fileHandleForReading.readDataToEndOfFile()

@@ -19,7 +19,11 @@ enum OutputFile {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw failure(path, "'\(folder.path)' is no folder that files can be put into")
+      throw failure(
+        path,
+        Wording(
+          "'\(folder.path)' is no folder that files can be put into",
+          zh: "“\(folder.path)”不是可以放入文件的文件夹"))
     }
     var old = stat()
     let exists = stat(target.path, &old) == 0
@@ -68,11 +72,13 @@ enum OutputFile {
     }
   }
 
-  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+  private static func reason(_ code: Int32) -> Wording { SystemError.wording(of: code) }
 
-  private static func failure(_ path: String, _ reason: String) -> PlanError {
+  private static func failure(_ path: String, _ reason: Wording) -> PlanError {
     PlanError(
-      message: Wording("'\(path)' cannot be written: \(reason)", zh: "无法写入“\(path)”：\(reason)"),
+      message: Wording(
+        "'\(path)' cannot be written: \(reason.english)",
+        zh: "无法写入“\(path)”：\(reason.chinese)"),
       help: Wording("check that the folder exists and may be written to", zh: "检查文件夹是否存在、是否可写"))
   }
 }

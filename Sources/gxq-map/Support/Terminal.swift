@@ -32,6 +32,15 @@ enum Terminal {
     return isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
   }
 
+  /// The language that the arguments or else the environment ask for, whether or not they parse.
+  static let spoken: Language = {
+    let arguments = CommandLine.arguments
+    let words =
+      zip(arguments, arguments.dropFirst()).filter { $0.0 == "--lang" }.map(\.1)
+      + arguments.filter { $0.hasPrefix("--lang=") }.map { String($0.dropFirst(7)) }
+    return language(words.lazy.compactMap { Language(rawValue: $0) }.first)
+  }()
+
   /// The language of messages: the flag, else the locale of the environment.
   static func language(_ flag: Language?) -> Language {
     if let flag { return flag }
@@ -60,7 +69,11 @@ enum Terminal {
       signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)
     } else if descriptor != STDERR_FILENO {
-      note("gxq-map: error: standard output cannot be written: \(String(cString: strerror(code)))")
+      let cause = SystemError.wording(of: code)
+      note(
+        spoken == .chinese
+          ? "gxq-map: 错误: 无法写入标准输出：\(cause.chinese)"
+          : "gxq-map: error: standard output cannot be written: \(cause.english)")
     }
     exit(70)
   }

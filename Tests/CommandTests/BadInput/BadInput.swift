@@ -1,3 +1,4 @@
+import PlanTestSupport
 import Testing
 
 /// A way to spoil the starter plan, and what must be said of it.
@@ -43,6 +44,7 @@ enum BadInputExpectation {
   static func check(_ input: BadInput) throws {
     let workspace = try Workspace.withStarter()
     try input.spoil(workspace)
+    try speaksChinese(try workspace.run("check", "plan", "--lang", "zh"))
     let outcome = try workspace.run("check", "plan")
     if let code = input.code {
       #expect(outcome.status == 1, "\(outcome)")
@@ -59,6 +61,15 @@ enum BadInputExpectation {
         outcome.errorLines == [
           "\(input.place): error: \(input.message)", "  help: \(input.help)",
         ])
+    }
+  }
+
+  /// Everything said in Chinese is Chinese.
+  static func speaksChinese(_ outcome: Program.Outcome) throws {
+    for line in outcome.lines + outcome.errorLines {
+      // Places, names and numbers stand as they are.
+      guard !line.hasPrefix("  位置 "), !line.hasPrefix("  涉及陈述 ") else { continue }
+      #expect(Speech.flaw(inChinese: line) == nil, "\(line)")
     }
   }
 

@@ -9,7 +9,7 @@ struct GeometryFileTests {
       "an unknown key", "plan/roads.geojson:2:121", "D01",
       "unknown key 'clas'; did you mean 'class'?",
       help:
-        "known keys: accuracy_m, aliases, basis, class, end, id, identity, kind, name, name_en, "
+        "known keys: accuracy_m, aliases, basis, class, end, id, identity, kind, level, name, name_en, "
         + "note, source, start, why"
     ) { try $0.replace("\"class\"", with: "\"clas\"", in: "plan/roads.geojson") },
     .finding(
@@ -19,7 +19,7 @@ struct GeometryFileTests {
         "known values: zone, sub_district, core, new_town, corridor, corridor_axis, district, "
         + "water_area, water_corridor, watercourse, lake, road, road_work, innovation_site, "
         + "business_quarter, facility, project, park, industry_cluster, growth_block, "
-        + "function_area, demonstration_area, railway, landmark, surrounding_area"
+        + "function_area, demonstration_area, railway, landmark, surrounding_area, feature"
     ) { try $0.replace("\"kind\":\"road\"", with: "\"kind\":\"raod\"", in: "plan/roads.geojson") },
     .finding(
       "an unknown class", "plan/roads.geojson:2:129", "D01",

@@ -22,31 +22,31 @@ struct CoveredByLayer: Rule {
     needsPartner: true,
     accepts: [
       RuleExample(
-        "a district in the zone, sharing its edge",
+        "a district in the zone, sharing its edge", zh: "片区在规划范围内，有一条公共边",
         ExamplePlan(
           [.square("a", x: 0), .square("z", x: 0, side: 20, kind: "zone")],
           settings: ["on: districts", "with: zones"])),
       RuleExample(
-        "two partners side by side",
+        "two partners side by side", zh: "两个覆盖面并列，共同覆盖",
         ExamplePlan(
           [
             .square("a", x: 5), .square("y", x: 0, kind: "zone"),
             .square("z", x: 10, kind: "zone"),
           ], settings: ["on: districts", "with: zones"])),
       RuleExample(
-        "an edge that strays 2 mm by rounding",
+        "an edge that strays 2 mm by rounding", zh: "边线因取整偏出 2 mm",
         ExamplePlan(
           [.square("a", x: -0.002), .square("z", x: 0, side: 20, kind: "zone")],
           settings: ["on: districts", "with: zones"])),
     ],
     flags: [
       RuleExample(
-        "1 m beyond the zone", measures: ["10 m²"],
+        "1 m beyond the zone", zh: "超出规划范围 1 m", measures: ["10 m²"],
         ExamplePlan(
           [.square("a", x: -1), .square("z", x: 0, side: 20, kind: "zone")],
           settings: ["on: districts", "with: zones"])),
       RuleExample(
-        "over a hole of the zone", measures: ["4 m²"],
+        "over a hole of the zone", zh: "压在规划范围的空洞上", measures: ["4 m²"],
         ExamplePlan(
           [
             .square("a", x: 1, y: 1, side: 5),
@@ -55,7 +55,7 @@ struct CoveredByLayer: Rule {
               holes: [[(2, 2), (2, 4), (4, 4), (4, 2), (2, 2)]], kind: "zone"),
           ], settings: ["on: districts", "with: zones"])),
       RuleExample(
-        "far from the zone", measures: ["100 m²"],
+        "far from the zone", zh: "远离规划范围", measures: ["100 m²"],
         ExamplePlan(
           [.square("a", x: 50), .square("z", x: 0, kind: "zone")],
           settings: ["on: districts", "with: zones"])),

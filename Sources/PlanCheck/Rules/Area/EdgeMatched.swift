@@ -21,31 +21,31 @@ struct EdgeMatched: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     accepts: [
-      RuleExample("the same vertices on both sides") {
+      RuleExample("the same vertices on both sides", zh: "公共边两侧顶点相同") {
         [
           .polygon("a", [(0, 0), (10, 0), (10, 4), (10, 10), (0, 10), (0, 0)]),
           .polygon("b", [(10, 0), (20, 0), (20, 10), (10, 10), (10, 4), (10, 0)]),
         ]
       },
-      RuleExample("vertices 1 mm apart are the same place") {
+      RuleExample("vertices 1 mm apart are the same place", zh: "相距 1 mm 的顶点视为同一位置") {
         [
           .polygon("a", [(0, 0), (10, 0), (10, 4), (10, 10), (0, 10), (0, 0)]),
           .polygon("b", [(10, 0), (20, 0), (20, 10), (10, 10), (10.001, 4), (10, 0)]),
         ]
       },
-      RuleExample("a corner on an edge is no shared border") {
+      RuleExample("a corner on an edge is no shared border", zh: "以角点抵边，不构成公共边") {
         [.square("a", x: 0), .polygon("b", [(10, 5), (15, 0), (15, 10), (10, 5)])]
       },
-      RuleExample("polygons apart") { [.square("a", x: 0), .square("b", x: 20)] },
+      RuleExample("polygons apart", zh: "互不相接的面") { [.square("a", x: 0), .square("b", x: 20)] },
     ],
     flags: [
-      RuleExample("a vertex on one side only") {
+      RuleExample("a vertex on one side only", zh: "只有一侧有顶点") {
         [
           .square("a", x: 0),
           .polygon("b", [(10, 0), (20, 0), (20, 10), (10, 10), (10, 4), (10, 0)]),
         ]
       },
-      RuleExample("a short neighbour along a long edge") {
+      RuleExample("a short neighbour along a long edge", zh: "短边的邻面贴着长边") {
         [.square("a", x: 0), .square("b", x: 10, y: 2, side: 5)]
       },
     ])

@@ -30,18 +30,20 @@ struct NoGaps: Rule {
     ],
     needsFeatures: true,
     accepts: [
-      RuleExample("polygons that share an edge; the perimeter is no gap") {
+      RuleExample("polygons that share an edge; the perimeter is no gap", zh: "共边的面，外围不算空隙") {
         [.square("a", x: 0), .square("b", x: 10)]
       },
-      RuleExample("polygons far apart") { [.square("a", x: 0), .square("b", x: 50)] },
+      RuleExample("polygons far apart", zh: "相距很远的面") {
+        [.square("a", x: 0), .square("b", x: 50)]
+      },
       RuleExample(
-        "two halves fill the zone",
+        "two halves fill the zone", zh: "两半拼满规划范围",
         ExamplePlan(
           [
             .square("a", x: 0), .square("b", x: 10),
             .polygon("z", [(0, 0), (20, 0), (20, 10), (0, 10), (0, 0)], kind: "zone"),
           ], settings: ["on: districts", "within: zones"])),
-      RuleExample("a 2 mm slit is rounding") {
+      RuleExample("a 2 mm slit is rounding", zh: "2 mm 的缝隙属取整误差") {
         [
           .polygon(
             "a", [(0, 0), (30, 0), (30, 10), (20, 10), (20, 9), (10, 9), (10, 10), (0, 10), (0, 0)]),
@@ -55,14 +57,14 @@ struct NoGaps: Rule {
       },
     ],
     flags: [
-      RuleExample("a ring of four around a hole", measures: ["100 m²"]) {
+      RuleExample("a ring of four around a hole", zh: "四块围成一圈，中间留洞", measures: ["100 m²"]) {
         [
           .polygon("a", [(0, 0), (30, 0), (30, 10), (0, 10), (0, 0)]),
           .polygon("b", [(0, 20), (30, 20), (30, 30), (0, 30), (0, 20)]),
           .square("c", x: 0, y: 10), .square("d", x: 20, y: 10),
         ]
       },
-      RuleExample("a hole that nobody fills", measures: ["4 m²"]) {
+      RuleExample("a hole that nobody fills", zh: "空洞无人填补", measures: ["4 m²"]) {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
@@ -70,14 +72,14 @@ struct NoGaps: Rule {
         ]
       },
       RuleExample(
-        "a bare corner of the zone", measures: ["20 m²"],
+        "a bare corner of the zone", zh: "规划范围有一角未覆盖", measures: ["20 m²"],
         ExamplePlan(
           [
             .square("a", x: 0), .square("b", x: 10),
             .polygon("z", [(0, 0), (22, 0), (22, 10), (0, 10), (0, 0)], kind: "zone"),
           ], settings: ["on: districts", "within: zones"])),
       RuleExample(
-        "nothing in the zone", measures: ["100 m²"],
+        "nothing in the zone", zh: "规划范围内空无一物", measures: ["100 m²"],
         ExamplePlan(
           [.square("a", x: 50), .square("z", x: 0, kind: "zone")],
           settings: ["on: districts", "within: zones"])),

@@ -36,13 +36,13 @@ struct Partition: Rule {
     needsPartner: true,
     accepts: [
       RuleExample(
-        "two halves",
+        "two halves", zh: "分成两半",
         ExamplePlan([.square("a", x: 0), .square("b", x: 10), zone(20)], settings: on)),
       RuleExample(
-        "an outline that strays 2 mm by rounding",
+        "an outline that strays 2 mm by rounding", zh: "边界因取整偏出 2 mm",
         ExamplePlan([.square("a", x: 0), .square("b", x: 9.998), zone(20)], settings: on)),
       RuleExample(
-        "two parents, each with its own children",
+        "two parents, each with its own children", zh: "两个母面，各有自己的子面",
         ExamplePlan(
           [
             .square("a", x: 0), .square("b", x: 100), .square("y", x: 0, kind: "zone"),
@@ -51,19 +51,19 @@ struct Partition: Rule {
     ],
     flags: [
       RuleExample(
-        "a bare strip", measures: ["20 m²"],
+        "a bare strip", zh: "留下一条未覆盖", measures: ["20 m²"],
         ExamplePlan([.square("a", x: 0), .square("b", x: 10), zone(22)], settings: on)),
       RuleExample(
-        "an overlap that hides a gap of the same size", measures: ["40 m²"],
+        "an overlap that hides a gap of the same size", zh: "重叠掩盖了同样大小的空缺", measures: ["40 m²"],
         ExamplePlan([.square("a", x: 0), .square("b", x: 8), zone(20)], settings: on)),
       RuleExample(
-        "a child that reaches outside", measures: ["20 m²"],
+        "a child that reaches outside", zh: "子面越出母面", measures: ["20 m²"],
         ExamplePlan([.square("a", x: 0), .square("b", x: 10), zone(18)], settings: on)),
       RuleExample(
-        "a child elsewhere leaves its parent bare", measures: ["200 m²"],
+        "a child elsewhere leaves its parent bare", zh: "子面画在别处，母面未被覆盖", measures: ["200 m²"],
         ExamplePlan([.square("a", x: 50), zone(10)], settings: on)),
       RuleExample(
-        "a child of no parent",
+        "a child of no parent", zh: "子面不属于任何母面",
         ExamplePlan(
           [
             .square("a", x: 0), .square("b", x: 100), .square("c", x: 50),

@@ -21,11 +21,13 @@ struct PolygonNoOverlap: Rule {
     parameters: [.minArea, .minWidth],
     needsFeatures: true,
     accepts: [
-      RuleExample("polygons that share an edge") { [.square("a", x: 0), .square("b", x: 10)] },
-      RuleExample("polygons that meet in a point") {
+      RuleExample("polygons that share an edge", zh: "共边的两个面") {
+        [.square("a", x: 0), .square("b", x: 10)]
+      },
+      RuleExample("polygons that meet in a point", zh: "仅在一点相接的两个面") {
         [.square("a", x: 0), .square("b", x: 10, y: 10)]
       },
-      RuleExample("one in the hole of the other") {
+      RuleExample("one in the hole of the other", zh: "一个面位于另一个面的空洞中") {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
@@ -33,28 +35,30 @@ struct PolygonNoOverlap: Rule {
           .square("b", x: 2, y: 2, side: 2),
         ]
       },
-      RuleExample("an edge that strays 2 mm by rounding alone") {
+      RuleExample("an edge that strays 2 mm by rounding alone", zh: "边线仅因取整偏出 2 mm") {
         [.square("a", x: 0, side: 100), .square("b", x: 99.998, side: 100)]
       },
     ],
     flags: [
-      RuleExample("one 2 m inside the next", measures: ["20 m²"]) {
+      RuleExample("one 2 m inside the next", zh: "伸入邻面 2 m", measures: ["20 m²"]) {
         [.square("a", x: 0), .square("b", x: 8)]
       },
-      RuleExample("one inside the other", measures: ["9 m²"]) {
+      RuleExample("one inside the other", zh: "一个面包含另一个面", measures: ["9 m²"]) {
         [.square("a", x: 0), .square("b", x: 2, y: 2, side: 3)]
       },
-      RuleExample("the same ground twice", measures: ["100 m²"]) {
+      RuleExample("the same ground twice", zh: "两个面完全重合", measures: ["100 m²"]) {
         [.square("a", x: 0), .square("b", x: 0)]
       },
       RuleExample(
-        "an invalid neighbour is not skipped", measures: ["50 m²"],
+        "an invalid neighbour is not skipped", zh: "邻面无效也不跳过", measures: ["50 m²"],
         ExamplePlan(
           [
             .square("a", x: 0),
             .polygon("bow-tie", [(0, 0), (10, 10), (10, 0), (0, 10), (0, 0)]),
           ], settings: ["on: districts"])),
-      RuleExample("two overlaps of one pair are one finding", measures: ["8 m²"]) {
+      RuleExample(
+        "two overlaps of one pair are one finding", zh: "同一对面有两处重叠，只报一次", measures: ["8 m²"]
+      ) {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 2), (2, 2), (2, 8), (10, 8), (10, 10), (0, 10), (0, 0)]),

@@ -20,16 +20,18 @@ struct CoordinateSanity: Rule {
     trap: Wording(
       "Swapped numbers may both be possible: near 40° east and north only the CRS's area of use tells.",
       zh: "颠倒后的数值也可能合法，只有坐标系的适用范围才能辨别。"),
-    accepts: [RuleExample("degrees") { [.square("a", x: 0)] }],
+    accepts: [RuleExample("degrees", zh: "单位为度") { [.square("a", x: 0)] }],
     flags: [
       RuleExample(
-        "latitude first", .of("{\"type\":\"Point\",\"coordinates\":[35.4,116.6]}", kind: "facility")
+        "latitude first", zh: "纬度写在前面",
+        .of("{\"type\":\"Point\",\"coordinates\":[35.4,116.6]}", kind: "facility")
       ),
       RuleExample(
-        "metres", .of("{\"type\":\"Point\",\"coordinates\":[500123.4,3923456.7]}", kind: "facility")
+        "metres", zh: "单位为米",
+        .of("{\"type\":\"Point\",\"coordinates\":[500123.4,3923456.7]}", kind: "facility")
       ),
       RuleExample(
-        "metres with the number of the zone",
+        "metres with the number of the zone", zh: "带带号的米制坐标",
         .of("{\"type\":\"Point\",\"coordinates\":[39500123.4,3923456.7]}", kind: "facility")),
     ])
 

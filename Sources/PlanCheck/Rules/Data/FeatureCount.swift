@@ -29,31 +29,35 @@ struct FeatureCount: Rule {
     ],
     evaluates: [.count],
     accepts: [
-      RuleExample("as many as claimed", .counted("{claim: count, of: facilitys, is: 2}")),
-      RuleExample("at least as many", .counted("{claim: count, of: facilitys, at_least: 1}")),
       RuleExample(
-        "one in each district", .counted("{claim: count, of: facilitys, per: districts, is: 1}")),
+        "as many as claimed", zh: "个数与论断一致", .counted("{claim: count, of: facilitys, is: 2}")),
       RuleExample(
-        "one whose place is open belongs to its operator",
+        "at least as many", zh: "不少于论断的个数", .counted("{claim: count, of: facilitys, at_least: 1}")),
+      RuleExample(
+        "one in each district", zh: "每个片区一个",
+        .counted("{claim: count, of: facilitys, per: districts, is: 1}")),
+      RuleExample(
+        "one whose place is open belongs to its operator", zh: "选址未定的要素归其经办者",
         ExamplePlan(
           [.square("a", x: 0), .nowhere("f", kind: "facility", "\"operator\":\"a\"")],
           claims: ["{claim: count, of: facilitys, per: districts, is: 1}"])),
       RuleExample(
-        "a number in the manifest",
+        "a number in the manifest", zh: "清单中规定的个数",
         ExamplePlan([.point("f", 5, 5)], settings: ["on: facilitys", "min: 1", "max: 2"])),
     ],
     flags: [
       RuleExample(
-        "one too few", measures: ["2"], .counted("{claim: count, of: facilitys, is: 3}")),
+        "one too few", zh: "少一个", measures: ["2"], .counted("{claim: count, of: facilitys, is: 3}")),
       RuleExample(
-        "one too many", measures: ["2"], .counted("{claim: count, of: facilitys, at_most: 1}")),
+        "one too many", zh: "多一个", measures: ["2"],
+        .counted("{claim: count, of: facilitys, at_most: 1}")),
       RuleExample(
-        "a district without any", measures: ["0"],
+        "a district without any", zh: "有片区一个也没有", measures: ["0"],
         ExamplePlan(
           [.square("a", x: 0), .square("b", x: 10), .point("f", 5, 5)],
           claims: ["{claim: count, of: facilitys, per: districts, is: 1}"])),
       RuleExample(
-        "more than the manifest allows", measures: ["2"],
+        "more than the manifest allows", zh: "多于清单允许的个数", measures: ["2"],
         ExamplePlan(
           [.point("f", 5, 5), .point("g", 15, 5)], settings: ["on: facilitys", "max: 1"])),
     ])

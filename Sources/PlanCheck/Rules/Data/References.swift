@@ -19,9 +19,9 @@ struct References: Rule {
     evaluates: [.exists],
     accepts: [
       RuleExample(
-        "a claim about a feature that is there",
+        "a claim about a feature that is there", zh: "论断所指要素存在",
         ExamplePlan([.square("a", x: 0)], claims: ["{claim: exists, of: [a, districts]}"])),
-      RuleExample("a work names its road") {
+      RuleExample("a work names its road", zh: "工程注明其道路") {
         [
           .line("a", [(0, 0), (10, 0)]),
           .line("w", [(10, 0), (20, 0)], kind: "road_work", "\"action\":\"延伸\",\"road\":\"a\""),
@@ -30,20 +30,22 @@ struct References: Rule {
     ],
     flags: [
       RuleExample(
-        "a claim about a feature that is not there",
+        "a claim about a feature that is not there", zh: "论断所指要素不存在",
         ExamplePlan([.square("a", x: 0)], claims: ["{claim: exists, of: b}"])),
       RuleExample(
-        "a claim about a layer without features",
+        "a claim about a layer without features", zh: "论断所指图层没有要素",
         ExamplePlan([.square("a", x: 0)], claims: ["{claim: exists, of: [a, roads]}"])),
       RuleExample(
-        "a name that two features bear",
+        "a name that two features bear", zh: "两个要素同名",
         ExamplePlan(
           [.square("a", x: 0, "\"name\":\"甲\""), .square("b", x: 10, "\"name\":\"甲\"")],
           claims: ["{claim: exists, of: 甲}"])),
-      RuleExample("a work on a road that is not there") {
+      RuleExample("a work on a road that is not there", zh: "工程所指道路不存在") {
         [.line("w", [(0, 0), (10, 0)], kind: "road_work", "\"action\":\"延伸\",\"road\":\"b\"")]
       },
-      RuleExample("a statement that is not there") { [.square("a", x: 0, "\"why\":[\"S9\"]")] },
+      RuleExample("a statement that is not there", zh: "陈述不存在") {
+        [.square("a", x: 0, "\"why\":[\"S9\"]")]
+      },
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {

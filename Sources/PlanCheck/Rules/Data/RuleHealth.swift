@@ -19,25 +19,25 @@ struct RuleHealth: Rule {
     severity: .warning,
     accepts: [
       RuleExample(
-        "a rule on a layer with features",
+        "a rule on a layer with features", zh: "规则所在图层有要素",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts}\n"))
     ],
     flags: [
       RuleExample(
-        "a rule that does not exist",
+        "a rule that does not exist", zh: "规则不存在",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: A99, on: districts}\n")),
       RuleExample(
-        "a rule on a layer without features",
+        "a rule on a layer without features", zh: "规则所在图层没有要素",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: lakes}\n")),
       RuleExample(
-        "a partner without features",
+        "a partner without features", zh: "对照图层没有要素",
         ExamplePlan(
           [.square("a", x: 0)], manifest: "  - {rule: A08, on: districts, with: zones}\n")),
       RuleExample(
-        "a setting that the rule does not take",
+        "a setting that the rule does not take", zh: "规则没有这个参数",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts, max: 3}\n")),
       RuleExample(
-        "a claim about features that are not drawn",
+        "a claim about features that are not drawn", zh: "论断所指要素没有绘出",
         ExamplePlan([.square("a", x: 0)], claims: ["{claim: connected, of: roads}"])),
     ])
 

@@ -14,12 +14,15 @@ struct UniqueIDs: Rule {
       zh: "论断、例外和版本比较都只凭标识找到要素。"),
     fix: Wording("give the feature an id of its own", zh: "为该要素设独立的标识"),
     accepts: [
-      RuleExample("two features, two ids") { [.square("a", x: 0), .square("b", x: 10)] }
+      RuleExample("two features, two ids", zh: "两个要素，两个标识") {
+        [.square("a", x: 0), .square("b", x: 10)]
+      }
     ],
     flags: [
-      RuleExample("an id twice") { [.square("a", x: 0), .square("a", x: 10)] },
-      RuleExample("two ids that disagree", .property("\"id\":\"b\",", id: "\"id\":\"a\",")),
-      RuleExample("no id at all", .property("", id: "")),
+      RuleExample("an id twice", zh: "标识重复") { [.square("a", x: 0), .square("a", x: 10)] },
+      RuleExample(
+        "two ids that disagree", zh: "两处标识不一致", .property("\"id\":\"b\",", id: "\"id\":\"a\",")),
+      RuleExample("no id at all", zh: "没有标识", .property("", id: "")),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {

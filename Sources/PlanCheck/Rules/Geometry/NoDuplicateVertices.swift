@@ -18,19 +18,19 @@ struct NoDuplicateVertices: Rule {
       zh: "环的末点与首点相同是规定，不算重复。"),
     parameters: [.tolerance],
     accepts: [
-      RuleExample("a ring closes with its first vertex") { [.square("a", x: 0)] },
-      RuleExample("two points of a multi point may coincide") {
+      RuleExample("a ring closes with its first vertex", zh: "环以首点闭合") { [.square("a", x: 0)] },
+      RuleExample("two points of a multi point may coincide", zh: "多点中的两个点可以重合") {
         [.points("a", [(0, 0), (0, 0)])]
       },
     ],
     flags: [
-      RuleExample("a vertex twice", measures: ["0 m"]) {
+      RuleExample("a vertex twice", zh: "顶点重复", measures: ["0 m"]) {
         [.line("a", [(0, 0), (5, 0), (5, 0), (10, 0)])]
       },
-      RuleExample("two vertices 1 mm apart", measures: ["0.001 m"]) {
+      RuleExample("two vertices 1 mm apart", zh: "两个顶点相距 1 mm", measures: ["0.001 m"]) {
         [.line("a", [(0, 0), (5, 0), (5, 0.001), (10, 0)])]
       },
-      RuleExample("a vertex twice in a hole") {
+      RuleExample("a vertex twice in a hole", zh: "内环中顶点重复") {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],

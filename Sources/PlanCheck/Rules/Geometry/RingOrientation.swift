@@ -18,7 +18,7 @@ struct RingOrientation: Rule {
     trap: Wording("A ring that turns the wrong way is read all the same.", zh: "方向不对的环仍按正常的面读取。"),
     severity: .warning,
     accepts: [
-      RuleExample("outside counter-clockwise, hole clockwise") {
+      RuleExample("outside counter-clockwise, hole clockwise", zh: "外环逆时针，内环顺时针") {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
@@ -27,10 +27,10 @@ struct RingOrientation: Rule {
       }
     ],
     flags: [
-      RuleExample("outside clockwise") {
+      RuleExample("outside clockwise", zh: "外环顺时针") {
         [.polygon("a", [(0, 0), (0, 10), (10, 10), (10, 0), (0, 0)])]
       },
-      RuleExample("hole counter-clockwise") {
+      RuleExample("hole counter-clockwise", zh: "内环逆时针") {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],

@@ -17,20 +17,22 @@ struct SimpleLine: Rule {
     trap: Wording(
       "A line that ends where it starts is a ring and meets itself nowhere.", zh: "首尾相接的闭合线不算自相交。"),
     accepts: [
-      RuleExample("a bend") { [.line("a", [(0, 0), (10, 0), (10, 10)])] },
-      RuleExample("a closed line") {
+      RuleExample("a bend", zh: "转弯") { [.line("a", [(0, 0), (10, 0), (10, 10)])] },
+      RuleExample("a closed line", zh: "闭合线") {
         [.line("a", [(0, 0), (10, 0), (10, 10), (0, 0)], "\"class\":\"支路\"")]
       },
-      RuleExample("two parts that cross") {
+      RuleExample("two parts that cross", zh: "两个部分互相交叉") {
         [.lines("a", [[(0, 0), (10, 0)], [(5, -5), (5, 5)]])]
       },
     ],
     flags: [
-      RuleExample("a loop") { [.line("a", [(0, 0), (10, 0), (10, 10), (5, 10), (5, -5)])] },
-      RuleExample("an end on the line itself") {
+      RuleExample("a loop", zh: "回环") {
+        [.line("a", [(0, 0), (10, 0), (10, 10), (5, 10), (5, -5)])]
+      },
+      RuleExample("an end on the line itself", zh: "端点落在自身上") {
         [.line("a", [(0, 0), (10, 0), (10, 10), (5, 0)])]
       },
-      RuleExample("a line that runs back on itself") {
+      RuleExample("a line that runs back on itself", zh: "折回并与自身重合的线") {
         [.line("a", [(0, 0), (10, 0), (4, 0), (4, 8)])]
       },
     ])

@@ -14,14 +14,14 @@ struct SinglePart: Rule {
       zh: "一条路是一条线，一个片区是一个面；多出来的部分往往是遗漏的碎块。"),
     fix: Wording("join the parts, or make each a feature of its own", zh: "合并各部分，或拆为独立要素"),
     accepts: [
-      RuleExample("one line") { [.line("a", [(0, 0), (10, 0)])] },
-      RuleExample("a multi line of one part") {
+      RuleExample("one line", zh: "一条线") { [.line("a", [(0, 0), (10, 0)])] },
+      RuleExample("a multi line of one part", zh: "只有一个部分的多线") {
         [.lines("a", [[(0, 0), (10, 0)]])]
       },
-      RuleExample("no place yet") { [.nowhere("a")] },
+      RuleExample("no place yet", zh: "尚无位置") { [.nowhere("a")] },
     ],
     flags: [
-      RuleExample("a line of two parts", measures: ["2"]) {
+      RuleExample("a line of two parts", zh: "由两个部分组成的线", measures: ["2"]) {
         [.lines("a", [[(0, 0), (10, 0)], [(20, 0), (30, 0)]])]
       }
     ])

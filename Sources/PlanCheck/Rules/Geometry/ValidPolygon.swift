@@ -21,29 +21,29 @@ struct ValidPolygon: Rule {
       "An invalid area is reported here once and takes part in the other rules as a repaired copy; it is not skipped.",
       zh: "无效面在此报告一次，其余规则以修复后的副本继续检查，不会跳过。"),
     accepts: [
-      RuleExample("a square with a hole") {
+      RuleExample("a square with a hole", zh: "带空洞的正方形") {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
             holes: [[(2, 2), (2, 4), (4, 4), (4, 2), (2, 2)]])
         ]
       },
-      RuleExample("a line that crosses itself is judged by another rule") {
+      RuleExample("a line that crosses itself is judged by another rule", zh: "自相交的线由另一条规则判断") {
         [.line("a", [(0, 0), (10, 0), (10, 10), (5, -5)])]
       },
     ],
     flags: [
-      RuleExample("a bow tie") {
+      RuleExample("a bow tie", zh: "蝴蝶结形") {
         [.polygon("a", [(0, 0), (10, 10), (10, 0), (0, 10), (0, 0)])]
       },
-      RuleExample("a hole outside its shell") {
+      RuleExample("a hole outside its shell", zh: "内环在外环之外") {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
             holes: [[(20, 2), (20, 4), (22, 4), (22, 2), (20, 2)]])
         ]
       },
-      RuleExample("a hole in a hole") {
+      RuleExample("a hole in a hole", zh: "内环套内环") {
         [
           .polygon(
             "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
@@ -86,8 +86,10 @@ extension InvalidityReason {
     case .disconnectedInterior: Wording("its holes cut it apart", zh: "内环将面割裂")
     case .duplicateRings: Wording("a ring stands twice", zh: "环重复")
     case .tooFewPoints: Wording("a ring has fewer than three different points", zh: "环的不同点少于三个")
-    case .invalidCoordinate, .ringNotClosed, .repeatedPoint, .other:
-      Wording(text.lowercased(), zh: text)
+    case .invalidCoordinate: Wording("a coordinate is not finite", zh: "坐标不是有限数")
+    case .ringNotClosed: Wording("a ring is not closed", zh: "环未闭合")
+    case .repeatedPoint: Wording("a vertex is repeated", zh: "顶点重复")
+    case .other: Wording(text.lowercased(), zh: "GEOS 报告“\(text)”")
     }
   }
 }

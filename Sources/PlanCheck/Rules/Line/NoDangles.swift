@@ -31,54 +31,54 @@ struct NoDangles: Rule {
     ],
     needsFeatures: true,
     accepts: [
-      RuleExample("a T-junction is no dangle") {
+      RuleExample("a T-junction is no dangle", zh: "丁字路口不是悬挂点") {
         [
           .line("a", [(0, 0), (10, 0)], closed), .line("b", [(5, 0), (5, 10)], end("尽端")),
         ]
       },
-      RuleExample("a ring of roads") {
+      RuleExample("a ring of roads", zh: "道路成环") {
         [.line("a", [(0, 0), (10, 0), (10, 10)]), .line("b", [(10, 10), (0, 10), (0, 0)])]
       },
       RuleExample(
-        "an end on the outline of the zone",
+        "an end on the outline of the zone", zh: "端点落在规划范围的边界上",
         ExamplePlan(
           [.line("a", [(0, 5), (10, 5)]), .square("z", x: 0, kind: "zone")],
           settings: ["on: roads", "boundary: zones"])),
-      RuleExample("a dead end that a work is to open") {
+      RuleExample("a dead end that a work is to open", zh: "将由工程打通的断头路") {
         [
           .line("a", [(0, 0), (10, 0)], start("边界")),
           .line("b", [(20, -10), (20, 0), (20, 10)], closed),
           .line("w", [(10, 0), (20, 0)], kind: "road_work", "\"action\":\"打通\",\"road\":\"a\""),
         ]
       },
-      RuleExample("a spring and an outlet") {
+      RuleExample("a spring and an outlet", zh: "水源与出口") {
         [
           .line(
             "a", [(0, 0), (10, 0)], kind: "watercourse", "\"start\":\"源头\",\"outlet\":true")
         ]
       },
-      RuleExample("a closed line has no ends") {
+      RuleExample("a closed line has no ends", zh: "闭合线没有端点") {
         [.line("a", [(0, 0), (10, 0), (10, 10), (0, 0)])]
       },
     ],
     flags: [
-      RuleExample("a dead end that nothing explains") {
+      RuleExample("a dead end that nothing explains", zh: "没有说明的断头") {
         [.line("a", [(0, 0), (10, 0)], closed), .line("b", [(5, 0), (5, 10)])]
       },
-      RuleExample("an end 3 mm short") {
+      RuleExample("an end 3 mm short", zh: "端点差 3 mm 未接上") {
         [.line("a", [(0, 0), (10, 0)], closed), .line("b", [(5, 0.003), (5, 10)], end("尽端"))]
       },
-      RuleExample("a declaration for the other end") {
+      RuleExample("a declaration for the other end", zh: "声明写在了另一端") {
         [.line("a", [(0, 0), (10, 0)], closed), .line("b", [(5, 0), (5, 10)], start("尽端"))]
       },
-      RuleExample("a work that ends nowhere") {
+      RuleExample("a work that ends nowhere", zh: "工程没有去处") {
         [
           .line("a", [(0, 0), (10, 0)], start("边界")),
           .line("w", [(10, 0), (20, 0)], kind: "road_work", "\"action\":\"打通\",\"road\":\"a\""),
         ]
       },
       RuleExample(
-        "a T-junction where only ends may meet",
+        "a T-junction where only ends may meet", zh: "只许端点相接时的丁字路口",
         ExamplePlan(
           [.line("a", [(0, 0), (10, 0)], closed), .line("b", [(5, 0), (5, 10)], end("尽端"))],
           settings: ["on: roads", "connect: endpoint"])),

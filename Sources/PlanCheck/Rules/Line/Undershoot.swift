@@ -24,18 +24,18 @@ struct Undershoot: Rule {
     ],
     needsFeatures: true,
     accepts: [
-      RuleExample("an end that meets the other line") {
+      RuleExample("an end that meets the other line", zh: "端点接到另一条线") {
         [.line("a", [(0, 0), (100, 0)]), .line("b", [(50, 0), (50, 90)])]
       },
-      RuleExample("an end far from any line") {
+      RuleExample("an end far from any line", zh: "端点附近没有其他线") {
         [.line("a", [(0, 0), (100, 0)]), .line("b", [(50, 20), (50, 90)])]
       },
-      RuleExample("a declared dead end") {
+      RuleExample("a declared dead end", zh: "已声明的尽端") {
         [
           .line("a", [(0, 0), (100, 0)]), .line("b", [(50, 5), (50, 90)], "\"start\":\"尽端\""),
         ]
       },
-      RuleExample("a gap that a work is to close") {
+      RuleExample("a gap that a work is to close", zh: "将由工程补上的缺口") {
         [
           .line("a", [(0, 0), (50, 0), (100, 0)]), .line("b", [(50, 5), (50, 90)]),
           .line("w", [(50, 5), (50, 0)], kind: "road_work", "\"action\":\"打通\",\"road\":\"b\""),
@@ -43,10 +43,10 @@ struct Undershoot: Rule {
       },
     ],
     flags: [
-      RuleExample("5 m short", measures: ["5 m"]) {
+      RuleExample("5 m short", zh: "差 5 m", measures: ["5 m"]) {
         [.line("a", [(0, 0), (100, 0)]), .line("b", [(50, 5), (50, 90)])]
       },
-      RuleExample("3 mm short", measures: ["0.003 m"]) {
+      RuleExample("3 mm short", zh: "差 3 mm", measures: ["0.003 m"]) {
         [.line("a", [(0, 0), (100, 0)]), .line("b", [(50, 0.003), (50, 90)])]
       },
     ])

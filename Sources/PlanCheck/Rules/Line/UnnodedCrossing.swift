@@ -20,25 +20,25 @@ struct UnnodedCrossing: Rule {
     parameters: [.tolerance],
     needsFeatures: true,
     accepts: [
-      RuleExample("a crossroads with a shared vertex") {
+      RuleExample("a crossroads with a shared vertex", zh: "十字路口有公共顶点") {
         [.line("a", [(0, 5), (5, 5), (10, 5)]), .line("b", [(5, 0), (5, 5), (5, 10)])]
       },
-      RuleExample("a T-junction between two vertices") {
+      RuleExample("a T-junction between two vertices", zh: "丁字路口落在两个顶点之间") {
         [.line("a", [(0, 0), (10, 0)]), .line("b", [(5, 0), (5, 10)])]
       },
-      RuleExample("an end 1 mm beyond the other line") {
+      RuleExample("an end 1 mm beyond the other line", zh: "端点越过另一条线 1 mm") {
         [.line("a", [(0, 0), (10, 0)]), .line("b", [(5, -0.001), (5, 10)])]
       },
-      RuleExample("shared vertices 1 mm apart") {
+      RuleExample("shared vertices 1 mm apart", zh: "公共顶点相距 1 mm") {
         [.line("a", [(0, 5), (5, 5), (10, 5)]), .line("b", [(5, 0), (5, 5.001), (5, 10)])]
       },
-      RuleExample("two roads that share a stretch, vertex by vertex") {
+      RuleExample("two roads that share a stretch, vertex by vertex", zh: "两条路有一段重合，顶点逐一相同") {
         [
           .line("a", [(0, 0), (5, 0), (10, 0), (15, 0)]),
           .line("b", [(5, 5), (5, 0), (10, 0), (10, 5)]),
         ]
       },
-      RuleExample("a work over the barrier that it names") {
+      RuleExample("a work over the barrier that it names", zh: "工程跨越其注明的障碍物") {
         [
           .line("a", [(0, 0), (4, 0)]), .line("b", [(5, -5), (5, 5)]),
           .line(
@@ -46,7 +46,7 @@ struct UnnodedCrossing: Rule {
             "\"action\":\"跨越\",\"road\":\"a\",\"barrier\":\"b\""),
         ]
       },
-      RuleExample("a work on a bridge") {
+      RuleExample("a work on a bridge", zh: "高架桥上的工程") {
         [
           .line("a", [(0, 0), (4, 0)]), .line("b", [(5, -5), (5, 5)]),
           .line(
@@ -56,16 +56,16 @@ struct UnnodedCrossing: Rule {
       },
     ],
     flags: [
-      RuleExample("a plain crossing") {
+      RuleExample("a plain crossing", zh: "普通的交叉") {
         [.line("a", [(0, 5), (10, 5)]), .line("b", [(5, 0), (5, 10)])]
       },
-      RuleExample("a vertex of one line only") {
+      RuleExample("a vertex of one line only", zh: "只有一条线有顶点") {
         [.line("a", [(0, 5), (5, 5), (10, 5)]), .line("b", [(5, 0), (5, 10)])]
       },
-      RuleExample("a bend that touches the other line") {
+      RuleExample("a bend that touches the other line", zh: "转弯处触及另一条线") {
         [.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 5), (5, 0), (10, 5)])]
       },
-      RuleExample("a work that crosses another road") {
+      RuleExample("a work that crosses another road", zh: "工程与另一条路相交") {
         [
           .line("a", [(0, 0), (4, 0)]), .line("b", [(5, -5), (5, 5)]),
           .line("w", [(4, 0), (10, 0)], kind: "road_work", "\"action\":\"延伸\",\"road\":\"a\""),

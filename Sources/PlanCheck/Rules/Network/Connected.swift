@@ -29,41 +29,41 @@ struct Connected: Rule {
     evaluates: [.connected],
     accepts: [
       RuleExample(
-        "roads that meet in T-junctions",
+        "roads that meet in T-junctions", zh: "道路以丁字路口相接",
         .network([
           .line("a", [(0, 0), (10, 0)]), .line("b", [(5, 0), (5, 10)]),
           .line("c", [(0, 8), (5, 8)]),
         ])),
       RuleExample(
-        "a lake joins two rivers",
+        "a lake joins two rivers", zh: "湖泊连通两条河",
         .network([
           .square("l", x: 10, kind: "lake"),
           .line("r", [(0, 0), (10, 0)], kind: "watercourse"),
           .line("s", [(20, 10), (30, 10)], kind: "watercourse"),
         ])),
-      RuleExample("a claim that holds", .claimed([.line("a", [(0, 0), (9, 0)])])),
+      RuleExample("a claim that holds", zh: "论断成立", .claimed([.line("a", [(0, 0), (9, 0)])])),
       RuleExample(
-        "two networks, where two may be",
+        "two networks, where two may be", zh: "允许两个网络时有两个网络",
         .network([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 9), (10, 9)])], "max: 2")),
     ],
     flags: [
       RuleExample(
-        "two roads apart", measures: ["7 m"],
+        "two roads apart", zh: "两条路互不相接", measures: ["7 m"],
         .network([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 7), (5, 7)])])),
       RuleExample(
-        "a crossing without a vertex joins nothing", measures: ["0 m"],
+        "a crossing without a vertex joins nothing", zh: "没有顶点的交叉不算连通", measures: ["0 m"],
         .network([.line("a", [(0, 5), (10, 5)]), .line("b", [(5, 0), (5, 10)])])),
       RuleExample(
-        "a detached lake", measures: ["3 m"],
+        "a detached lake", zh: "孤立的湖", measures: ["3 m"],
         .network([
           .square("l", x: 13, kind: "lake"),
           .line("r", [(-50, 5), (0, 5), (10, 5)], kind: "watercourse"),
         ])),
       RuleExample(
-        "a claim that does not hold", measures: ["7 m"],
+        "a claim that does not hold", zh: "论断不成立", measures: ["7 m"],
         .claimed([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 7), (5, 7)])])),
       RuleExample(
-        "a part that only a work joins", measures: ["20 m"],
+        "a part that only a work joins", zh: "只靠工程才连上的部分", measures: ["20 m"],
         .network([
           .line("a", [(0, 0), (10, 0)]), .line("b", [(30, 0), (30, 9)]),
           .line("w", [(10, 0), (30, 0)], kind: "road_work", "\"action\":\"延伸\",\"road\":\"a\""),

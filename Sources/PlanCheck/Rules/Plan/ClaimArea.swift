@@ -25,29 +25,29 @@ struct ClaimArea: Rule {
     evaluates: [.area],
     accepts: [
       RuleExample(
-        "a square of one hectare",
+        "a square of one hectare", zh: "一公顷的正方形",
         ExamplePlan(
           [.square("a", x: 0, side: 100)], settings: ["within: 100 m2"],
           claims: ["{claim: area, of: a, is: 1 ha}"])),
       RuleExample(
-        "two halves together",
+        "two halves together", zh: "两半合计",
         ExamplePlan(
           [.square("a", x: 0, side: 100), .square("b", x: 100, side: 100)],
           settings: ["within: 100 m2"], claims: ["{claim: area, of: [a, b], is: 2 ha}"])),
     ],
     flags: [
       RuleExample(
-        "a square shrunk by a tenth", measures: ["1900 m²"],
+        "a square shrunk by a tenth", zh: "正方形小了一成", measures: ["1900 m²"],
         ExamplePlan(
           [.square("a", x: 0, side: 90)], settings: ["within: 100 m2"],
           claims: ["{claim: area, of: a, is: 1 ha}"])),
       RuleExample(
-        "ground that two areas share counts once", measures: ["5000 m²"],
+        "ground that two areas share counts once", zh: "两个面共有的土地只计一次", measures: ["5000 m²"],
         ExamplePlan(
           [.square("a", x: 0, side: 100), .square("b", x: 50, side: 100)],
           settings: ["within: 100 m2"], claims: ["{claim: area, of: [a, b], is: 2 ha}"])),
       RuleExample(
-        "an area that has no place",
+        "an area that has no place", zh: "没有位置的面",
         ExamplePlan(
           [.nowhere("a", kind: "park")], claims: ["{claim: area, of: a, is: 1 ha}"])),
     ])

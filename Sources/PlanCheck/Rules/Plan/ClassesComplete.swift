@@ -17,24 +17,24 @@ struct ClassesComplete: Rule {
     evaluates: [.classes],
     accepts: [
       RuleExample(
-        "two classes, both there",
+        "two classes, both there", zh: "两个类别，均有要素",
         ExamplePlan(
           [.square("a", x: 0, #""space":"生产""#), .square("b", x: 10, #""space":"生活""#)],
           claims: ["{claim: classes, of: districts, key: space, values: [生产, 生活]}"]))
     ],
     flags: [
       RuleExample(
-        "a class that occurs nowhere",
+        "a class that occurs nowhere", zh: "有一类没有任何要素",
         ExamplePlan(
           [.square("a", x: 0, #""space":"生产""#)],
           claims: ["{claim: classes, of: districts, key: space, values: [生产, 生活]}"])),
       RuleExample(
-        "a feature without a class",
+        "a feature without a class", zh: "要素没有类别",
         ExamplePlan(
           [.square("a", x: 0, #""space":"生产""#), .square("b", x: 10)],
           claims: ["{claim: classes, of: districts, key: space, values: [生产]}"])),
       RuleExample(
-        "a feature of another class",
+        "a feature of another class", zh: "要素属于其他类别",
         ExamplePlan(
           [.square("a", x: 0, #""space":"生产""#), .square("b", x: 10, #""space":"生态""#)],
           claims: ["{claim: classes, of: districts, key: space, values: [生产]}"])),

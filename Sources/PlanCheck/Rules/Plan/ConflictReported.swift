@@ -18,15 +18,15 @@ struct ConflictReported: LateRule {
       zh: "同时记录两处陈述，或更正该分歧的 shown_by"),
     accepts: [
       RuleExample(
-        "two readings, of which one fails",
+        "two readings, of which one fails", zh: "两种读法，其中一种不成立",
         plan([.square("a", x: 0), .square("b", x: 10)], shownBy: "K13"))
     ],
     flags: [
       RuleExample(
-        "a reading that does not fail",
+        "a reading that does not fail", zh: "一种读法并未被报告",
         plan([.square("a", x: 0), .square("b", x: 0, side: 40)], shownBy: "K13")),
       RuleExample(
-        "a rule that does not exist",
+        "a rule that does not exist", zh: "规则不存在",
         plan([.square("a", x: 0), .square("b", x: 10)], shownBy: "K99")),
     ])
 

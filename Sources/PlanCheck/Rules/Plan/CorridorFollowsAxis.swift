@@ -24,18 +24,18 @@ struct CorridorFollowsAxis: Rule {
     evaluates: [.follows],
     accepts: [
       RuleExample(
-        "an axis on the road, within its band",
+        "an axis on the road, within its band", zh: "轴线与道路重合，并在廊带之内",
         ExamplePlan([road, band, axis(y: 0)], claims: [claim])),
       RuleExample(
-        "a band without an axis of its own, with the road through it",
+        "a band without an axis of its own, with the road through it", zh: "廊带没有轴线，道路从中穿过",
         ExamplePlan([road, band], claims: [claim])),
     ],
     flags: [
       RuleExample(
-        "an axis 40 m beside the road", measures: ["40 m"],
+        "an axis 40 m beside the road", zh: "轴线偏离道路 40 m", measures: ["40 m"],
         ExamplePlan([road, band, axis(y: 40)], claims: [claim])),
       RuleExample(
-        "a band away from the road",
+        "a band away from the road", zh: "廊带远离道路",
         ExamplePlan(
           [
             road,
@@ -44,7 +44,7 @@ struct CorridorFollowsAxis: Rule {
               #""follows":"road""#),
           ], claims: [claim])),
       RuleExample(
-        "an axis outside the band",
+        "an axis outside the band", zh: "轴线在廊带之外",
         ExamplePlan(
           [
             road, axis(y: 0),
@@ -53,7 +53,7 @@ struct CorridorFollowsAxis: Rule {
               #""follows":"road""#),
           ], claims: [claim])),
       RuleExample(
-        "a corridor that follows another road",
+        "a corridor that follows another road", zh: "走廊循另一条道路",
         ExamplePlan(
           [road, band, .line("other", [(0, 500), (900, 500)])],
           claims: ["{claim: follows, of: band, along: other}"])),

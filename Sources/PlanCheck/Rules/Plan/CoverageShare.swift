@@ -24,7 +24,7 @@ struct CoverageShare: Rule {
     evaluates: [.coverageShare],
     accepts: [
       RuleExample(
-        "a road that is lit along its whole length by two works",
+        "a road that is lit along its whole length by two works", zh: "两项工程合起来亮化道路全长",
         ExamplePlan(
           [
             road, .line("l", [(0, 0), (60, 0)], kind: "road_work", #""action":"亮化""#),
@@ -32,6 +32,7 @@ struct CoverageShare: Rule {
           ], claims: [lit])),
       RuleExample(
         "every junction is planted; where a path for walkers joins is none",
+        zh: "路口全部绿化，与步道相接处不算路口",
         ExamplePlan(
           [
             road, .line("b", [(60, 0), (60, 50)]),
@@ -41,22 +42,22 @@ struct CoverageShare: Rule {
     ],
     flags: [
       RuleExample(
-        "half of a road is lit", measures: ["60%"],
+        "half of a road is lit", zh: "道路只亮化了一半", measures: ["60%"],
         ExamplePlan(
           [road, .line("l", [(0, 0), (60, 0)], kind: "road_work", #""action":"亮化""#)],
           claims: [lit])),
       RuleExample(
-        "lit, but not planted", measures: ["0%"],
+        "lit, but not planted", zh: "有亮化，没有绿化", measures: ["0%"],
         ExamplePlan(
           [road, .line("l", [(0, 0), (100, 0)], kind: "road_work", #""action":"亮化""#)],
           claims: ["{claim: coverage-share, of: roads, by: [亮化, 绿化], at_least: 100 %}"])),
       RuleExample(
-        "a work beside the road", measures: ["0%"],
+        "a work beside the road", zh: "工程画在道路旁边", measures: ["0%"],
         ExamplePlan(
           [road, .line("l", [(0, 1), (100, 1)], kind: "road_work", #""action":"亮化""#)],
           claims: [lit])),
       RuleExample(
-        "one junction of two is planted", measures: ["50%"],
+        "one junction of two is planted", zh: "两个路口只绿化了一个", measures: ["50%"],
         ExamplePlan(
           [
             road, .line("b", [(60, 0), (60, 50)]), .line("c", [(30, 0), (30, 50)]),

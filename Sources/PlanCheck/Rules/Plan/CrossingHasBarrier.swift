@@ -23,22 +23,24 @@ struct CrossingHasBarrier: Rule {
     evaluates: [.crosses],
     accepts: [
       RuleExample(
-        "a bridge over a railway",
+        "a bridge over a railway", zh: "跨越铁路的桥",
         ExamplePlan(
           [rail, work(to: 50, #","barrier":"rail","structure":"桥""#)], claims: [claim]))
     ],
     flags: [
       RuleExample(
-        "a work that ends at the railway",
+        "a work that ends at the railway", zh: "工程止于铁路",
         ExamplePlan(
           [rail, work(to: 20, #","barrier":"rail","structure":"桥""#)], claims: [claim])),
       RuleExample(
-        "a work that stops before it",
+        "a work that stops before it", zh: "工程未到铁路",
         ExamplePlan(
           [rail, work(to: 15, #","barrier":"rail","structure":"桥""#)], claims: [claim])),
       RuleExample(
-        "no structure", ExamplePlan([rail, work(to: 50, #","barrier":"rail""#)], claims: [claim])),
-      RuleExample("no barrier", ExamplePlan([rail, work(to: 50, "")], claims: [claim])),
+        "no structure", zh: "没有结构物",
+        ExamplePlan([rail, work(to: 50, #","barrier":"rail""#)], claims: [claim])),
+      RuleExample(
+        "no barrier", zh: "没有障碍物", ExamplePlan([rail, work(to: 50, "")], claims: [claim])),
     ])
 
   private static let claim = "{claim: crosses, of: work}"

@@ -25,10 +25,10 @@ struct DeadEndResolved: Rule {
     evaluates: [.deadEnd],
     accepts: [
       RuleExample(
-        "a road that is led on to the next one",
+        "a road that is led on to the next one", zh: "接通到下一条路",
         ExamplePlan([stub, cross, work(to: (100, 0))], claims: [claim])),
       RuleExample(
-        "a work that ends at the boundary",
+        "a work that ends at the boundary", zh: "工程止于规划边界",
         ExamplePlan(
           [
             stub,
@@ -39,15 +39,15 @@ struct DeadEndResolved: Rule {
     ],
     flags: [
       RuleExample(
-        "a work that ends short of the next road",
+        "a work that ends short of the next road", zh: "工程未到下一条路",
         ExamplePlan([stub, cross, work(to: (95, 0))], claims: [claim])),
       RuleExample(
-        "a road that did not dangle",
+        "a road that did not dangle", zh: "道路原本并非断头",
         ExamplePlan(
           [stub, cross, .line("other", [(50, -20), (50, 0), (50, 20)]), work(to: (100, 0))],
           claims: [claim])),
       RuleExample(
-        "a work away from the end of its road", measures: ["10 m"],
+        "a work away from the end of its road", zh: "工程不在道路端点", measures: ["10 m"],
         ExamplePlan(
           [
             stub, cross,
@@ -55,12 +55,13 @@ struct DeadEndResolved: Rule {
               "work", [(50, 10), (100, 10)], kind: "road_work", #""action":"打通","road":"stub""#),
           ], claims: [claim])),
       RuleExample(
-        "a work that names no road",
+        "a work that names no road", zh: "工程没有注明道路",
         ExamplePlan(
           [stub, cross, .line("work", [(50, 0), (100, 0)], kind: "road_work", #""action":"打通""#)],
           claims: [claim])),
       RuleExample(
         "worth knowing: an extension stopped short before the road was opened",
+        zh: "提示：先前的延伸停在半途，后来才打通",
         ExamplePlan(
           [
             stub, cross,

@@ -18,10 +18,12 @@ struct DeadlineUnknown: Rule {
     severity: .info,
     accepts: [
       RuleExample(
-        "a later document reports it done", plan(later: "{claim: status-at, of: p, status: 建成}")),
-      RuleExample("no document is later than the deadline", plan(by: "2030-12-31")),
+        "a later document reports it done", zh: "以后的文件报告已经完成",
+        plan(later: "{claim: status-at, of: p, status: 建成}")),
+      RuleExample(
+        "no document is later than the deadline", zh: "没有晚于期限的文件", plan(by: "2030-12-31")),
     ],
-    flags: [RuleExample("no later document speaks of it", plan())])
+    flags: [RuleExample("no later document speaks of it", zh: "以后的文件都没有提到", plan())])
 
   private static func plan(
     by day: String = "2020-12-31", later: String = "{claim: exists, of: p}"

@@ -22,19 +22,19 @@ struct DirectionMatchesWord: Rule {
     evaluates: [.direction],
     accepts: [
       RuleExample(
-        "an eastward work that bends a little",
+        "an eastward work that bends a little", zh: "向东的工程略有弯曲",
         ExamplePlan(
           [.line("w", [(0, 0), (50, 30), (100, 20)], kind: "road_work", #""direction":"东""#)],
           claims: ["{claim: direction, of: w, is: 东}"]))
     ],
     flags: [
       RuleExample(
-        "a northward work drawn to the south", measures: ["180°"],
+        "a northward work drawn to the south", zh: "应向北的工程画成向南", measures: ["180°"],
         ExamplePlan(
           [.line("w", [(0, 0), (0, -50)], kind: "road_work")],
           claims: ["{claim: direction, of: w, is: 北}"])),
       RuleExample(
-        "a work that declares another direction",
+        "a work that declares another direction", zh: "工程注明了另一个方向",
         ExamplePlan(
           [.line("w", [(0, 0), (0, 50)], kind: "road_work", #""direction":"东""#)],
           claims: ["{claim: direction, of: w, is: 北}"])),

@@ -20,20 +20,23 @@ struct DocumentDate: Rule {
       zh: "日期可以不完整：文件的日期区间须落在文中所述区间之内"),
     evaluates: [.date],
     accepts: [
-      RuleExample("the day", plan(filed: "date: '2020-03-04'", is: "2020-03-04")),
-      RuleExample("a day in the stated year", plan(filed: "date: '2020-03-04'", is: "2020")),
+      RuleExample("the day", zh: "日期相同", plan(filed: "date: '2020-03-04'", is: "2020-03-04")),
+      RuleExample(
+        "a day in the stated year", zh: "日期在所述年份之内", plan(filed: "date: '2020-03-04'", is: "2020")),
       RuleExample(
         "a day whose month is not stated, bounded by what came before and after",
+        zh: "月份不明，由前后事件限定的日期",
         plan(
           filed: "date: '2020-??-22', earliest: '2020-01-22', latest: '2020-10-01'",
           is: "2020-??-22")),
     ],
     flags: [
-      RuleExample("another day", plan(filed: "date: '2020-03-04'", is: "2020-03-05")),
+      RuleExample("another day", zh: "日期不同", plan(filed: "date: '2020-03-04'", is: "2020-03-05")),
       RuleExample(
-        "a year that the text does not narrow down", plan(filed: "date: '2020'", is: "2020-03")),
+        "a year that the text does not narrow down", zh: "只有年份，而文中说得更细",
+        plan(filed: "date: '2020'", is: "2020-03")),
       RuleExample(
-        "an inferred date filed as a stated one",
+        "an inferred date filed as a stated one", zh: "推断的日期登记成写明的日期",
         plan(filed: "date: '2020-03-04'", is: "2020-03-04", inferred: true)),
     ])
 

@@ -26,27 +26,27 @@ struct ExtensionStartsAtEnd: Rule {
     evaluates: [.extends],
     accepts: [
       RuleExample(
-        "a road led on to the next one",
+        "a road led on to the next one", zh: "延伸到下一条路",
         ExamplePlan([road, cross, work([(50, 0), (100, 0)])], claims: [claim])),
       RuleExample(
-        "a road led on from its first vertex to the boundary",
+        "a road led on from its first vertex to the boundary", zh: "从道路首点延伸到规划边界",
         ExamplePlan([road, work([(0, 0), (-40, 10)], #","end":"边界""#)], claims: [claim])),
     ],
     flags: [
       RuleExample(
-        "a work that starts beside the road's end", measures: ["5 m"],
+        "a work that starts beside the road's end", zh: "工程起点在道路端点旁边", measures: ["5 m"],
         ExamplePlan([road, cross, work([(50, 5), (100, 5)])], claims: [claim])),
       RuleExample(
-        "a work that starts in the middle of the road", measures: ["25 m"],
+        "a work that starts in the middle of the road", zh: "工程从道路中部开始", measures: ["25 m"],
         ExamplePlan([road, cross, work([(25, 0), (25, 40)])], claims: [claim])),
       RuleExample(
-        "a work that turns back", measures: ["166°"],
+        "a work that turns back", zh: "工程折返", measures: ["166°"],
         ExamplePlan([road, cross, work([(50, 0), (10, 10)])], claims: [claim])),
       RuleExample(
-        "a work that arrives nowhere",
+        "a work that arrives nowhere", zh: "工程没有去处",
         ExamplePlan([road, cross, work([(50, 0), (90, 0)])], claims: [claim])),
       RuleExample(
-        "a work that names no road",
+        "a work that names no road", zh: "工程没有注明道路",
         ExamplePlan(
           [.line("work", [(0, 0), (9, 0)], kind: "road_work", #""action":"延伸""#)],
           claims: [claim])),

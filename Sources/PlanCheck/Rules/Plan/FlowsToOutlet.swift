@@ -24,25 +24,25 @@ struct FlowsToOutlet: Rule {
     evaluates: [.drains],
     accepts: [
       RuleExample(
-        "a brook into a river into a lake that is the outlet",
+        "a brook into a river into a lake that is the outlet", zh: "小溪入河，河入作为出口的湖",
         ExamplePlan([lake, river, brook], claims: [claim])),
       RuleExample(
-        "the claim need not name the outlet",
+        "the claim need not name the outlet", zh: "论断不必提到出口",
         ExamplePlan([lake, river, brook], claims: ["{claim: drains, of: brook}"])),
     ],
     flags: [
       RuleExample(
-        "a river digitised upstream",
+        "a river digitised upstream", zh: "河道方向画反",
         ExamplePlan([lake, reversed, brook], claims: [claim])),
       RuleExample(
-        "a brook that ends short of the river", measures: ["4 m"],
+        "a brook that ends short of the river", zh: "小溪未到河边", measures: ["4 m"],
         ExamplePlan(
           [
             lake, river,
             .line("brook", [(100, 50), (54, 4)], kind: "watercourse", #""flows_to":"river""#),
           ], claims: [claim])),
       RuleExample(
-        "two rivers that flow into each other",
+        "two rivers that flow into each other", zh: "两条河互相流入",
         ExamplePlan(
           [
             lake,
@@ -50,20 +50,23 @@ struct FlowsToOutlet: Rule {
             .line("b", [(50, 50), (0, 50)], kind: "watercourse", #""flows_to":"a""#),
           ], claims: [claim])),
       RuleExample(
-        "a river that says nothing of where it flows",
+        "a river that says nothing of where it flows", zh: "河道没有注明去向",
         ExamplePlan([lake, .line("r", [(50, 0), (10, 0)], kind: "watercourse")], claims: [claim])),
       RuleExample(
         "a brook into a river that the claim does not name and that goes nowhere",
+        zh: "小溪流入论断未提到的河，而该河没有去向",
         ExamplePlan(
           [lake, .line("river", [(100, 0), (50, 0), (20, 0)], kind: "watercourse"), brook],
           claims: ["{claim: drains, of: brook}"])),
       RuleExample(
-        "two outlets",
+        "two outlets", zh: "两个出口",
         ExamplePlan(
           [lake, river, .square("sea", x: 500, kind: "lake", #""outlet":true"#)], claims: [claim])),
-      RuleExample("no outlet", ExamplePlan([.square("pond", x: 0, kind: "lake")], claims: [claim])),
       RuleExample(
-        "a lake away from the river that it drains into",
+        "no outlet", zh: "没有出口", ExamplePlan([.square("pond", x: 0, kind: "lake")], claims: [claim])
+      ),
+      RuleExample(
+        "a lake away from the river that it drains into", zh: "湖泊远离其所入的河",
         ExamplePlan(
           [lake, river, .square("pond", x: 60, y: 5, kind: "lake", #""flows_to":"river""#)],
           claims: [claim])),

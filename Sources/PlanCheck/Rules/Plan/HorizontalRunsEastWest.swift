@@ -17,19 +17,19 @@ struct HorizontalRunsEastWest: Rule {
     evaluates: [.orientation],
     accepts: [
       RuleExample(
-        "a line that runs west",
+        "a line that runs west", zh: "向西的水道",
         ExamplePlan(
           [.line("a", [(100, 10), (50, 0), (0, 20)], kind: "watercourse")],
           claims: ["{claim: orientation, of: a, is: horizontal}"]))
     ],
     flags: [
       RuleExample(
-        "a horizontal that runs north", measures: ["60°"],
+        "a horizontal that runs north", zh: "列为横的水道向北", measures: ["60°"],
         ExamplePlan(
           [.line("a", [(0, 0), (100, 173.205)], kind: "watercourse")],
           claims: ["{claim: orientation, of: a, is: horizontal}"])),
       RuleExample(
-        "nothing is drawn",
+        "nothing is drawn", zh: "没有绘出任何要素",
         ExamplePlan(
           [.square("a", x: 0)], claims: ["{claim: orientation, of: watercourses, is: horizontal}"])),
     ])

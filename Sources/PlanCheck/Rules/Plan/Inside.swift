@@ -24,31 +24,31 @@ struct Inside: Rule {
     evaluates: [.inside],
     accepts: [
       RuleExample(
-        "an area that shares an edge with the one around it",
+        "an area that shares an edge with the one around it", zh: "与外围范围共边的面",
         ExamplePlan(
           [.square("a", x: 0), .square("b", x: 0, side: 40)],
           claims: ["{claim: inside, of: a, in: b}"])),
       RuleExample(
-        "a feature without a place",
+        "a feature without a place", zh: "没有位置的要素",
         ExamplePlan(
           [.nowhere("p"), .square("b", x: 0)], claims: ["{claim: inside, of: p, in: b}"])),
       RuleExample(
-        "an area across the border of two that count together",
+        "an area across the border of two that count together", zh: "跨两个范围交界的面，两个范围合并计算",
         ExamplePlan(
           [.square("a", x: 5), .square("b", x: 0), .square("c", x: 10)],
           claims: ["{claim: inside, of: a, in: [b, c]}"])),
     ],
     flags: [
       RuleExample(
-        "an area 2 m over the edge", measures: ["20 m²"],
+        "an area 2 m over the edge", zh: "面越界 2 m", measures: ["20 m²"],
         ExamplePlan(
           [.square("a", x: 2), .square("b", x: 0)], claims: ["{claim: inside, of: a, in: b}"])),
       RuleExample(
-        "a point outside", measures: ["5 m"],
+        "a point outside", zh: "点在范围外", measures: ["5 m"],
         ExamplePlan(
           [.point("p", 15, 5), .square("b", x: 0)], claims: ["{claim: inside, of: p, in: b}"])),
       RuleExample(
-        "a line that leaves the area", measures: ["10 m"],
+        "a line that leaves the area", zh: "线越出范围", measures: ["10 m"],
         ExamplePlan(
           [.line("l", [(5, 5), (20, 5)]), .square("b", x: 0)],
           claims: ["{claim: inside, of: l, in: b}"])),

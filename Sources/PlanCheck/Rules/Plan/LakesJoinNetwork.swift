@@ -22,7 +22,7 @@ struct LakesJoinNetwork: Rule {
     evaluates: [.joined],
     accepts: [
       RuleExample(
-        "a lake with the river's last vertex on its shore",
+        "a lake with the river's last vertex on its shore", zh: "河的末点落在湖岸的顶点上",
         ExamplePlan(
           [
             .square("lake", x: 0, kind: "lake"),
@@ -31,14 +31,14 @@ struct LakesJoinNetwork: Rule {
     ],
     flags: [
       RuleExample(
-        "a lake beside the river", measures: ["3 m"],
+        "a lake beside the river", zh: "湖在河的旁边", measures: ["3 m"],
         ExamplePlan(
           [
             .square("lake", x: 0, kind: "lake"),
             .line("river", [(13, 50), (13, 10), (13, -50)], kind: "watercourse"),
           ], claims: ["{claim: joined, of: lake, to: river}"])),
       RuleExample(
-        "a river that crosses the shore between vertices", measures: ["5 m"],
+        "a river that crosses the shore between vertices", zh: "河在两个顶点之间穿过湖岸", measures: ["5 m"],
         ExamplePlan(
           [
             .square("lake", x: 0, kind: "lake"),

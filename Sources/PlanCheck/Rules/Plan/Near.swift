@@ -15,14 +15,14 @@ struct Near: Rule {
     evaluates: [.near],
     accepts: [
       RuleExample(
-        "a district that touches the road",
+        "a district that touches the road", zh: "片区与道路相接",
         ExamplePlan(
           [.square("a", x: 0), .line("r", [(10, -50), (10, 50)])],
           claims: ["{claim: near, of: a, to: r, within: 10 m}"]))
     ],
     flags: [
       RuleExample(
-        "a district 30 m from the road", measures: ["30 m"],
+        "a district 30 m from the road", zh: "片区距道路 30 m", measures: ["30 m"],
         ExamplePlan(
           [.square("a", x: 0), .line("r", [(40, -50), (40, 50)])],
           claims: ["{claim: near, of: a, to: r, within: 10 m}"]))

@@ -20,17 +20,17 @@ struct OverlapsNot: Rule {
     evaluates: [.overlapsNot],
     accepts: [
       RuleExample(
-        "two areas that share an edge",
+        "two areas that share an edge", zh: "共边的两个范围",
         ExamplePlan(
           [.square("a", x: 0), .square("b", x: 10)], claims: ["{claim: overlaps-not, of: [a, b]}"]))
     ],
     flags: [
       RuleExample(
-        "one 2 m inside the next", measures: ["20 m²"],
+        "one 2 m inside the next", zh: "伸入邻面 2 m", measures: ["20 m²"],
         ExamplePlan(
           [.square("a", x: 0), .square("b", x: 8)], claims: ["{claim: overlaps-not, of: [a, b]}"])),
       RuleExample(
-        "one inside the other", measures: ["9 m²"],
+        "one inside the other", zh: "一个范围包含另一个范围", measures: ["9 m²"],
         ExamplePlan(
           [.square("a", x: 0), .square("b", x: 2, y: 2, side: 3)],
           claims: ["{claim: overlaps-not, of: districts}"])),

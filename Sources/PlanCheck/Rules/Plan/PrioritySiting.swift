@@ -24,20 +24,22 @@ struct PrioritySiting: Rule {
     severity: .warning,
     accepts: [
       RuleExample(
-        "no project was introduced since",
+        "no project was introduced since", zh: "此后没有引进项目",
         ExamplePlan(
           [core, .point("p", 50, 0, kind: "project", #""introduced":"2019-12""#)], claims: [claim]))
     ],
     flags: [
       RuleExample(
-        "a project outside without a reason",
+        "a project outside without a reason", zh: "项目在区外，没有说明理由",
         ExamplePlan(
           [core, .point("p", 50, 0, kind: "project", #""introduced":"2020-05""#)], claims: [claim])),
       RuleExample(
         "a project without a place or a reason, first named by a later document",
+        zh: "项目既无位置又无理由，首次见于较晚的文件",
         ExamplePlan([core, .nowhere("p", #""why":["S1"]"#)], claims: [claim])),
       RuleExample(
-        "worth knowing: one of two is inside, the other says why not", measures: ["50%"],
+        "worth knowing: one of two is inside, the other says why not", zh: "提示：两个项目一个在区内，另一个说明了理由",
+        measures: ["50%"],
         ExamplePlan(
           [
             core, .point("p", 5, 5, kind: "project", #""introduced":"2020-05""#),

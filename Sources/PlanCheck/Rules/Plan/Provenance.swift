@@ -18,25 +18,27 @@ struct Provenance: Rule {
     accepts: [
       RuleExample(
         "a district that rests on a statement, its place assumed and explained",
+        zh: "片区以陈述为依据，位置为假设并有说明",
         ExamplePlan([.square("a", x: 0, #""why":["S1"],"note":"示意""#)])),
       RuleExample(
-        "a landmark from a source",
+        "a landmark from a source", zh: "地标注明来源",
         ExamplePlan([
           .point("p", 0, 0, kind: "landmark", #""basis":"traced","source":"survey sheet 4""#)
         ])),
     ],
     flags: [
       RuleExample(
-        "neither statement nor source",
+        "neither statement nor source", zh: "既无陈述也无来源",
         ExamplePlan([.square("a", x: 0, #""note":"示意""#)])),
       RuleExample(
-        "traced from nowhere",
+        "traced from nowhere", zh: "注明描绘而没有来源",
         ExamplePlan([.square("a", x: 0, #""why":["S1"],"basis":"traced""#)])),
       RuleExample(
-        "derived, and nothing says how",
+        "derived, and nothing says how", zh: "注明推导而没有说明",
         ExamplePlan([.square("a", x: 0, #""why":["S1"],"basis":"derived""#)])),
       RuleExample(
-        "assumed without a word", ExamplePlan([.square("a", x: 0, #""why":["S1"]"#)])),
+        "assumed without a word", zh: "注明假设而没有说明",
+        ExamplePlan([.square("a", x: 0, #""why":["S1"]"#)])),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {

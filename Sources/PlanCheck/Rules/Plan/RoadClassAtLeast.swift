@@ -15,19 +15,19 @@ struct RoadClassAtLeast: Rule {
     severity: .warning,
     accepts: [
       RuleExample(
-        "an arterial where a secondary road would do",
+        "an arterial where a secondary road would do", zh: "次干路即可，实为主干路",
         ExamplePlan(
           [.line("r", [(0, 0), (9, 0)], #""class":"主干路""#)],
           claims: ["{claim: class, of: r, at_least: 次干路}"]))
     ],
     flags: [
       RuleExample(
-        "a local road that should be an arterial",
+        "a local road that should be an arterial", zh: "应为主干路，实为支路",
         ExamplePlan(
           [.line("r", [(0, 0), (9, 0)], #""class":"支路""#)],
           claims: ["{claim: class, of: r, at_least: 主干路}"])),
       RuleExample(
-        "a road without a class",
+        "a road without a class", zh: "道路没有等级",
         ExamplePlan(
           [.line("r", [(0, 0), (9, 0)])], claims: ["{claim: class, of: r, at_least: 支路}"])),
     ])

@@ -22,7 +22,7 @@ struct SloganCount: Rule {
     evaluates: [.count, .members],
     accepts: [
       RuleExample(
-        "one core and two corridors by name",
+        "one core and two corridors by name", zh: "名称齐全的一核两廊",
         ExamplePlan(
           [core, east, west],
           claims: [
@@ -30,38 +30,38 @@ struct SloganCount: Rule {
             "{claim: members, structure: layout, part: 两廊, names: [东廊, 西廊]}",
           ], manifest: layout)),
       RuleExample(
-        "a member called by an alias",
+        "a member called by an alias", zh: "以别名提到的成员",
         ExamplePlan(
           [.square("a", x: 0, #""name":"东园","aliases":["东部园"]"#)],
           claims: ["{claim: members, of: districts, names: [东部园]}"])),
       RuleExample(
-        "an open list with one member more",
+        "an open list with one member more", zh: "名单未尽，多一个成员",
         ExamplePlan(
           [core, east, west],
           claims: ["{claim: members, of: corridors, names: [东廊], open: true}"])),
     ],
     flags: [
       RuleExample(
-        "one corridor of two is missing", measures: ["1"],
+        "one corridor of two is missing", zh: "两廊缺一", measures: ["1"],
         ExamplePlan([core, east], claims: ["{claim: count, structure: layout}"], manifest: layout)),
       RuleExample(
-        "a member under another name",
+        "a member under another name", zh: "成员用了别的名称",
         ExamplePlan(
           [core, east, .square("west", x: 10, kind: "corridor", #""name":"酉廊""#)],
           claims: ["{claim: members, structure: layout, part: 两廊, names: [东廊, 西廊]}"],
           manifest: layout)),
       RuleExample(
-        "a member that the closed list does not name",
+        "a member that the closed list does not name", zh: "成员不在已尽的名单之内",
         ExamplePlan(
           [core, east, west], claims: ["{claim: members, of: corridors, names: [东廊]}"])),
       RuleExample(
-        "a corridor counted in two sets of corridors",
+        "a corridor counted in two sets of corridors", zh: "一条走廊计入两组走廊",
         ExamplePlan(
           [core, east, west], claims: ["{claim: count, structure: layout}"],
           manifest: layout
             + "  - {id: water, slogan: 一廊, parts: [{word: 一廊, of: east}]}\n")),
       RuleExample(
-        "a corridor of the water network in the place of one of the layout",
+        "a corridor of the water network in the place of one of the layout", zh: "水网廊顶替了布局的走廊",
         ExamplePlan(
           [
             core, east, .square("x", x: 10, kind: "water_corridor", #""name":"西廊""#),
@@ -70,13 +70,13 @@ struct SloganCount: Rule {
           claims: ["{claim: members, structure: layout, part: 两廊, names: [东廊, 西廊]}"],
           manifest: layout)),
       RuleExample(
-        "a part of the slogan without a set",
+        "a part of the slogan without a set", zh: "口号中的一项没有对应的集合",
         ExamplePlan(
           [core], claims: ["{claim: count, structure: layout}"],
           manifest:
             "structures:\n  - {id: layout, slogan: 一核两廊, parts: [{word: 一核, of: cores}]}\n")),
       RuleExample(
-        "a member that no document names",
+        "a member that no document names", zh: "文件未提到名称的成员",
         ExamplePlan(
           [core, east, .square("west", x: 10, kind: "corridor")],
           claims: ["{claim: count, structure: layout}"], manifest: layout)),

@@ -22,16 +22,16 @@ struct StatusRegression: Rule {
     evaluates: [.statusAt],
     severity: .warning,
     accepts: [
-      RuleExample("progress", plan(first: "启动", then: "在建")),
-      RuleExample("the same rung by another word", plan(first: "申建", then: "筹建")),
-      RuleExample("contemporaries", plan(first: "在建", then: "启动", sequence: 1)),
+      RuleExample("progress", zh: "进度推进", plan(first: "启动", then: "在建")),
+      RuleExample("the same rung by another word", zh: "同一阶段的另一种说法", plan(first: "申建", then: "筹建")),
+      RuleExample("contemporaries", zh: "同时的文件", plan(first: "在建", then: "启动", sequence: 1)),
       RuleExample(
-        "a later document that looks back",
+        "a later document that looks back", zh: "较晚的文件回顾往事",
         plan(first: "在建", then: "启动", more: ", at: '2019-05'")),
     ],
     flags: [
-      RuleExample("a step back", plan(first: "开工", then: "启动")),
-      RuleExample("back to the drawing board", plan(first: "建成", then: "谋划")),
+      RuleExample("a step back", zh: "进度倒退", plan(first: "开工", then: "启动")),
+      RuleExample("back to the drawing board", zh: "退回谋划阶段", plan(first: "建成", then: "谋划")),
     ])
 
   private static func plan(

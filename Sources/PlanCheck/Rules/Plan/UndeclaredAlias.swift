@@ -17,27 +17,27 @@ struct UndeclaredAlias: Rule {
     evaluates: [.alias],
     accepts: [
       RuleExample(
-        "a declared alias",
+        "a declared alias", zh: "已登记的别名",
         ExamplePlan(
           [.square("a", x: 0, #""name":"东园","aliases":["东区"]"#)],
           claims: ["{claim: alias, of: a, name: 东区}"])),
       RuleExample(
-        "the name itself",
+        "the name itself", zh: "就是名称本身",
         ExamplePlan(
           [.square("a", x: 0, #""name":"东园""#)], claims: ["{claim: alias, of: a, name: 东园}"])),
     ],
     flags: [
       RuleExample(
-        "an alias that is not declared",
+        "an alias that is not declared", zh: "没有登记的别名",
         ExamplePlan(
           [.square("a", x: 0, #""name":"东园""#)], claims: ["{claim: alias, of: a, name: 东区}"])),
       RuleExample(
-        "a name that belongs to another feature",
+        "a name that belongs to another feature", zh: "名称属于另一个要素",
         ExamplePlan(
           [.square("a", x: 0, #""name":"东园""#), .square("b", x: 10, #""name":"东区""#)],
           claims: ["{claim: alias, of: a, name: 东区}"])),
       RuleExample(
-        "a member whose name is only nearly the one listed",
+        "a member whose name is only nearly the one listed", zh: "成员名称与所列名称仅差一字",
         ExamplePlan(
           [.square("a", x: 0, #""name":"东贸片区""#)],
           claims: ["{claim: members, of: districts, names: [东贾片区]}"])),

@@ -13,14 +13,14 @@ struct UnevaluatedClaim: LateRule {
     fix: Wording("declare the rule that evaluates it", zh: "在 plan.yaml 中声明检验它的规则"),
     accepts: [
       RuleExample(
-        "an area claim with its rule",
+        "an area claim with its rule", zh: "面积论断有检验它的规则",
         ExamplePlan(
           [.square("a", x: 0, side: 100)], claims: ["{claim: area, of: a, is: 1 ha}"],
           manifest: "  - {rule: K02, within: 100 m2}\n"))
     ],
     flags: [
       RuleExample(
-        "an area claim without its rule",
+        "an area claim without its rule", zh: "面积论断没有检验它的规则",
         ExamplePlan([.square("a", x: 0, side: 100)], claims: ["{claim: area, of: a, is: 1 ha}"]))
     ])
 

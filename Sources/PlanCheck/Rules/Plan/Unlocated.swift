@@ -16,12 +16,12 @@ struct Unlocated: Rule {
     evaluates: [.unlocated],
     accepts: [
       RuleExample(
-        "a project without a place",
+        "a project without a place", zh: "项目没有位置",
         ExamplePlan([.nowhere("p")], claims: ["{claim: unlocated, of: p}"]))
     ],
     flags: [
       RuleExample(
-        "a project with a place",
+        "a project with a place", zh: "项目已有位置",
         ExamplePlan(
           [.point("p", 0, 0, kind: "project")], claims: ["{claim: unlocated, of: p}"]))
     ])

@@ -20,26 +20,27 @@ struct VerticalRunsNorthSouth: Rule {
     evaluates: [.orientation],
     accepts: [
       RuleExample(
-        "a winding line that runs south on the whole",
+        "a winding line that runs south on the whole", zh: "水道蜿蜒，总体向南",
         ExamplePlan(
           [
             .line(
               "a", [(0, 100), (10, 80), (0, 50), (20, 30), (10, 0)], kind: "watercourse")
           ], claims: ["{claim: orientation, of: a, is: vertical}"])),
       RuleExample(
-        "a horizontal is no business of this rule",
+        "a horizontal is no business of this rule", zh: "列为横的水道不归本规则管",
         ExamplePlan(
           [.line("a", [(0, 0), (100, 0)], kind: "watercourse")],
           claims: ["{claim: orientation, of: a, is: horizontal}"])),
     ],
     flags: [
       RuleExample(
-        "a vertical that runs east", measures: ["90°"],
+        "a vertical that runs east", zh: "列为纵的水道向东", measures: ["90°"],
         ExamplePlan(
           [.line("a", [(0, 0), (100, 0)], kind: "watercourse")],
           claims: ["{claim: orientation, of: a, is: vertical}"])),
       RuleExample(
         "a line whose ends lie north and south, and which runs east and back between them",
+        zh: "首尾一北一南，中间却东去又折回的水道",
         ExamplePlan(
           [.line("a", [(0, 20), (200, 12), (0, 4), (0, 0)], kind: "watercourse")],
           claims: ["{claim: orientation, of: a, is: vertical}"])),

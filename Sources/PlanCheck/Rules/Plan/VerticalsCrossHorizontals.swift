@@ -19,7 +19,7 @@ struct VerticalsCrossHorizontals: Rule {
     evaluates: [.intersectsEach],
     accepts: [
       RuleExample(
-        "a horizontal that crosses one of two verticals",
+        "a horizontal that crosses one of two verticals", zh: "横与两条纵之一相交",
         ExamplePlan(
           [
             .line("h", [(0, 5), (10, 5)], kind: "watercourse"),
@@ -29,7 +29,7 @@ struct VerticalsCrossHorizontals: Rule {
     ],
     flags: [
       RuleExample(
-        "a horizontal that ends short of the vertical", measures: ["2 m"],
+        "a horizontal that ends short of the vertical", zh: "横未到纵便终止", measures: ["2 m"],
         ExamplePlan(
           [
             .line("h", [(0, 5), (10, 5)], kind: "watercourse"),
