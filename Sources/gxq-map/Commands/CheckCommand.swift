@@ -1,15 +1,12 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import Foundation
-internal import PlanCheck
+internal import GeoJSONCoding
 internal import Messages
+internal import PlanCheck
 internal import PlanFindings
 
 struct CheckCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   enum Threshold: String, ExpressibleByArgument, CaseIterable {
     case error, warning, never
   }
@@ -18,7 +15,21 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Hold the plan against its rules and its documents.",
     discussion: """
-      Example: gxq-map check --format json -o findings.json
+      Formats: text for people; json and ndjson for programs; sarif, junit, github, gitlab for CI; \
+      markdown for a pull request; geojson for a GIS; html, one page with a map of each finding, for \
+      everybody. With several formats each goes to its own file, and one may go to standard output. \
+      In a GitHub job the format github also writes the job summary.
+
+      What is right as it is goes into the plan's exceptions file: --suggest-exceptions prints the \
+      entries. To start with a plan that has many findings, write a baseline; later checks with \
+      --baseline count only what is new.
+
+      Examples:
+        gxq-map check
+        gxq-map check --format text -o sarif=findings.sarif -o html=findings.html
+        gxq-map check --write-baseline known.json
+        gxq-map check --baseline known.json --fail-on warning
+        gxq-map check --rule A01 --suggest-exceptions
       """)
 
   @Argument(help: "Folders that hold a plan; else the plan found here.")
@@ -26,14 +37,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var time: TimeOptions
-
-  @Option(name: .long, help: "How to report: text or json.")
-  var format: Format = .text
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write the report there; - is standard output.", valueName: "file"))
-  var output = "-"
+  @OptionGroup var reports: ReportOptions
 
   @Option(name: .long, help: ArgumentHelp("Run only this rule; may repeat.", valueName: "code"))
   var rule: [String] = []
@@ -44,56 +48,147 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "What makes the exit status 1: error, warning or never.")
   var failOn: Threshold = .error
 
+  @Flag(name: .long, help: "Leave with status 0 whatever is found.")
+  var exitZero = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Count only findings that this file does not know.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write the open findings there, for --baseline; they do not count.", valueName: "file"))
+  var writeBaseline: String?
+
+  @Flag(
+    name: .long,
+    help: """
+      Print entries for the exceptions file instead of a report: for errors and warnings, and for \
+      whatever the rules in --rule find.
+      """)
+  var suggestExceptions = false
+
   @Option(
     name: .long,
     help: ArgumentHelp("The day on which exceptions expire or not.", valueName: "date"))
   var today: CalendarDay?
 
-  @Flag(name: .long, help: "Show accepted findings too.")
+  @Flag(name: .long, help: "Show accepted findings, and those that the baseline knows, too.")
   var accepted = false
+
+  @Flag(name: .long, help: "Print how long each rule took to standard error, slowest first.")
+  var timings = false
 
   func run() throws {
     let language = options.language
     try reporting(language) {
-      for name in rule + skip { try RuleArgument.require(name) }
+      let chosen = try RuleChoice(only: rule, skipped: skip)
+      let targets = try suggestExceptions ? [] : reports.targets()
       let folders = try paths.isEmpty ? [options.directory()] : paths.map(PlanOptions.planFolder)
-      let report = CheckReport(try folders.map(report))
-      try OutputFile.write(Array(text(of: report, language).utf8), toFileOrStream: output)
-      if isFailure(report) { throw Status.findings }
+      let checked = try folders.map { try check($0) }
+      try refuseInputs(targets.map(\.path) + [writeBaseline].compactMap { $0 }, of: checked)
+      if timings {
+        let runs = checked.flatMap(\.report.summary.runs)
+        for line in Timings.text(of: runs, language).split(separator: "\n") {
+          Terminal.note(String(line))
+        }
+      }
+      guard !suggestExceptions else { return try suggest(for: checked, language) }
+      var report = CheckReport(checked.map(\.report))
+      if let baseline {
+        let known = try BaselineFile.read(baseline)
+        // A check of some claims or works cannot say that anything is mended.
+        let isWhole = time.asOf == nil && time.works == nil
+        report.compare(with: known) { isWhole && chosen.contains($0) }
+      }
+      try write(report, to: targets, language)
+      if let writeBaseline {
+        try OutputFile.write(Array(Baseline(of: report).text.utf8), to: writeBaseline)
+      } else if isFailure(report) {
+        throw Status.findings
+      }
     }
   }
 
-  private func report(on folder: String) throws -> CheckReport {
+  private func check(_ folder: String) throws -> CheckedPlan {
     let loaded = try PlanLoader.load(folder)
     var check = CheckOptions()
     check.asOf = time.asOf
     check.works = try time.selection(of: loaded.plan)
     check.only = Set(rule)
     check.skipped = Set(skip)
-    check.today = today ?? Self.systemDay
-    let result = CheckRunner.check(loaded, options: check)
-    return CheckReport(
-      findings: result.findings, summary: result.summary, version: GxqMap.version)
+    check.today = day
+    return CheckedPlan(
+      plan: loaded.plan, result: CheckRunner.check(loaded, options: check), options.language)
   }
 
-  private func text(of report: CheckReport, _ language: Language) -> String {
-    switch format {
-    case .text:
-      TextReporter(
-        language: language, isColored: output == "-" && Terminal.isColored,
-        showsAccepted: accepted
-      ).text(of: report)
-    case .json: JSONReporter(language: language).text(of: report)
+  /// Writes every report; what is read by a person or a pipe comes last.
+  private func write(
+    _ report: CheckReport, to targets: [ReportTarget], _ language: Language
+  ) throws {
+    var style = ReportStyle(
+      language: language, showsAll: accepted, threshold: failOn == .warning ? .warning : .error)
+    // Everything is made before anything is written.
+    let texts = targets.map { target in
+      style.isColored = target.path == "-" && Terminal.isColored
+      return (target.path, target.format.text(of: report, style))
     }
+    if report.items.count > SARIFReporter.limit, targets.contains(where: { $0.format == .sarif }) {
+      let limit = SARIFReporter.limit
+      Terminal.note(
+        language == .chinese
+          ? "SARIF 只写入前 \(limit) 项发现，GitHub 不接受更多"
+          : "SARIF holds the first \(limit) findings; GitHub takes no more")
+    }
+    if let summary = GitHubJob.summaryPath, targets.contains(where: { $0.format == .github }) {
+      let text = ReportFormat.markdown.text(of: report, style)
+      try OutputFile.append(Array(text.utf8), to: summary)
+    }
+    for (path, text) in texts where path != "-" { try OutputFile.write(Array(text.utf8), to: path) }
+    for (path, text) in texts where path == "-" { Terminal.output(text) }
+  }
+
+  private func suggest(for checked: [CheckedPlan], _ language: Language) throws {
+    let file = try reports.file()
+    let parts = checked.map { one in
+      let findings = one.report.open.filter { $0.severity > .info || !rule.isEmpty }
+      let text = ExceptionSuggestion.text(for: findings, of: one.plan, today: day, language)
+      let home = one.exceptionsFile
+      let head =
+        language == .chinese
+        ? "# 粘贴到 \(home) 的 exceptions: 之下，并写明理由"
+        : "# paste below 'exceptions:' in \(home), and say why"
+      return text.isEmpty ? "" : PlainText.line(head) + "\n" + text
+    }.filter { !$0.isEmpty }
+    guard !parts.isEmpty else {
+      return Terminal.note(language == .chinese ? "没有需要接受的发现" : "nothing to accept")
+    }
+    try OutputFile.write(Array(parts.joined(separator: "\n").utf8), toFileOrStream: file)
+  }
+
+  /// Refuses to write over a file that the plan was read from.
+  private func refuseInputs(_ paths: [String], of checked: [CheckedPlan]) throws(UsageError) {
+    let inputs = Set(checked.flatMap(\.inputs).map(PlanFolder.displayPath))
+    guard let path = paths.first(where: { inputs.contains(PlanFolder.displayPath($0)) }) else {
+      return
+    }
+    throw UsageError(
+      Wording("'\(path)' is a file of the plan", zh: "“\(path)”是规划自身的文件"),
+      help: Wording("write to another file", zh: "请写入其他文件"))
   }
 
   private func isFailure(_ report: CheckReport) -> Bool {
-    switch failOn {
-    case .error: report.open.contains { $0.severity == .error }
-    case .warning: report.open.contains { $0.severity >= .warning }
+    guard !exitZero else { return false }
+    return switch failOn {
+    case .error: report.count(.error) > 0
+    case .warning: report.count(.error) + report.count(.warning) > 0
     case .never: false
     }
   }
+
+  private var day: CalendarDay? { today ?? Self.systemDay }
 
   /// `SOURCE_DATE_EPOCH` where set, so that builds repeat; else the day it is.
   private static var systemDay: CalendarDay? {
