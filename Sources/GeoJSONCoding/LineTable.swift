@@ -66,6 +66,28 @@ struct LineTable: Sendable {
     return start..<end
   }
 
+  /// The offset of a place; the end of the line for a column behind it.
+  func offset(line: Int, column: Int, in bytes: [UInt8]) -> Int? {
+    guard let range = range(ofLine: line, in: bytes), column >= 1 else { return nil }
+    let wanted = scalars(before: range.lowerBound, in: bytes) + column - 1
+    var low = 0
+    var high = scalarCounts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if scalarCounts[middle] <= wanted { low = middle } else { high = middle }
+    }
+    var index = low * LineTable.stride
+    var count = scalarCounts[low]
+    while index < range.upperBound {
+      if bytes[index] & 0xC0 != 0x80 {
+        if count == wanted { return index }
+        count += 1
+      }
+      index += 1
+    }
+    return range.upperBound
+  }
+
   private func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
     let block = offset / LineTable.stride
     guard block < scalarCounts.count else { return scalarCounts[scalarCounts.count - 1] }

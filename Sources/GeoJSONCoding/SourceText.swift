@@ -45,5 +45,15 @@ public struct SourceText: Sendable {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The bytes of a line without its line break; `nil` when there is no such line.
+  public func range(ofLine number: Int) -> Range<Int>? {
+    lineTable.range(ofLine: number, in: bytes)
+  }
+
+  /// The byte at a line and column; the end of the line for a column behind it.
+  public func offset(line: Int, column: Int) -> Int? {
+    lineTable.offset(line: line, column: column, in: bytes)
+  }
+
   private var lineTable: LineTable { table.table(of: bytes) }
 }

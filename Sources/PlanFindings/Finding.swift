@@ -75,6 +75,8 @@ public struct Finding: Hashable, Sendable {
   public let isDegraded: Bool
   /// The entry of the exceptions file that accepts the finding.
   public var acceptance: Acceptance?
+  /// The entry that accepted it until it expired.
+  public var lapsed: Acceptance?
 
   /// Creates a finding.
   public init(
@@ -99,21 +101,4 @@ public struct Finding: Hashable, Sendable {
 
   /// Where the finding is reported: the first party that stands in a file.
   public var location: SourceLocation? { parties.lazy.compactMap(\.location).first }
-}
-
-/// Who accepted a finding, and why.
-public struct Acceptance: Hashable, Sendable {
-  /// The reason given.
-  public let reason: String
-  /// Who answers for it.
-  public let owner: String?
-  /// The conflict between documents that it belongs to, such as `C04`.
-  public let conflict: String?
-
-  /// Creates an acceptance.
-  public init(reason: String, owner: String?, conflict: String?) {
-    self.reason = reason
-    self.owner = owner
-    self.conflict = conflict
-  }
 }

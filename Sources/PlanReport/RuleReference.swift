@@ -23,13 +23,16 @@ public struct RuleReference: Sendable {
     var lines = [
       "# Rules", "",
       "Made by `gxq-map rules --markdown` from the rules themselves; `gxq-map explain CODE` adds reasons, traps",
-      "and examples. A declaration in `plan.yaml` may narrow either side by `where:` and `with_where:`.", "",
+      "and examples. A declaration in `plan.yaml` may narrow either side by `where:` and `with_where:`.",
+      "",
     ]
     for (letter, title) in Self.groups {
       let own = rules.filter { $0.code.first == letter }
       guard !own.isEmpty else { continue }
       lines += ["## \(letter) · \(title.english) · \(title.chinese)", ""]
-      lines += ["| code | name | on | finds | 含义 | settings |", "| --- | --- | --- | --- | --- | --- |"]
+      lines += [
+        "| code | name | on | finds | 含义 | settings |", "| --- | --- | --- | --- | --- | --- |",
+      ]
       lines += own.map(Self.row)
       lines.append("")
     }
@@ -46,7 +49,8 @@ public struct RuleReference: Sendable {
   }
 
   private static func row(_ rule: RuleDescription) -> String {
-    let families = rule.looksAt.isEmpty ? "any" : rule.looksAt.map(\.rawValue).joined(separator: ", ")
+    let families =
+      rule.looksAt.isEmpty ? "any" : rule.looksAt.map(\.rawValue).joined(separator: ", ")
     let sides = rule.needsPartner ? "\(families); `with`" : families
     let settings = rule.parameters.map { parameter in
       "`\(parameter.name)`" + (parameter.fallback.map { " \($0)" } ?? "")

@@ -63,7 +63,7 @@ struct ReporterTests {
   }
 
   @Test func acceptedFindingsAreShownOnDemand() {
-    let reporter = TextReporter(language: .chinese, isColored: false, showsAccepted: true)
+    let reporter = TextReporter(language: .chinese, isColored: false, showsAll: true)
     #expect(matches(reporter.text(of: report()), "report-accepted.zh.txt") == nil)
   }
 

@@ -66,6 +66,14 @@ struct MeasureTests {
 }
 
 struct PlainTextTests {
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("海川路", 6), ("±350 m²", 7), ("a海b", 4), ("（一）", 6), ("a\u{301}", 1),
+    ("한국", 4), ("\u{20000}", 2), ("🚧", 2), ("ｶﾅ", 2),
+  ])
+  func aHanziTakesTwoPlaces(text: String, width: Int) {
+    #expect(PlainText.width(of: text) == width)
+  }
+
   @Test func controlCharactersAreShown() {
     #expect(PlainText.line("甲路\u{1B}[2J") == "甲路\\u{1B}[2J")
     #expect(PlainText.line("a\nb\r\nc") == "a\\u{A}b\\u{D}\\u{A}c")

@@ -1,16 +1,7 @@
+import PlanReport
 import Testing
 
-@testable import PlanReport
-
 struct TextTableTests {
-  @Test(arguments: [
-    ("", 0), ("abc", 3), ("海川路", 6), ("±350 m²", 7), ("a海b", 4), ("（一）", 6), ("a\u{301}", 1),
-    ("한국", 4), ("\u{20000}", 2), ("🚧", 2), ("ｶﾅ", 2),
-  ])
-  func aHanziTakesTwoPlaces(text: String, width: Int) {
-    #expect(TextTable.width(of: text) == width)
-  }
-
   @Test func columnsLineUpUnderMixedScripts() {
     var table = TextTable(header: ["id", "名称", "area"], rightAligned: [2])
     table.add(["a", "海川路", "7"])

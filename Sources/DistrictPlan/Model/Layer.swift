@@ -86,6 +86,8 @@ public struct ExceptionEntry: Hashable, Sendable {
   public let until: CalendarDay?
   /// The conflict it belongs to.
   public let conflict: String?
+  /// Where the finding must lie, anchor and geometry, to be accepted; `nil` for anywhere.
+  public let area: Bounds<GeoPosition>?
   /// Where the entry stands.
   public let location: SourceLocation
 }

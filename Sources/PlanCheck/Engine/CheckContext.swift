@@ -63,26 +63,33 @@ public final class CheckContext {
 
   /// Notes a declaration that says `off`.
   func skipped(_ task: RuleTask) {
-    summary.runs.append(RuleRun(task, pairs: 0, belowNoiseFloor: 0, seconds: 0))
+    summary.runs.append(run(of: task, pairs: 0, belowNoiseFloor: 0, found: [], seconds: 0))
   }
 
   /// Does the work of one declaration and notes what it looked at and how long it took.
-  func running<Output>(
-    _ task: RuleTask, _ work: () throws -> Output
-  ) rethrows -> Output {
+  func running(_ task: RuleTask, _ work: () -> [Finding]) -> [Finding] {
     let before = (pairs: summary.pairs, noise: summary.belowNoiseFloor)
     let clock = ContinuousClock()
     let start = clock.now
-    defer {
-      let seconds = start.duration(to: clock.now) / .seconds(1)
-      summary.rules += 1
-      summary.features += task.features.count
-      summary.runs.append(
-        RuleRun(
-          task, pairs: summary.pairs - before.pairs,
-          belowNoiseFloor: summary.belowNoiseFloor - before.noise, seconds: seconds))
-    }
-    return try work()
+    let findings = work()
+    let seconds = start.duration(to: clock.now) / .seconds(1)
+    summary.rules += 1
+    summary.features += task.features.count
+    summary.runs.append(
+      run(
+        of: task, pairs: summary.pairs - before.pairs,
+        belowNoiseFloor: summary.belowNoiseFloor - before.noise, found: findings, seconds: seconds))
+    return findings
+  }
+
+  private func run(
+    of task: RuleTask, pairs: Int, belowNoiseFloor: Int, found: [Finding], seconds: Double
+  ) -> RuleRun {
+    RuleRun(
+      code: task.description.code, name: task.description.name, isOff: task.isOff, on: task.on,
+      with: task.with, layers: task.layers(in: plan), location: task.location,
+      features: task.features.count, partners: task.partners.count, pairs: pairs,
+      belowNoiseFloor: belowNoiseFloor, found: found.map(\.fingerprint), seconds: seconds)
   }
 
   /// Notes that only a part of the findings is reported.
@@ -139,12 +146,15 @@ public struct ClaimVerdict: Hashable, Sendable {
   public let holds: Bool
 }
 
-extension RuleRun {
-  fileprivate init(_ task: RuleTask, pairs: Int, belowNoiseFloor: Int, seconds: Double) {
-    self.init(
-      code: task.description.code, name: task.description.name, isOff: task.isOff, on: task.on,
-      with: task.with, location: task.location, features: task.features.count,
-      partners: task.partners.count, pairs: pairs, belowNoiseFloor: belowNoiseFloor,
-      seconds: seconds)
+extension RuleTask {
+  /// The ids of the layers that the declaration is on; of all layers when it names none.
+  fileprivate func layers(in plan: Plan) -> [String] {
+    guard !on.isEmpty else { return plan.layers.map(\.id) }
+    var seen: Set<String> = []
+    return on.flatMap { name in
+      if let layer = plan.layer(name) { return [layer.id] }
+      let named = plan.features(Reference(names: [name], location: location))
+      return named.compactMap { feature in plan.layers.first { $0.contains(feature) }?.id }
+    }.filter { seen.insert($0).inserted }
   }
 }

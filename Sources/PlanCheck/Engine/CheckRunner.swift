@@ -63,11 +63,10 @@ public enum CheckRunner {
       }
     }
     findings = unique(findings).map { placed($0, in: plan) }
-    let isWhole =
-      options.only.isEmpty && options.skipped.isEmpty && options.asOf == nil
-      && options.works == nil
-    findings = ExceptionMatcher(plan: plan, today: options.today, reportsStale: isWhole)
-      .applied(to: findings)
+    findings = ExceptionMatcher(
+      plan: plan, today: options.today, health: health(tasks.map(\.1), options),
+      reportsStale: options.isWhole
+    ).applied(to: findings)
     if let since = options.since {
       findings = only(findings, since: since, of: plan, context)
     }
@@ -88,8 +87,10 @@ public enum CheckRunner {
         task.finding(
           Wording(
             "rule \(task.description.code) could not finish: \(error)",
-            zh: "规则 \(task.description.code) 未能完成：\(Wording(of: error).chinese)"), parties: [],
-          severity: .error)
+            zh: "规则 \(task.description.code) 未能完成：\(Wording(of: error).chinese)"),
+          parties: [
+            Finding.Party(id: task.description.code, name: nil, location: task.location)
+          ], severity: .error)
       ]
     }
   }
@@ -137,6 +138,16 @@ public enum CheckRunner {
     return finding
   }
 
+  /// How much a faulty exception weighs; `nil` when nobody wants to hear of it.
+  private static func health(_ tasks: [RuleTask], _ options: CheckOptions) -> Severity? {
+    let description = RuleHealth.description
+    guard options.wants(description) else { return nil }
+    guard let task = tasks.first(where: { $0.description.code == description.code }) else {
+      return description.severity
+    }
+    return task.isOff ? nil : task.severity
+  }
+
   private static func unique(_ findings: [Finding]) -> [Finding] {
     var seen: Set<Finding> = []
     return findings.filter { seen.insert($0).inserted }
@@ -157,6 +168,11 @@ extension LateRule {
 }
 
 extension CheckOptions {
+  /// Whether everything is looked at, so that silence about an exception means something.
+  fileprivate var isWhole: Bool {
+    only.isEmpty && skipped.isEmpty && asOf == nil && works == nil
+  }
+
   fileprivate func wants(_ description: RuleDescription) -> Bool {
     wants(code: description.code, name: description.name)
   }

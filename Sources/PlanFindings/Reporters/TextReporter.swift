@@ -1,73 +1,74 @@
-public import Messages
+internal import GeoJSONCoding
 internal import MapGeometry
+public import Messages
 
 /// Findings for people: one block each, then what was verified.
-public struct TextReporter: Sendable {
+public struct TextReporter: Reporter {
   private let language: Language
   private let isColored: Bool
-  private let showsAccepted: Bool
+  private let showsAll: Bool
 
   /// Creates a reporter.
   ///
-  /// - Parameter isColored: Whether to mark severities with terminal colours.
-  public init(language: Language, isColored: Bool, showsAccepted: Bool = false) {
+  /// - Parameters:
+  ///   - isColored: Whether to mark severities and places with terminal colours.
+  ///   - showsAll: Whether to show findings that are accepted or known from a baseline, too.
+  public init(language: Language, isColored: Bool, showsAll: Bool = false) {
     self.language = language
     self.isColored = isColored
-    self.showsAccepted = showsAccepted
+    self.showsAll = showsAll
   }
 
   /// The whole report, ending in a line break.
   public func text(of report: CheckReport) -> String {
-    let shown = showsAccepted ? report.findings : report.open
+    let shown = report.items.filter { showsAll || $0.counts }
     let scope = report.summary.scope.map { $0.phrase[language] + "\n" } ?? ""
-    return shown.map { block(for: $0) + "\n" }.joined() + closing(of: report) + scope
+    return shown.map { block(for: $0, in: report) + "\n" }.joined() + closing(of: report) + scope
   }
 
-  private func block(for finding: Finding) -> String {
+  private func block(for item: ReportItem, in report: CheckReport) -> String {
+    let finding = item.finding
     let place = finding.location.map { "\($0): " } ?? ""
-    var lines = [finding.message[language]]
-    for party in finding.parties where party.location != nil && party.location != finding.location {
-      guard let location = party.location else { continue }
-      lines.append(
-        language == .chinese
-          ? "  注：“\(party.name ?? party.id)”在 \(location)"
-          : "  note: '\(party.name ?? party.id)' is at \(location)")
-    }
-    if let anchor = finding.anchor {
-      let position =
-        DecimalText.fixed(anchor.longitude, decimals: 5) + ", "
-        + DecimalText.fixed(anchor.latitude, decimals: 5)
-      lines.append(language == .chinese ? "  位置 \(position)" : "  at \(position)")
-    }
-    if !finding.statements.isEmpty {
-      let list = finding.statements.joined(separator: ", ")
-      lines.append(language == .chinese ? "  涉及陈述 \(list)" : "  statement \(list)")
-    }
-    if let help = finding.help {
-      lines.append((language == .chinese ? "  建议：" : "  help: ") + help[language])
-    }
-    if let acceptance = finding.acceptance {
-      let conflict = acceptance.conflict.map { " (\($0))" } ?? ""
-      lines.append(
-        (language == .chinese ? "  已接受\(conflict)：" : "  accepted\(conflict): ")
-          + acceptance.reason)
-    }
-    let head = "\(PlainText.line(place))\(label(of: finding)): "
-    return head + lines.map(PlainText.line).joined(separator: "\n")
+    let head =
+      "\(PlainText.line(place))\(label(of: finding)): \(PlainText.line(finding.message[language]))"
+    let lines = item.notes.map { "  " + PlainText.line($0[language]) }
+    return ([head] + excerpt(of: finding, in: report) + lines).joined(separator: "\n")
   }
+
+  /// The line of the file with a mark below, where someone will want to edit it.
+  ///
+  /// A whole feature is known by its name, and its line tells no more.
+  private func excerpt(of finding: Finding, in report: CheckReport) -> [String] {
+    guard finding.severity > .info, let location = finding.location,
+      let source = report.background.files[location.file],
+      let offset = source.offset(line: location.line, column: location.column),
+      let excerpt = SourceExcerpt(location, in: source, width: Self.width)
+    else { return [] }
+    let isFeature =
+      offset < source.bytes.count && source.bytes[offset] == UInt8(ascii: "{")
+      && source.file.hasSuffix("json")
+    guard !isFeature else { return [] }
+    let number = "\(location.line)"
+    let margin = String(repeating: " ", count: number.count)
+    let mark = "^" + String(repeating: "~", count: excerpt.mark - 1)
+    return [
+      "  \(dim("\(number) |")) \(excerpt.text)",
+      "  \(dim("\(margin) |")) \(String(repeating: " ", count: excerpt.indent))"
+        + colored(mark, finding.severity),
+    ]
+  }
+
+  /// How many places of a terminal an excerpt takes beside its line number.
+  private static let width = 92
 
   private func label(of finding: Finding) -> String {
-    let word =
-      switch (finding.severity, language) {
-      case (.error, .chinese): "错误"
-      case (.warning, .chinese): "警告"
-      case (.info, .chinese): "提示"
-      default: finding.severity.rawValue
-      }
-    let text = "\(word)[\(finding.code)]"
+    colored("\(finding.severity.label[language])[\(finding.code)]", finding.severity)
+  }
+
+  private func colored(_ text: String, _ severity: Severity) -> String {
     guard isColored else { return text }
     let color =
-      switch finding.severity {
+      switch severity {
       case .error: "31"
       case .warning: "33"
       case .info: "36"
@@ -75,29 +76,23 @@ public struct TextReporter: Sendable {
     return "\u{1B}[1;\(color)m\(text)\u{1B}[0m"
   }
 
+  private func dim(_ text: String) -> String { isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
   private func closing(of report: CheckReport) -> String {
-    func count(_ severity: Severity) -> Int {
-      report.open.count { $0.severity == severity }
+    var lines = [report.tally]
+    if let baseline = report.baselineTally { lines.append(baseline) }
+    for entry in report.comparison?.fixed ?? [] {
+      let text = "\(entry.code) \(entry.ids.joined(separator: ", "))"
+      lines.append(Wording("  fixed: \(text)", zh: "  已修复：\(text)"))
     }
-    let s = report.summary
-    let (errors, warnings, infos) = (count(.error), count(.warning), count(.info))
-    let accepted = report.accepted.count
-    return switch language {
-    case .english:
-      """
-      \(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"), \
-      \(infos) to know, \(accepted) accepted
-      verified: \(s.rules) rules on \(s.features) features, \(s.pairs) pairs, \(s.claims) claims of \
-      \(s.statements) statements; \(s.belowNoiseFloor) below the noise floor
-
-      """
-    case .chinese:
-      """
-      错误 \(errors)，警告 \(warnings)，提示 \(infos)，已接受 \(accepted)
-      已核验：规则 \(s.rules) 条，要素 \(s.features) 个，要素对 \(s.pairs) 对，\(s.statements) 条陈述的论断 \(s.claims) 项；\
-      低于噪声阈值 \(s.belowNoiseFloor) 处
-
-      """
+    lines.append(report.proof)
+    // What is only to be known needs nobody's consent.
+    if report.count(.error) + report.count(.warning) > 0 {
+      lines.append(
+        Wording(
+          "to accept a finding: 'gxq-map check --suggest-exceptions' prints its entry",
+          zh: "如需接受某项发现：gxq-map check --suggest-exceptions 给出对应条目"))
     }
+    return lines.map { PlainText.line($0[language]) + "\n" }.joined()
   }
 }

@@ -1,15 +1,12 @@
 internal import ArgumentParser
 internal import DistrictPlan
 internal import Foundation
-internal import PlanCheck
+internal import GeoJSONCoding
 internal import Messages
+internal import PlanCheck
 internal import PlanFindings
 
 struct CheckCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   enum Threshold: String, ExpressibleByArgument, CaseIterable {
     case error, warning, never
   }
@@ -18,13 +15,28 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Hold the plan against its rules and its documents.",
     discussion: """
-      Examples:
-        gxq-map check --format json -o findings.json
-        gxq-map check parcels.geojson roads.geojson --min-area '1 m2'
-        gxq-map check parcels.geojson zone.geojson --rule '{rule: A08, on: parcels, with: zone}'
-
       Files without a plan are checked by what they hold: areas must not overlap or leave gaps, lines \
       must form a network, points must be apart. A layer is called as its file.
+
+      Formats: text for people; json and ndjson for programs; sarif, junit, github, gitlab for CI; \
+      markdown for a pull request; geojson for a GIS; html, one page with a map of each finding, for \
+      everybody. With several formats each goes to its own file, and one may go to standard output. \
+      In a GitHub job the format github also writes the job summary.
+
+      What is right as it is goes into the plan's exceptions file: --suggest-exceptions prints the \
+      entries. To start with a plan that has many findings, write a baseline; later checks with \
+      --baseline count only what is new.
+
+      Examples:
+        gxq-map check
+        gxq-map check --format text -o sarif=findings.sarif -o html=findings.html
+        gxq-map check --write-baseline known.json
+        gxq-map check --baseline known.json --fail-on warning
+        gxq-map check --rule A01 --suggest-exceptions
+        gxq-map check --since origin/main --format github
+        gxq-map check --fix --diff
+        gxq-map check parcels.geojson roads.geojson --min-area '1 m2'
+        gxq-map check parcels.geojson zone.geojson --rule '{rule: A08, on: parcels, with: zone}'
       """)
 
   @Argument(help: "Folders that hold a plan, or GeoJSON files; else the plan found here.")
@@ -33,14 +45,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: PlanOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var files: FileOptions
-
-  @Option(name: .long, help: "How to report: text or json.")
-  var format: Format = .text
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write the report there; - is standard output.", valueName: "file"))
-  var output = "-"
+  @OptionGroup var since: SinceOptions
+  @OptionGroup var fixes: FixOptions
+  @OptionGroup var reports: ReportOptions
 
   @Option(
     name: .long,
@@ -51,66 +58,74 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Leave this rule out; may repeat.", valueName: "code"))
   var skip: [String] = []
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Report only what changed since this git revision, and what lies near it.",
-      valueName: "revision"))
-  var since: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "With --since: how near to a change a finding belongs to it.", valueName: "distance"))
-  var reach = "100 m"
-
   @Option(name: .long, help: "What makes the exit status 1: error, warning or never.")
   var failOn: Threshold = .error
+
+  @Flag(name: .long, help: "Leave with status 0 whatever is found.")
+  var exitZero = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Count only findings that this file does not know.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write the open findings there, for --baseline; they do not count.", valueName: "file"))
+  var writeBaseline: String?
+
+  @Flag(
+    name: .long,
+    help: """
+      Print entries for the exceptions file instead of a report: for errors and warnings, and for \
+      whatever the rules in --rule find.
+      """)
+  var suggestExceptions = false
 
   @Option(
     name: .long,
     help: ArgumentHelp("The day on which exceptions expire or not.", valueName: "date"))
   var today: CalendarDay?
 
-  @Flag(
-    name: .long,
-    help:
-      "Make the safe fixes in the files, then check what is left; a surveyed feature never moves.")
-  var fix = false
-
-  @Flag(name: .long, help: "With --fix: write nothing, print the patch; exit 1 when there is one.")
-  var diff = false
-
-  @Flag(name: .long, help: "Show accepted findings too.")
+  @Flag(name: .long, help: "Show accepted findings, and those that the baseline knows, too.")
   var accepted = false
+
+  @Flag(name: .long, help: "Print how long each rule took to standard error, slowest first.")
+  var timings = false
 
   func run() throws {
     let language = options.language
     try reporting(language) {
-      guard let distance = Quantity(reach), distance.dimension == .length else {
-        throw UsageError(
-          Wording(
-            "'--reach' is '\(reach)'; expected a length, such as '100 m'",
-            zh: "“--reach”为“\(reach)”，应为长度，例如“100 m”"))
-      }
       let input = CheckInput(
-        paths: paths, plan: options, files: files, rules: rule, since: since,
-        reach: distance.value)
-      for name in input.named + skip { try RuleArgument.require(name) }
-      guard fix || !diff else {
-        throw UsageError(
-          Wording("'--diff' shows what '--fix' would do", zh: "--diff 用于查看 --fix 的改动"),
-          help: Wording("write --fix --diff", zh: "写作 --fix --diff"))
+        paths: paths, plan: options, files: files, rules: rule, since: since.since,
+        reach: try since.distance())
+      let chosen = try RuleChoice(only: input.named, skipped: skip)
+      let targets = try suggestExceptions ? [] : reports.targets()
+      try fixes.validate(for: paths)
+      if fixes.fix, try fixed(input, language) { return }
+      let checked = try input.load().map { try check($0, named: input.named) }
+      try refuseInputs(targets.map(\.path) + [writeBaseline].compactMap { $0 }, of: checked)
+      if timings {
+        let runs = checked.flatMap(\.report.summary.runs)
+        for line in Timings.text(of: runs, language).split(separator: "\n") {
+          Terminal.note(String(line))
+        }
       }
-      if fix, !diff, paths.contains("-") {
-        throw UsageError(
-          Wording("standard input cannot be fixed", zh: "无法修改标准输入"),
-          help: Wording("use --fix --diff to see the patch", zh: "用 --fix --diff 查看补丁"))
+      guard !suggestExceptions else { return try suggest(for: checked, language) }
+      var report = CheckReport(checked.map(\.report))
+      if let baseline {
+        let known = try BaselineFile.read(baseline)
+        // A check of some claims or works cannot say that anything is mended.
+        let isWhole = time.asOf == nil && time.works == nil
+        report.compare(with: known) { isWhole && chosen.contains($0) }
       }
-      if fix, try fixed(input, language) { return }
-      let report = CheckReport(try input.load().map { try self.report(on: $0, named: input.named) })
-      try OutputFile.write(Array(text(of: report, language).utf8), toFileOrStream: output)
-      if isFailure(report) { throw Status.findings }
+      try write(report, to: targets, language)
+      if let writeBaseline {
+        try OutputFile.write(Array(Baseline(of: report).text.utf8), to: writeBaseline)
+      } else if isFailure(report) {
+        throw Status.findings
+      }
     }
   }
 
@@ -120,47 +135,94 @@ struct CheckCommand: ParsableCommand {
   private func fixed(_ input: CheckInput, _ language: Language) throws -> Bool {
     var patch: [UInt8] = []
     for item in try input.load() {
-      let open = try report(on: item, named: input.named).open
-      let run = FixRun(plan: item.plan.plan, findings: open, language: language)
-      if diff { patch += run.patch() } else { _ = try run.write() }
+      let checked = try check(item, named: input.named)
+      let run = FixRun(plan: checked.plan, findings: checked.report.open, language: language)
+      if fixes.diff { patch += run.patch() } else { try run.write() }
     }
-    guard diff else { return false }
-    try OutputFile.write(patch, toFileOrStream: output)
+    guard fixes.diff else { return false }
+    try OutputFile.write(patch, toFileOrStream: reports.file())
     if !patch.isEmpty { throw Status.findings }
     return true
   }
 
-  private func report(on item: CheckInput.Item, named: [String]) throws -> CheckReport {
+  private func check(_ item: CheckInput.Item, named: [String]) throws -> CheckedPlan {
     var check = CheckOptions()
     check.asOf = time.asOf
     check.works = try time.selection(of: item.plan.plan)
-    check.since = item.earlier
     check.only = named.count == rule.count ? Set(named) : []
     check.skipped = Set(skip)
-    check.today = today ?? Self.systemDay
-    let result = CheckRunner.check(item.plan, options: check)
-    return CheckReport(
-      findings: result.findings, summary: result.summary, version: GxqMap.version)
+    check.today = day
+    check.since = item.earlier
+    return CheckedPlan(
+      plan: item.plan.plan, result: CheckRunner.check(item.plan, options: check),
+      options.language)
   }
 
-  private func text(of report: CheckReport, _ language: Language) -> String {
-    switch format {
-    case .text:
-      TextReporter(
-        language: language, isColored: output == "-" && Terminal.isColored,
-        showsAccepted: accepted
-      ).text(of: report)
-    case .json: JSONReporter(language: language).text(of: report)
+  /// Writes every report; what is read by a person or a pipe comes last.
+  private func write(
+    _ report: CheckReport, to targets: [ReportTarget], _ language: Language
+  ) throws {
+    var style = ReportStyle(
+      language: language, showsAll: accepted, threshold: failOn == .warning ? .warning : .error)
+    // Everything is made before anything is written.
+    let texts = targets.map { target in
+      style.isColored = target.path == "-" && Terminal.isColored
+      return (target.path, target.format.text(of: report, style))
     }
+    if report.items.count > SARIFReporter.limit, targets.contains(where: { $0.format == .sarif }) {
+      let limit = SARIFReporter.limit
+      Terminal.note(
+        language == .chinese
+          ? "SARIF 只写入前 \(limit) 项发现，GitHub 不接受更多"
+          : "SARIF holds the first \(limit) findings; GitHub takes no more")
+    }
+    if let summary = GitHubJob.summaryPath, targets.contains(where: { $0.format == .github }) {
+      let text = ReportFormat.markdown.text(of: report, style)
+      try OutputFile.append(Array(text.utf8), to: summary)
+    }
+    for (path, text) in texts where path != "-" { try OutputFile.write(Array(text.utf8), to: path) }
+    for (path, text) in texts where path == "-" { Terminal.output(text) }
+  }
+
+  private func suggest(for checked: [CheckedPlan], _ language: Language) throws {
+    let file = try reports.file()
+    let parts = checked.map { one in
+      let findings = one.report.open.filter { $0.severity > .info || !rule.isEmpty }
+      let text = ExceptionSuggestion.text(for: findings, of: one.plan, today: day, language)
+      let home = one.exceptionsFile
+      let head =
+        language == .chinese
+        ? "# 粘贴到 \(home) 的 exceptions: 之下，并写明理由"
+        : "# paste below 'exceptions:' in \(home), and say why"
+      return text.isEmpty ? "" : PlainText.line(head) + "\n" + text
+    }.filter { !$0.isEmpty }
+    guard !parts.isEmpty else {
+      return Terminal.note(language == .chinese ? "没有需要接受的发现" : "nothing to accept")
+    }
+    try OutputFile.write(Array(parts.joined(separator: "\n").utf8), toFileOrStream: file)
+  }
+
+  /// Refuses to write over a file that the plan was read from.
+  private func refuseInputs(_ paths: [String], of checked: [CheckedPlan]) throws(UsageError) {
+    let inputs = Set(checked.flatMap(\.inputs).map(PlanFolder.displayPath))
+    guard let path = paths.first(where: { inputs.contains(PlanFolder.displayPath($0)) }) else {
+      return
+    }
+    throw UsageError(
+      Wording("'\(path)' is a file of the plan", zh: "“\(path)”是规划自身的文件"),
+      help: Wording("write to another file", zh: "请写入其他文件"))
   }
 
   private func isFailure(_ report: CheckReport) -> Bool {
-    switch failOn {
-    case .error: report.open.contains { $0.severity == .error }
-    case .warning: report.open.contains { $0.severity >= .warning }
+    guard !exitZero else { return false }
+    return switch failOn {
+    case .error: report.count(.error) > 0
+    case .warning: report.count(.error) + report.count(.warning) > 0
     case .never: false
     }
   }
+
+  private var day: CalendarDay? { today ?? Self.systemDay }
 
   /// `SOURCE_DATE_EPOCH` where set, so that builds repeat; else the day it is.
   private static var systemDay: CalendarDay? {

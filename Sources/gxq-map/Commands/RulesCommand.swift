@@ -16,7 +16,9 @@ struct RulesCommand: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
 
-  @Flag(name: .long, help: "Which rules and claims look at which layers of the plan, and which at none.")
+  @Flag(
+    name: .long, help: "Which rules and claims look at which layers of the plan, and which at none."
+  )
   var coverage = false
 
   @Flag(name: .long, help: "Write the reference of all rules in Markdown.")

@@ -1,7 +1,34 @@
+internal import ArgumentParser
 internal import DistrictPlan
 internal import GeoJSONCoding
 internal import Messages
 internal import PlanFindings
+
+/// Whether to mend what can be mended safely.
+struct FixOptions: ParsableArguments {
+  @Flag(
+    name: .long,
+    help:
+      "Make the safe fixes in the files, then check what is left; a surveyed feature never moves.")
+  var fix = false
+
+  @Flag(name: .long, help: "With --fix: write nothing, print the patch; exit 1 when there is one.")
+  var diff = false
+
+  /// Refuses what cannot be meant.
+  func validate(for paths: [String]) throws(UsageError) {
+    if diff, !fix {
+      throw UsageError(
+        Wording("'--diff' shows what '--fix' would do", zh: "--diff 用于查看 --fix 的改动"),
+        help: Wording("write --fix --diff", zh: "写作 --fix --diff"))
+    }
+    if fix, !diff, paths.contains("-") {
+      throw UsageError(
+        Wording("standard input cannot be fixed", zh: "无法修改标准输入"),
+        help: Wording("use --fix --diff to see the patch", zh: "用 --fix --diff 查看补丁"))
+    }
+  }
+}
 
 /// Makes the fixes that findings carry, or shows them as a patch.
 struct FixRun {
@@ -11,9 +38,7 @@ struct FixRun {
   let language: Language
 
   /// Says on standard error what is fixed, and writes the files.
-  ///
-  /// - Returns: Whether anything was changed.
-  func write() throws(PlanError) -> Bool {
+  func write() throws(PlanError) {
     let (fixes, outcome) = outcome()
     for file in outcome.files { try OutputFile.write(file.after, to: file.path) }
     let word = language == .chinese ? "已修复" : "fixed"
@@ -27,7 +52,6 @@ struct FixRun {
           ? "\(left) 处修复与其他修复相邻或无法进行，请再次运行"
           : "\(left) fixes touch others or cannot be made; run again")
     }
-    return !outcome.files.isEmpty
   }
 
   /// The patch that ``write()`` would make.

@@ -52,6 +52,14 @@ enum OutputFile {
     }
   }
 
+  /// Adds to the end of a file that others write to as well.
+  static func append(_ bytes: [UInt8], to path: String) throws(PlanError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path, reason(errno)) }
+    defer { close(descriptor) }
+    guard fill(descriptor, bytes) else { throw failure(path, reason(errno)) }
+  }
+
   /// Writes to a file, or to standard output for `-`.
   static func write(_ bytes: [UInt8], toFileOrStream path: String) throws(PlanError) {
     if path == "-" { Terminal.output(bytes) } else { try write(bytes, to: path) }
