@@ -43,7 +43,7 @@ struct PlanEditTests {
   @Test func aWaterCorridorCountedInTheLayoutIsFound() throws {
     let found = try errors("K01") {
       try $0.replace(
-        "{word: 三廊, of: corridors}",
+        "{word: 三廊, word_en: Three corridors, of: corridors}",
         with: "{word: 三廊, of: [corridor.haichuan, corridor.liaohe, water-corridor.1]}",
         in: "plan.yaml")
     }

@@ -155,6 +155,8 @@ struct CheckInput {
     var isDirectory: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
     // A path without an extension that does not exist was probably meant as a folder.
+    // A manifest is asked for by its folder.
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return true }
     return exists ? isDirectory.boolValue : !path.contains(".")
   }
 }

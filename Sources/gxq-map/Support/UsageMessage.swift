@@ -29,6 +29,13 @@ enum UsageMessage {
     {
       return "选项“\(m.1)”不带值，却写了“\(m.2)”"
     }
+    // A long list of values stands one a line.
+    if let m = message.wholeMatch(
+      of: /The value '(.*)' is invalid for '(.+?)'\.[^\n]*\n((?:\s*- .+\n?)+)/)
+    {
+      let known = m.3.matches(of: /- (\S+)/).map { String($0.1) }
+      return "“\(m.2)”不能取值“\(m.1)”；可用的值：" + known.joined(separator: "、")
+    }
     let value = /The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (.+)\.)?/
     if let m = message.wholeMatch(of: value) {
       let known = m.3.map { words in
