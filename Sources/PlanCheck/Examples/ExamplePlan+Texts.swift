@@ -86,13 +86,18 @@ extension ExampleFeature {
     func run(_ points: [(Double, Double)]) throws -> String {
       "[" + (try points.map(position)).joined(separator: ",") + "]"
     }
+    func rings(_ parts: [[(Double, Double)]]) throws -> String {
+      "[" + (try parts.map(run)).joined(separator: ",") + "]"
+    }
     let parts = coordinates.first ?? []
     let text: String
     switch type {
     case "null": return "null"
     case "Point": text = try position(parts[0][0])
     case "LineString", "MultiPoint": text = try run(parts[0])
-    default: text = "[" + (try parts.map(run)).joined(separator: ",") + "]"
+    case "MultiPolygon":
+      text = "[" + (try coordinates.map(rings)).joined(separator: ",") + "]"
+    default: text = try rings(parts)
     }
     return "{\"type\":\"\(type)\",\"coordinates\":\(text)}"
   }
