@@ -16,6 +16,9 @@ struct FeaturePairing {
     isWith = features.map { task.with.isEmpty ? on.contains($0.id) : with.contains($0.id) }
   }
 
+  /// On which sides of the declaration a feature stands.
+  func sides(of feature: Int) -> [Bool] { [isOn[feature], isWith[feature]] }
+
   /// Whether the declaration holds one of two features against the other, in either order.
   func isWanted(_ a: Int, _ b: Int) -> Bool { isOn[a] && isWith[b] || isOn[b] && isWith[a] }
 }

@@ -63,13 +63,17 @@ struct NestingCheck {
   private func finding(_ place: Int, in parent: Int) throws -> Finding? {
     guard let child = shapes[place] else { return nil }
     let phrase = tree.features[parent].phrase
+    guard let ground = shapes[parent] else {
+      return finding(
+        place,
+        Wording(
+          "names \(phrase.english) as its parent, which covers no ground",
+          zh: "所声明的上级\(phrase.chinese)没有范围"), others: [parent])
+    }
     let others = try container(of: child, at: place, but: parent)
     context.verified(pairs: 1)
-    let ground = shapes[parent]
-    let rest =
-      try ground.map { try context.topology.difference(child.geometry, $0.geometry) }
-      ?? child.geometry
-    let isDegraded = child.isRepaired || ground?.isRepaired ?? true
+    let rest = try context.topology.difference(child.geometry, ground.geometry)
+    let isDegraded = child.isRepaired || ground.isRepaired
     if let outside = try context.aboveNoise(rest, for: task) {
       let measure = Measure(outside.area, .squareMetres, limit: task.quantity("min_area"))
       let much = measure.phrase

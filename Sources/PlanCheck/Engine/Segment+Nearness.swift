@@ -20,7 +20,8 @@ struct Link: Hashable, Sendable {
 
   /// The way as the place of a finding; a point where the shapes meet.
   var geometry: PlaneGeometry {
-    distance == 0 ? .point(start) : (try? Line([start, end])).map { .line($0) } ?? .point(start)
+    // What is shorter may end where it starts once it is rounded.
+    distance < 0.001 ? .point(start) : (try? Line([start, end])).map { .line($0) } ?? .point(start)
   }
 }
 

@@ -17,14 +17,14 @@ struct Stray {
 
 /// How a rule on points words its finding.
 struct StrayWording {
-  /// What one point does, such as "lies on no line".
+  /// What one point does, such as "lies on no line of".
   let one: String
-  /// What several points do, such as "lie on no line".
+  /// What several points do, such as "lie on no line of".
   let many: String
   /// The same in Chinese, with `…` for the partners.
   let chinese: String
-  /// What is nearest, such as "the nearest end, of".
-  var nearest = Wording("the nearest,", zh: "最近的")
+  /// What is nearest, given its feature in a sentence, such as "the nearest end, that of road 'r',".
+  let nearest: @Sendable (Wording) -> Wording
 }
 
 extension PlanFeature {
@@ -86,9 +86,9 @@ extension RuleTask {
     var measure: Measure?
     if let nearest = worst.nearest {
       let found = Measure(worst.distance, .metres, limit: quantity("tolerance"))
-      let (other, much) = (nearest.feature.phrase, found.phrase)
-      english += "; \(wording.nearest.english) \(other.english), is \(much.english) away"
-      chinese += "；\(wording.nearest.chinese)\(other.chinese)相距 \(much.chinese)"
+      let (other, much) = (wording.nearest(nearest.feature.phrase), found.phrase)
+      english += "; \(other.english) is \(much.english) away"
+      chinese += "；\(other.chinese)相距 \(much.chinese)"
       measure = found
     }
     return self.finding(

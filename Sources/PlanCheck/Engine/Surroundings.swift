@@ -90,6 +90,6 @@ extension RuleTask {
   /// How near points are the same place: not less than what rounding makes of equal positions.
   var pointReach: Double { max(quantity("tolerance"), 0.000_001) }
 
-  /// How near an edge is on it: between its vertices an edge is known to a millimetre.
-  var edgeReach: Double { max(quantity("tolerance"), 0.001) }
+  /// How near an edge is on it: between its vertices an edge is known to half a millimetre.
+  var edgeReach: Double { max(quantity("tolerance"), 0.0006) }
 }

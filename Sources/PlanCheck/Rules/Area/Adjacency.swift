@@ -108,9 +108,15 @@ struct Adjacency: Rule {
     var english = "\(phrase.english) shares \(much.english) of boundary with \(title.english)"
     var chinese = "\(phrase.chinese)与\(title.chinese)的公共边长 \(much.chinese)"
     if answer.covered == 0, let nearest {
-      let (other, away) = (nearest.feature.phrase, Measure(nearest.link.distance, .metres).text)
-      english += "; the nearest, \(other.english), is \(away) away"
-      chinese += "；最近的\(other.chinese)相距 \(away)"
+      let other = nearest.feature.phrase
+      if nearest.link.distance <= task.edgeReach {
+        english += "; it meets \(other.english) in points only"
+        chinese += "；与\(other.chinese)仅相交于点"
+      } else {
+        let away = Measure(nearest.link.distance, .metres).text
+        english += "; the nearest, \(other.english), is \(away) away"
+        chinese += "；最近的\(other.chinese)相距 \(away)"
+      }
     }
     let outlines = shape.geometry.polygons.flatMap(\.rings).compactMap { try? Line($0.points) }
     let geometry: PlaneGeometry = outlines.count == 1 ? .line(outlines[0]) : .multiLine(outlines)

@@ -105,16 +105,16 @@ extension CheckContext {
       let measure = Measure(geometry.length, .metres, limit: task.quantity("min_length"))
       let (phrase, much) = (feature.phrase, measure.phrase)
       let anchor = anchor(of: geometry)
-      let isOne = task.partners.count == 1
-      let title = isOne ? Wording.list(task.partners.map(\.phrase)) : task.partnerTitle
+      let partners = task.partners.filter { $0.id != feature.id }
+      let isOne = partners.count == 1
+      let title = isOne ? partners[0].phrase : task.partnerTitle
       return task.finding(
         Wording(
-          "no \(noun.english) \(title.english) runs along \(much.english) of the boundary of "
-            + phrase.english,
+          "\(much.english) of the boundary of \(phrase.english) has no \(noun.english) "
+            + "\(title.english) along it",
           zh: "\(phrase.chinese)的边界有 \(much.chinese)未与\(title.chinese)的\(noun.chinese)重合"),
         parties: [feature.party(near: anchor)]
-          + (isOne
-            ? task.partners.filter { $0.id != feature.id }.map { $0.party(near: anchor) } : []),
+          + (isOne ? partners.map { $0.party(near: anchor) } : []),
         measure: measure, place: place(geometry),
         isDegraded: shape.isRepaired || answer.isRepaired)
     }

@@ -111,19 +111,20 @@ struct MaxDistance: Rule {
     _ context: CheckContext, isDegraded: Bool
   ) -> Finding {
     let phrase = feature.phrase
+    let title = task.with.isEmpty ? Wording("the others", zh: "其他要素") : task.partnerTitle
     guard let nearest else {
       return task.finding(
         Wording(
-          "\(phrase.english) has none of \(task.partnerTitle.english) near it: none has a place",
-          zh: "\(phrase.chinese)附近没有\(task.partnerTitle.chinese)的要素：均无位置"),
+          "\(phrase.english) has none of \(title.english) near it: none has a place",
+          zh: "\(phrase.chinese)附近没有\(title.chinese)的要素：均无位置"),
         parties: [feature.party], place: context.place(of: feature), isDegraded: isDegraded)
     }
     let measure = Measure(nearest.link.distance, .metres, limit: task.quantity("max"))
     let (other, much) = (nearest.feature.phrase, measure.phrase)
     return task.finding(
       Wording(
-        "\(phrase.english) lies \(much.english) from the nearest, \(other.english)",
-        zh: "\(phrase.chinese)距最近的\(other.chinese) \(much.chinese)"),
+        "\(phrase.english) lies \(much.english) from the nearest of \(title.english), \(other.english)",
+        zh: "\(phrase.chinese)距\(title.chinese)中最近的\(other.chinese) \(much.chinese)"),
       parties: [feature.party(near: nearest.link.start)], measure: measure,
       place: context.place(nearest.link.geometry, anchoredAt: nearest.link.start),
       isDegraded: isDegraded || nearest.isRepaired)

@@ -70,6 +70,7 @@ struct PointCoincides: Rule {
       from: .points, within: task.pointReach,
       StrayWording(
         one: "coincides with no point of", many: "coincide with no point of",
-        chinese: "未与…的任何点重合", nearest: Wording("the nearest, of", zh: "最近的")), context)
+        chinese: "未与…的任何点重合",
+        nearest: { Wording("the nearest, \($0.english),", zh: "最近的\($0.chinese)") }), context)
   }
 }

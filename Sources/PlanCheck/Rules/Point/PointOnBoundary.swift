@@ -72,6 +72,8 @@ struct PointOnBoundary: Rule {
       from: .outlines, within: task.edgeReach,
       StrayWording(
         one: "lies on the boundary of none of", many: "lie on the boundary of none of",
-        chinese: "不在…的任何边界上", nearest: Wording("the nearest, that of", zh: "最近的")), context)
+        chinese: "不在…的任何边界上",
+        nearest: { Wording("the nearest, that of \($0.english),", zh: "最近的\($0.chinese)边界") }),
+      context)
   }
 }

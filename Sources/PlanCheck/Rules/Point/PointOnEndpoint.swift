@@ -65,7 +65,8 @@ struct PointOnEndpoint: Rule {
       from: .lineEnds, within: task.pointReach, showsWay: true,
       StrayWording(
         one: "lies on the end of no line of", many: "lie on the end of no line of",
-        chinese: "不在…的任何线端点上", nearest: Wording("the nearest end, that of", zh: "最近的端点属于")),
+        chinese: "不在…的任何线端点上",
+        nearest: { Wording("the nearest end, that of \($0.english),", zh: "最近的\($0.chinese)端点") }),
       context)
   }
 }

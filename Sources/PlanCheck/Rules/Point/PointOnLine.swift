@@ -65,6 +65,7 @@ struct PointOnLine: Rule {
     task.findingsOfStrays(
       from: .lines, within: task.edgeReach, showsWay: true,
       StrayWording(
-        one: "lies on no line of", many: "lie on no line of", chinese: "不在…的任何线上"), context)
+        one: "lies on no line of", many: "lie on no line of", chinese: "不在…的任何线上",
+        nearest: { Wording("the nearest, \($0.english),", zh: "最近的\($0.chinese)") }), context)
   }
 }

@@ -120,8 +120,8 @@ struct PointOutside: Rule {
     let message =
       deepest.depth > 0
       ? Wording(
-        "\(subject.english) \(verb) in \(other.english), up to \(measure.text) from its boundary",
-        zh: "\(subject.chinese)位于\(other.chinese)内，距其边界最远 \(measure.text)")
+        "\(subject.english) \(verb) in \(other.english), \(isOne ? "" : "up to ")\(measure.text) from its boundary",
+        zh: "\(subject.chinese)位于\(other.chinese)内，距其边界\(isOne ? "" : "最远") \(measure.text)")
       : Wording(
         "\(subject.english) \(verb) on the boundary of \(other.english)",
         zh: "\(subject.chinese)位于\(other.chinese)的边界上")

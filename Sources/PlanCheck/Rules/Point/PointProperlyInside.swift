@@ -90,8 +90,8 @@ struct PointProperlyInside: Rule {
         about: strays, of: feature,
         StrayWording(
           one: "lies in the interior of none of", many: "lie in the interior of none of",
-          chinese: "不在…的任何内部",
-          nearest: Wording("the nearest boundary, that of", zh: "最近的边界属于")), context)
+          chinese: "不在…任何要素的内部",
+          nearest: { Wording("the boundary of \($0.english)", zh: "\($0.chinese)的边界") }), context)
     }
   }
 }

@@ -67,28 +67,71 @@ struct PointsDisjoint: Rule {
     let feature: Int
     let vertex: Int
     let point: PlanePoint
+
+    /// What tells the point from every other.
+    var id: [Int] { [feature, vertex] }
   }
+
+  /// How many features at exactly one place are named pair by pair; more are named together.
+  private static let crowd = 10
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     let pairing = FeaturePairing(task)
     let spots = pairing.features.enumerated().flatMap { item, feature in
       feature.pointVertices.map { Spot(feature: item, vertex: $0.vertex, point: $0.point) }
     }
+    let crowds = Dictionary(grouping: spots, by: \.point).values
+      .filter { Set($0.map(\.feature)).count > Self.crowd }
+    // One of each side still stands for the crowd beside others.
+    let named = Set(
+      crowds.flatMap { crowd in
+        var seen: Set<[Bool]> = []
+        return crowd.filter { !seen.insert(pairing.sides(of: $0.feature)).inserted }.map(\.id)
+      })
+    return crowds.sorted { $0[0].id.lexicographicallyPrecedes($1[0].id) }
+      .compactMap { finding(about: $0, pairing, task, context) }
+      + pairs(of: spots.filter { !named.contains($0.id) }, pairing, task, context)
+  }
+
+  /// Findings of two features each, at the nearest of their points.
+  private func pairs(
+    of spots: [Spot], _ pairing: FeaturePairing, _ task: RuleTask, _ context: CheckContext
+  ) -> [Finding] {
     var pairs = 0
     var nearest: [[Int]: (Spot, Spot)] = [:]
     BoxIndex(spots.map { Bounds($0.point, $0.point) }).forEachPair(margin: task.pointReach) {
       let (a, b) = (spots[$0], spots[$1])
       guard pairing.isWanted(a.feature, b.feature) else { return }
       pairs += 1
-      guard a.point.distance(to: b.point) <= task.pointReach else { return }
+      let distance = a.point.distance(to: b.point)
+      guard distance <= task.pointReach else { return }
       let key = [a.feature, b.feature]
       let known = nearest[key].map { $0.0.point.distance(to: $0.1.point) } ?? .infinity
-      if a.point.distance(to: b.point) < known { nearest[key] = (a, b) }
+      if distance < known { nearest[key] = (a, b) }
     }
     context.verified(pairs: pairs)
     return nearest.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, pair in
       finding(pairing.features[key[0]], pairing.features[key[1]], pair.0, pair.1, task, context)
     }
+  }
+
+  /// One finding of a crowd, whose pairs nobody would read.
+  private func finding(
+    about crowd: [Spot], _ pairing: FeaturePairing, _ task: RuleTask, _ context: CheckContext
+  ) -> Finding? {
+    var seen: Set<Int> = []
+    let members = crowd.filter { spot in
+      crowd.contains { pairing.isWanted(spot.feature, $0.feature) }
+        && seen.insert(spot.feature).inserted
+    }
+    guard members.count > 1 else { return nil }
+    context.verified(pairs: members.count - 1)
+    return task.finding(
+      Wording(
+        "\(members.count) features are at one place", zh: "\(members.count) 个要素位于同一位置"),
+      parties: members.map { pairing.features[$0.feature].party(atVertex: $0.vertex) },
+      measure: Measure(0, .metres, limit: task.quantity("tolerance")),
+      place: context.place(at: crowd[0].point))
   }
 
   private func finding(
