@@ -21,7 +21,7 @@ struct BoundaryCoveredByBoundary: Rule {
     looksAt: [.area],
     counterparts: [
       .arcGIS("Area Boundary Must Be Covered By Boundary Of (Area-Area)"),
-      .qgis("polygon follows boundaries"), .superMap("面边界被边界覆盖"),
+      .qgis("polygons must follow boundaries of layer"), .superMap("面边界被边界覆盖"),
     ],
     parameters: [.tolerance, .minLength],
     needsFeatures: true,

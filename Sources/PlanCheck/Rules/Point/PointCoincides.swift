@@ -17,7 +17,7 @@ struct PointCoincides: Rule {
       "The middle of a line or the corner of an area is no point, and a point does not coincide with itself where both sides name one layer.",
       zh: "线的顶点、面的角点不算点；两侧为同一图层时，点不与自身重合。"),
     looksAt: [.point],
-    counterparts: [.arcGIS("Must Coincide With (Point-Point)"), .qgis("must be covered by")],
+    counterparts: [.arcGIS("Must Coincide With (Point-Point)")],
     parameters: [.tolerance],
     needsFeatures: true,
     needsPartner: true,

@@ -19,6 +19,7 @@ struct PointOnBoundary: Rule {
     looksAt: [.point],
     counterparts: [
       .arcGIS("Must Be Covered By Boundary Of (Point-Area)"), .superMap("点必须在面的边界上"),
+      .qgis("must be covered by"),
     ],
     parameters: [.tolerance],
     needsFeatures: true,

@@ -19,7 +19,8 @@ struct PointProperlyInside: Rule {
       zh: "两面之间的公共边不在任何一面的内部，尽管它在合并后的内部。"),
     looksAt: [.point],
     counterparts: [
-      .arcGIS("Must Be Properly Inside (Point-Area)"), .qgis("must be inside"),
+      .arcGIS("Must Be Properly Inside (Point-Area)"),
+      .qgis("points must properly lie inside a polygon"),
       .superMap("点被面完全包含"),
     ],
     parameters: [.tolerance],

@@ -90,12 +90,17 @@ struct PointsDisjoint: Rule {
       })
     return crowds.sorted { $0[0].id.lexicographicallyPrecedes($1[0].id) }
       .compactMap { finding(about: $0, pairing, task, context) }
-      + pairs(of: spots.filter { !named.contains($0.id) }, pairing, task, context)
+      + pairs(
+        of: spots.filter { !named.contains($0.id) }, but: Set(crowds.joined().map(\.id)), pairing,
+        task, context)
   }
 
   /// Findings of two features each, at the nearest of their points.
+  ///
+  /// - Parameter crowded: Points that have been named with those at the same place.
   private func pairs(
-    of spots: [Spot], _ pairing: FeaturePairing, _ task: RuleTask, _ context: CheckContext
+    of spots: [Spot], but crowded: Set<[Int]>, _ pairing: FeaturePairing, _ task: RuleTask,
+    _ context: CheckContext
   ) -> [Finding] {
     var pairs = 0
     var nearest: [[Int]: (Spot, Spot)] = [:]
@@ -104,7 +109,7 @@ struct PointsDisjoint: Rule {
       guard pairing.isWanted(a.feature, b.feature) else { return }
       pairs += 1
       let distance = a.point.distance(to: b.point)
-      guard distance <= task.pointReach else { return }
+      guard distance <= task.pointReach, distance > 0 || !crowded.contains(a.id) else { return }
       let key = [a.feature, b.feature]
       let known = nearest[key].map { $0.0.point.distance(to: $0.1.point) } ?? .infinity
       if distance < known { nearest[key] = (a, b) }
