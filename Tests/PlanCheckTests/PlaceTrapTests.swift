@@ -137,3 +137,28 @@ struct PlaceTrapTests {
     #expect(finding.geometry?.points.count == 2)
   }
 }
+
+extension PlaceTrapTests {
+  @Test func aPointAstrayByASlipMayBeMoved() throws {
+    func fix(_ features: [ExampleFeature], _ rule: String = "P02") throws -> SuggestedFix? {
+      try check(rule, features, ["on: facilitys", "with: [landmarks, roads]"]).findings.first?.fix
+    }
+    let node = ExampleFeature.point("n", 5, 5, kind: "landmark")
+    let near = try #require(try fix([.point("f", 5.05, 5), node]))
+    #expect(near.title.english == "move the point onto landmark 'n'")
+    #expect(near.edits.map(\.feature) == ["f"])
+    // After the move nothing is left to find.
+    guard case .move(_, 0, let target) = near.edits[0] else {
+      Issue.record("the fix moves no point")
+      return
+    }
+    let loaded = try PlanLoader.load(
+      from: ExamplePlan([node]).texts(for: try #require(RuleRegistry.rule("P02")).description))
+    #expect(loaded.plan.feature("n")?.geometry == .point(target))
+
+    #expect(try fix([.point("f", 5.5, 5), node]) == nil)
+    #expect(try fix([.point("f", 5.05, 5, "\"basis\":\"surveyed\""), node]) == nil)
+    let onLine = try fix([.point("f", 5, 0.05), .line("r", [(0, 0), (10, 0)])], "P05")
+    #expect(onLine?.edits.count == 1)
+  }
+}

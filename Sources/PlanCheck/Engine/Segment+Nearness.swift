@@ -26,9 +26,6 @@ struct Link: Hashable, Sendable {
 }
 
 extension Segment {
-  /// The length in metres.
-  var length: Double { start.distance(to: end) }
-
   /// A shortest way to another segment.
   ///
   /// Exact where the two are parallel, one is a point, or both are: no crossing is looked for beyond
@@ -55,44 +52,13 @@ extension Segment {
   func stretch(along other: Segment, within reach: Double) -> ClosedRange<Double>? {
     let (length, otherLength) = (length, other.length)
     guard length > 0, otherLength > 0 else { return nil }
-    let (ux, uy) = ((end.x - start.x) / length, (end.y - start.y) / length)
-    let vx = (other.end.x - other.start.x) / otherLength
-    let vy = (other.end.y - other.start.y) / otherLength
-    let (sine, cosine) = (vx * uy - vy * ux, ux * vx + uy * vy)
-    guard abs(sine) <= max(0.02, 2 * reach / min(length, otherLength)) else { return nil }
-    let (gx, gy) = (start.x - other.start.x, start.y - other.start.y)
-    var found: [ClosedRange<Double>] = []
-    // Beside the other segment …
-    if let within = Self.solve(gx * vx + gy * vy, cosine, 0...otherLength),
-      let beside = Self.solve(vx * gy - vy * gx, sine, -reach...reach),
-      within.overlaps(beside)
-    {
-      found.append(within.clamped(to: beside))
-    }
-    // … or about one of its ends: what is near a segment is convex, so the pieces make one.
-    for point in [other.start, other.end] {
-      let (dx, dy) = (point.x - start.x, point.y - start.y)
-      let (along, across) = (dx * ux + dy * uy, dx * uy - dy * ux)
-      guard abs(across) <= reach else { continue }
-      let half = (reach * reach - across * across).squareRoot()
-      found.append((along - half)...(along + half))
-    }
-    guard let low = found.map(\.lowerBound).min(), let high = found.map(\.upperBound).max(),
-      low < length, high > 0
+    let cross =
+      (other.end.x - other.start.x) * (end.y - start.y)
+      - (other.end.y - other.start.y) * (end.x - start.x)
+    let sine = abs(cross) / length / otherLength
+    guard sine <= max(0.02, 2 * reach / min(length, otherLength)),
+      let shares = stretch(within: reach, of: other)
     else { return nil }
-    return max(0, low)...min(length, high)
-  }
-
-  /// Where `first + slope * t` lies in a range.
-  private static func solve(
-    _ first: Double, _ slope: Double, _ range: ClosedRange<Double>
-  ) -> ClosedRange<Double>? {
-    // A slope of rounding alone would be divided by.
-    guard abs(slope) > 1e-12 else {
-      return range.contains(first)
-        ? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude : nil
-    }
-    let ends = ((range.lowerBound - first) / slope, (range.upperBound - first) / slope)
-    return min(ends.0, ends.1)...max(ends.0, ends.1)
+    return shares.lowerBound * length...shares.upperBound * length
   }
 }

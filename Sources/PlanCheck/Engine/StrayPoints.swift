@@ -27,6 +27,13 @@ struct StrayWording {
   let nearest: @Sendable (Wording) -> Wording
 }
 
+extension RuleParameter {
+  /// How far a slip may have moved a point.
+  static let snap = RuleParameter(
+    "snap", .quantity(.length), default: "0.1 m",
+    Wording("how far a fix may move a point", zh: "修复时最多将点移动多远"))
+}
+
 extension PlanFeature {
   /// The points of a feature made of points, with their places among its vertices.
   var pointVertices: [(vertex: Int, point: PlanePoint)] {
@@ -94,7 +101,32 @@ extension RuleTask {
     return self.finding(
       Wording(english, zh: chinese), parties: [feature.party(atVertex: worst.vertex)],
       measure: measure, place: place(of: strays, showsWay: showsWay, at: worst, context),
+      fix: fix(for: strays, of: feature, context),
       isDegraded: strays.contains { $0.nearest?.isRepaired ?? false })
+  }
+
+  /// Moves the points that are astray by a slip onto what is nearest; surveyed points are left as
+  /// they were measured.
+  private func fix(
+    for strays: [Stray], of feature: PlanFeature, _ context: CheckContext
+  ) -> SuggestedFix? {
+    guard feature.mayBeMended, let reach = optionalQuantity("snap") else { return nil }
+    var targets: [Wording] = []
+    var edits: [VertexEdit] = []
+    for stray in strays where stray.distance <= reach {
+      guard let nearest = stray.nearest, let position = context.filePosition(of: nearest.link.end)
+      else { continue }
+      targets.append(nearest.feature.phrase)
+      edits.append(.move(feature: feature.id, vertex: stray.vertex, to: position))
+    }
+    guard let first = targets.first else { return nil }
+    let title =
+      edits.count == 1
+      ? Wording(
+        "move the point onto \(first.english)", zh: "将点移到\(first.chinese)上")
+      : Wording(
+        "move \(edits.count) points onto what is nearest", zh: "将 \(edits.count) 个点移到最近处")
+    return SuggestedFix(title, edits: edits)
   }
 
   private func place(

@@ -111,7 +111,7 @@ public struct ExampleFeature: Sendable {
     ExampleFeature(id, kind: kind, type: "Polygon", [[exterior] + holes], properties)
   }
 
-  /// An area of several parts, each a closed outline and its closed holes.
+  /// Areas of one feature, each a closed outline and closed holes.
   public static func polygons(
     _ id: String, _ parts: [[[(Double, Double)]]], kind: String = "feature",
     _ properties: String = ""

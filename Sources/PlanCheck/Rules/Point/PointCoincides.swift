@@ -18,7 +18,7 @@ struct PointCoincides: Rule {
       zh: "线的顶点、面的角点不算点；两侧为同一图层时，点不与自身重合。"),
     looksAt: [.point],
     counterparts: [.arcGIS("Must Coincide With (Point-Point)")],
-    parameters: [.tolerance],
+    parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
     accepts: [

@@ -21,7 +21,7 @@ struct PointOnBoundary: Rule {
       .arcGIS("Must Be Covered By Boundary Of (Point-Area)"), .superMap("点必须在面的边界上"),
       .qgis("must be covered by"),
     ],
-    parameters: [.tolerance],
+    parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
     accepts: [

@@ -22,7 +22,7 @@ struct PointOnEndpoint: Rule {
       .arcGIS("Must Be Covered By Endpoint Of (Point-Line)"),
       .qgis("must be covered by endpoints of"), .superMap("点必须被线端点覆盖"),
     ],
-    parameters: [.tolerance],
+    parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
     accepts: [

@@ -21,7 +21,7 @@ struct PointOnLine: Rule {
       .arcGIS("Must Be Covered By Line (Point-Line)"), .qgis("points must be covered by lines"),
       .superMap("点必须在线上"),
     ],
-    parameters: [.tolerance],
+    parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
     accepts: [
