@@ -27,6 +27,9 @@ public struct Segment: Hashable, Sendable {
     self.end = end
   }
 
+  /// The length in metres.
+  public var length: Double { start.distance(to: end) }
+
   /// The point of the segment nearest to `point`, and the share of the way at which it lies.
   public func nearest(to point: PlanePoint) -> (point: PlanePoint, share: Double) {
     let dx = end.x - start.x

@@ -5,12 +5,12 @@ public import MapGeometry
 /// Boxes are put in the order of a Hilbert curve and then grouped by sixteen, level by level. Items
 /// are known by their place in the array the index was made from; answers come in that order.
 public struct BoxIndex: Sendable {
-  private static let nodeSize = 16
+  static let nodeSize = 16
   /// How many boxes have a place in the tree.
-  private let leafCount: Int
-  private let boxes: [Box]  // leaves in curve order, then each level, then the root
-  private let entries: [Int32]  // of a leaf: its item; of a node: its first child
-  private let levelEnds: [Int]
+  let leafCount: Int
+  let boxes: [Box]  // leaves in curve order, then each level, then the root
+  let entries: [Int32]  // of a leaf: its item; of a node: its first child
+  let levelEnds: [Int]
 
   /// Creates an index; an item without a box is never found.
   public init(_ items: [Bounds<PlanePoint>?]) {

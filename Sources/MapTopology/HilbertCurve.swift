@@ -17,6 +17,13 @@ struct Box: Sendable {
     Box(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
   }
 
+  /// The shortest distance between the boxes; zero where they touch.
+  func distance(to other: Box) -> Double {
+    let dx = max(0, minX - other.maxX, other.minX - maxX)
+    let dy = max(0, minY - other.maxY, other.minY - maxY)
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
   func touches(_ other: Box) -> Bool {
     minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
   }

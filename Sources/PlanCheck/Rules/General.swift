@@ -10,3 +10,14 @@ extension RuleRegistry {
     CoordinateSanity.self, FileHygiene.self, RuleHealth.self,
   ]
 }
+
+extension RuleRegistry {
+  /// Rules on what lies where: in an area, along its boundary, near something, at a point.
+  static let places: [any Rule.Type] = [
+    BoundaryCoveredByLines.self, BoundaryCoveredByBoundary.self, ContainsPoint.self,
+    ContainsOnePoint.self, ContainsCount.self, NestedLevels.self, MinDistance.self,
+    MaxDistance.self, Adjacency.self,
+    PointsDisjoint.self, PointCoincides.self, PointOnBoundary.self, PointProperlyInside.self,
+    PointOnLine.self, PointOnEndpoint.self, PointOutside.self,
+  ]
+}

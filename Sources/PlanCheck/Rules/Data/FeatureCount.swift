@@ -157,7 +157,7 @@ struct FeatureCount: Rule {
 
 extension ClosedRange<Int> {
   /// The range in a sentence.
-  fileprivate var phrase: Wording {
+  var phrase: Wording {
     if lowerBound == upperBound { return Wording("\(lowerBound)", zh: " \(lowerBound) 个") }
     if upperBound == Int.max { return Wording("at least \(lowerBound)", zh: "至少 \(lowerBound) 个") }
     if lowerBound == 0 { return Wording("at most \(upperBound)", zh: "至多 \(upperBound) 个") }
