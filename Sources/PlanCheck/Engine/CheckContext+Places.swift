@@ -26,10 +26,20 @@ extension CheckContext {
     return geometry.lines.max { $0.length < $1.length }.map { $0.point(at: $0.length / 2) }
   }
 
+  /// The position of a point on the plane with the decimals that the files of the plan carry.
+  func filePosition(of point: PlanePoint) -> GeoPosition? {
+    (try? plan.transformer.unproject([point]).first)
+      .map { rounded($0, decimals: plan.manifest.precision) }
+  }
+
   /// A position with one decimal more than the files of the plan carry.
   private func rounded(_ position: GeoPosition) -> GeoPosition {
-    var scale = 10.0
-    for _ in 0..<plan.manifest.precision { scale *= 10 }
+    rounded(position, decimals: plan.manifest.precision + 1)
+  }
+
+  private func rounded(_ position: GeoPosition, decimals: Int) -> GeoPosition {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
     return GeoPosition(
       longitude: (position.longitude * scale).rounded() / scale,
       latitude: (position.latitude * scale).rounded() / scale)
