@@ -108,7 +108,8 @@ private struct NodeBuilder {
 
   /// The vertices that are one place by one another form a node where lines end or share it.
   mutating func nodes() -> [LineNodes.Node] {
-    BoxIndex(vertices.map { Bounds($0.point, $0.point) }).forEachPair(margin: set.tolerance) { i, j in
+    BoxIndex(vertices.map { Bounds($0.point, $0.point) }).forEachPair(margin: set.tolerance) {
+      i, j in
       guard vertices[i].point.distance(to: vertices[j].point) <= set.tolerance else { return }
       let (a, b) = (root(i), root(j))
       parents[max(a, b)] = min(a, b)

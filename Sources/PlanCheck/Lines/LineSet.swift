@@ -111,7 +111,11 @@ struct LineSet {
       joined += [i, j]
     }
     for end in joined.map({ ends[$0] }) {
-      if end.isAtEnd { parts[end.part].endIsFree = false } else { parts[end.part].startIsFree = false }
+      if end.isAtEnd {
+        parts[end.part].endIsFree = false
+      } else {
+        parts[end.part].startIsFree = false
+      }
     }
   }
 
@@ -193,7 +197,8 @@ extension LineSet.Part {
       || run.points[0].distance(to: run.points[run.points.count - 1]) <= tolerance
     self.init(
       feature: feature, vertices: run.points, firstVertex: run.first, distances: distances,
-      edges: first..<edges.count, length: distance, isClosed: isClosed, isOutline: run.isRing, startIsFree: !isClosed,
+      edges: first..<edges.count, length: distance, isClosed: isClosed, isOutline: run.isRing,
+      startIsFree: !isClosed,
       endIsFree: !isClosed)
   }
 }

@@ -78,7 +78,8 @@ extension Segment {
     -> ClosedRange<Double>?
   {
     guard abs(slope) > 1e-12 else {
-      return limits.contains(from) ? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude : nil
+      return limits.contains(from)
+        ? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude : nil
     }
     let ends = [(limits.lowerBound - from) / slope, (limits.upperBound - from) / slope]
     return min(ends[0], ends[1])...max(ends[0], ends[1])

@@ -12,7 +12,8 @@ struct CoveredByLines: Rule {
     rationale: Wording(
       "A bus route runs on roads and a lit stretch on a street; where it leaves them it runs on nothing.",
       zh: "公交线路走在道路上，亮化路段落在街道上；离开了道路，就没有依托。"),
-    fix: Wording("lead the line along the others, or draw the one that is missing", zh: "让该线沿另一组的线走，或补画缺失的线"),
+    fix: Wording(
+      "lead the line along the others, or draw the one that is missing", zh: "让该线沿另一组的线走，或补画缺失的线"),
     trap: Wording(
       "Several lines may cover one together, whatever vertices they have; a line that only crosses covers nothing.",
       zh: "可以由多条线共同覆盖，折点不必一致；只是相交的线不算覆盖。"),

@@ -24,11 +24,13 @@ struct CrossesBoundary: Rule {
     parameters: [
       .tolerance,
       RuleParameter(
-        "gate", .reference, default: nil, Wording("the points where lines may cross", zh: "允许越过边界的点")),
+        "gate", .reference, default: nil,
+        Wording("the points where lines may cross", zh: "允许越过边界的点")),
       RuleParameter(
         "within", .quantity(.length), default: nil,
         Wording(
-          "how far a gate may be from the crossing; the tolerance without it", zh: "出入口与交点的最大距离，不写则为容差")),
+          "how far a gate may be from the crossing; the tolerance without it",
+          zh: "出入口与交点的最大距离，不写则为容差")),
     ],
     needsFeatures: true,
     needsPartner: true,
@@ -39,7 +41,8 @@ struct CrossesBoundary: Rule {
       RuleExample(
         "a gate 2 m beside the road", zh: "出入口在路旁 2 米",
         .gated([[(5, 5), (15, 5)]], [(10, 7)], "within: 3 m")),
-      RuleExample("a road that ends at the outline", zh: "止于边界的道路", .gated([[(10, 5), (15, 5)]], [])),
+      RuleExample(
+        "a road that ends at the outline", zh: "止于边界的道路", .gated([[(10, 5), (15, 5)]], [])),
       RuleExample(
         "a road that touches the outline and turns back", zh: "碰到边界后折回",
         .gated([[(15, 0), (10, 5), (15, 10)]], [])),
@@ -90,8 +93,9 @@ struct CrossesBoundary: Rule {
     let lines = BoxIndex(parts)
     var findings: [Finding] = []
     for area in task.partners {
-      guard let shape = context.shape(of: area), let box = shape.geometry.polygons.isEmpty
-        ? nil : shape.geometry.bounds
+      guard let shape = context.shape(of: area),
+        let box = shape.geometry.polygons.isEmpty
+          ? nil : shape.geometry.bounds
       else { continue }
       let near = lines.query(box, margin: set.tolerance)
       context.verified(pairs: near.count)

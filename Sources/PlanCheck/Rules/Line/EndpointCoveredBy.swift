@@ -64,7 +64,8 @@ struct EndpointCoveredBy: Rule {
       context.verified(pairs: near.count)
       if let nearest = near.min(), nearest <= task.quantity("tolerance") { continue }
       findings.append(
-        finding(about: end, near.min().flatMap { $0 <= Self.nearby ? $0 : nil }, set, task, context))
+        finding(about: end, near.min().flatMap { $0 <= Self.nearby ? $0 : nil }, set, task, context)
+      )
     }
     return findings
   }

@@ -23,13 +23,16 @@ struct InsideArea: Rule {
     accepts: [
       RuleExample("along the boundary", zh: "沿边界走", .roadInZone([(0, 0), (10, 0), (5, 5)])),
       RuleExample(
-        "1 mm over the boundary", zh: "越界 1 毫米", .roadInZone([(5, 5), (5, 10.001), (8, 10.001), (8, 5)])),
+        "1 mm over the boundary", zh: "越界 1 毫米",
+        .roadInZone([(5, 5), (5, 10.001), (8, 10.001), (8, 5)])),
     ],
     flags: [
       RuleExample("5 m outside", zh: "越界 5 米", measures: ["5 m"], .roadInZone([(5, 5), (5, 15)])),
       RuleExample(
-        "out and in again", zh: "出界又返回", measures: ["6 m"], .roadInZone([(4, 5), (4, 12), (6, 12), (6, 5)])),
-      RuleExample("wholly outside", zh: "全部在界外", measures: ["10 m"], .roadInZone([(50, 5), (50, 15)])),
+        "out and in again", zh: "出界又返回", measures: ["6 m"],
+        .roadInZone([(4, 5), (4, 12), (6, 12), (6, 5)])),
+      RuleExample(
+        "wholly outside", zh: "全部在界外", measures: ["10 m"], .roadInZone([(50, 5), (50, 15)])),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {

@@ -40,7 +40,8 @@ struct LineDirection: Rule {
       RuleParameter(
         "from", .text, default: "from",
         Wording(
-          "attribute of a line with the id or name of what it comes from", zh: "线所来自要素的属性名，值为标识或名称")),
+          "attribute of a line with the id or name of what it comes from", zh: "线所来自要素的属性名，值为标识或名称")
+      ),
       RuleParameter(
         "to", .text, default: "to",
         Wording(

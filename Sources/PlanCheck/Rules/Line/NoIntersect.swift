@@ -71,7 +71,8 @@ struct NoIntersect: Rule {
       RuleExample("4 m on the other line", zh: "与另一条线重合 4 米", measures: ["4 m"]) {
         [.line("a", [(0, 0), (10, 0)]), .line("b", [(6, 0), (20, 0)])]
       },
-      RuleExample("a crossing and a shared stretch of one pair", zh: "一对线既相交又重合", measures: ["3 m"]) {
+      RuleExample("a crossing and a shared stretch of one pair", zh: "一对线既相交又重合", measures: ["3 m"])
+      {
         [
           .line("a", [(0, 0), (20, 0)]),
           .line("b", [(2, 5), (2, -5), (8, -5), (10, 0), (13, 0), (15, 5)]),

@@ -14,7 +14,8 @@ struct NoLoops: Rule {
     rationale: Wording(
       "A loop leads nowhere, and of two ways of one length between the same places one is usually the other drawn again.",
       zh: "环线哪里也不通；同样两点之间两条差不多长的线，往往是同一条画了两次。"),
-    fix: Wording("delete the loop or one of the two lines, or widen the ratio", zh: "删去环线或其中一条，或调整长度比"),
+    fix: Wording(
+      "delete the loop or one of the two lines, or widen the ratio", zh: "删去环线或其中一条，或调整长度比"),
     trap: Wording(
       "A roundabout, a closed line that others meet at two places or more, is no loop, and its halves are one line. A detour much longer than the direct way is no parallel.",
       zh: "有两处以上与他线相接的闭合线是环岛，不算环线，其两半也属同一条线。比直路长得多的绕行线不算平行。"),

@@ -23,7 +23,10 @@ struct NodeSeparation: Rule {
     needsFeatures: true,
     accepts: [
       RuleExample("ends in one place and 1 m on", zh: "端点重合，另一处相距 1 米") {
-        [.line("a", [(0, 0), (10, 0)]), .line("b", [(10, 0), (20, 0)]), .line("c", [(21, 0), (30, 0)])]
+        [
+          .line("a", [(0, 0), (10, 0)]), .line("b", [(10, 0), (20, 0)]),
+          .line("c", [(21, 0), (30, 0)]),
+        ]
       },
       RuleExample("ends 1 mm apart are one node", zh: "相距 1 毫米的端点是同一结点") {
         [.line("a", [(0, 0), (10, 0)]), .line("b", [(10.001, 0), (20, 0)])]
@@ -56,7 +59,9 @@ struct NodeSeparation: Rule {
           .line("c", [(10.2, 0), (20, 0)]),
         ]
       },
-      RuleExample("an end near a vertex that two lines share", zh: "端点靠近两线共有的折点", measures: ["0.25 m"]) {
+      RuleExample(
+        "an end near a vertex that two lines share", zh: "端点靠近两线共有的折点", measures: ["0.25 m"]
+      ) {
         [
           .line("a", [(0, 0), (5, 0), (10, 0)]), .line("b", [(5, -5), (5, 0), (9, 5)]),
           .line("c", [(5, 0.25), (2, 9)]),

@@ -78,7 +78,8 @@ struct NodeToSegmentSeparation: Rule {
   ) -> Finding {
     let measure = Measure(close.gap.length, .metres, limit: task.quantity("min"))
     let line = nodes.set.feature(ofPart: close.part)
-    let node = nodes.party(of: nodes.nodes[close.node], without: [nodes.set.parts[close.part].feature])
+    let node = nodes.party(
+      of: nodes.nodes[close.node], without: [nodes.set.parts[close.part].feature])
     let (a, b, much) = (node.feature.phrase, line.phrase, measure.phrase)
     let isOne = node.feature.id == line.id
     return task.finding(

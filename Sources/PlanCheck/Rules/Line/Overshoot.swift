@@ -48,7 +48,9 @@ struct Overshoot: Rule {
       RuleExample("a short line on its own", zh: "孤立的短线") { [.line("a", [(0, 0), (1, 0)])] },
     ],
     flags: [
-      RuleExample("1.5 m beyond a crossing without a vertex", zh: "越过无顶点交点 1.5 米", measures: ["1.5 m"]) {
+      RuleExample(
+        "1.5 m beyond a crossing without a vertex", zh: "越过无顶点交点 1.5 米", measures: ["1.5 m"]
+      ) {
         [.line("a", [(0, 0), (10, 0)], open), .line("b", [(5, -1.5), (5, 10)])]
       },
       RuleExample("1 m beyond a shared vertex", zh: "越过公共顶点 1 米", measures: ["1 m"]) {

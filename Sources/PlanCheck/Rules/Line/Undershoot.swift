@@ -56,7 +56,9 @@ struct Undershoot: Rule {
       RuleExample("3 mm short", zh: "差 3 毫米", measures: ["0.003 m"]) {
         [.line("a", [(0, 0), (100, 0)]), .line("b", [(50, 0.003), (50, 90)])]
       },
-      RuleExample("a line that comes back short of the one it left", zh: "绕回后差一点接到所离开的线", measures: ["4 m"]) {
+      RuleExample(
+        "a line that comes back short of the one it left", zh: "绕回后差一点接到所离开的线", measures: ["4 m"]
+      ) {
         [
           .line("a", [(0, 0), (100, 0)], open),
           .line("b", [(20, 0), (20, 50), (60, 50), (60, 4)]),
