@@ -89,8 +89,7 @@ struct CrossesBoundary: Rule {
       .flatMap { $0.plane?.points ?? [] }
     let gateIndex = BoxIndex(gates.map { Bounds($0, $0) })
     let reach = task.optionalQuantity("within") ?? task.quantity("tolerance")
-    let parts = set.parts.map { Bounds($0.vertices)?.insetBy(-1) }
-    let lines = BoxIndex(parts)
+    let lines = BoxIndex(set.parts.map { set.bounds(of: $0) })
     var findings: [Finding] = []
     for area in task.partners {
       guard let shape = context.shape(of: area),
@@ -138,6 +137,13 @@ struct CrossesBoundary: Rule {
           zh: "\(phrase.chinese)从两侧在\(other.chinese)的边界上相接，该处没有出入口"),
       parties: lines.map { $0.party(near: point) } + [area.party(near: point)],
       place: context.place(at: point), isDegraded: isDegraded)
+  }
+}
+
+extension LineSet {
+  /// The box around a part, with what its edges bulge on the plane.
+  fileprivate func bounds(of part: Part) -> Bounds<PlanePoint>? {
+    Bounds(joining: edges[part.edges].lazy.map { Bounds($0.segment.start, $0.segment.end) })
   }
 }
 

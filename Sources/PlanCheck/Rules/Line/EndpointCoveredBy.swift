@@ -56,15 +56,16 @@ struct EndpointCoveredBy: Rule {
     let set = LineSet(task.features, tolerance: task.quantity("tolerance"))
     let points = task.partners.flatMap { $0.plane?.points ?? [] }
     let index = BoxIndex(points.map { Bounds($0, $0) })
+    let reach = max(Self.nearby, task.quantity("tolerance"))
     var findings: [Finding] = []
     for end in set.ends {
-      let near = index.query(Bounds(end.point, end.point), margin: Self.nearby).map {
+      let near = index.query(Bounds(end.point, end.point), margin: reach).map {
         points[$0].distance(to: end.point)
       }
       context.verified(pairs: near.count)
       if let nearest = near.min(), nearest <= task.quantity("tolerance") { continue }
       findings.append(
-        finding(about: end, near.min().flatMap { $0 <= Self.nearby ? $0 : nil }, set, task, context)
+        finding(about: end, near.min().flatMap { $0 <= reach ? $0 : nil }, set, task, context)
       )
     }
     return findings

@@ -113,9 +113,9 @@ struct LineDirection: Rule {
         (task.word("start_elevation"), start), (task.word("end_elevation"), end),
       ].map { attribute, place in
         attribute.flatMap(feature.attribute)?.number
-          ?? index.query(Bounds(place, place), margin: task.quantity("tolerance"))
-          .first { points[$0].isAt(place, within: task.quantity("tolerance")) }
-          .flatMap { points[$0].attribute(task.word("elevation") ?? "")?.number }
+          ?? index.query(Bounds(place, place), margin: task.quantity("tolerance")).lazy
+          .filter { points[$0].isAt(place, within: task.quantity("tolerance")) }
+          .compactMap { points[$0].attribute(task.word("elevation") ?? "")?.number }.first
       }
       if let first = heights[0], let last = heights[1] {
         context.verified(pairs: 1)

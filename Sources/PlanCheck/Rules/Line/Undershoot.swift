@@ -53,6 +53,12 @@ struct Undershoot: Rule {
       RuleExample("5 m short", zh: "差 5 米", measures: ["5 m"]) {
         [.line("a", [(0, 0), (100, 0)]), .line("b", [(50, 5), (50, 90)])]
       },
+      RuleExample("two ends 6 m apart are one gap", zh: "两个端点相距 6 米是一处缺口", measures: ["6 m"]) {
+        [
+          .line("a", [(0, 0), (100, 0)], "\"start\":\"边界\""),
+          .line("b", [(106, 0), (200, 0)], "\"end\":\"边界\""),
+        ]
+      },
       RuleExample("3 mm short", zh: "差 3 毫米", measures: ["0.003 m"]) {
         [.line("a", [(0, 0), (100, 0)]), .line("b", [(50, 0.003), (50, 90)])]
       },
@@ -73,28 +79,90 @@ struct Undershoot: Rule {
     var findings: [Finding] = []
     for state in context.states(of: task.features) {
       let free = FreeEnds(state, tolerance: tolerance, context)
-      for end in free.unexplained() {
-        guard let edge = free.nearestEdge(to: end, within: reach) else { continue }
-        findings.append(finding(about: end, edge, in: free.set, task, context))
+      let gaps = Gaps(free, within: reach)
+      findings += gaps.all.filter { !gaps.isToldByOther($0) }.map { gap in
+        finding(about: gap, fix: gaps.fix(of: gap, context), in: free.set, task, context)
       }
     }
     return findings
   }
 
   private func finding(
-    about end: FreeEnds.End, _ edge: LineSet.Edge, in set: LineSet, _ task: RuleTask,
+    about gap: Gaps.Gap, fix: SuggestedFix?, in set: LineSet, _ task: RuleTask,
     _ context: CheckContext
   ) -> Finding {
-    let other = set.feature(ofPart: edge.part)
-    let gap = Segment(end.point, edge.segment.nearest(to: end.point).point)
-    let measure = Measure(gap.length, .metres, limit: task.quantity("max"))
-    let (first, second) = (end.feature.phrase, other.phrase)
+    let other = set.feature(ofPart: gap.edge.part)
+    let measure = Measure(gap.segment.length, .metres, limit: task.quantity("max"))
+    let (first, second) = (gap.end.feature.phrase, other.phrase)
     return task.finding(
       Wording(
         "\(first.english) ends \(measure.text) short of \(second.english)",
         zh: "\(first.chinese)差 \(measure.text) 未接到\(second.chinese)"),
-      parties: [end.party, other.party(near: gap.end)], measure: measure,
-      place: context.place(gap.geometry), fix: set.joining(end, to: edge, context))
+      parties: [gap.end.party, other.party(near: gap.segment.end)], measure: measure,
+      place: context.place(gap.segment.geometry), fix: fix)
+  }
+}
+
+/// The gaps between free ends and the lines that they fall short of.
+private struct Gaps {
+  /// An end and the edge that it falls short of.
+  struct Gap {
+    let end: FreeEnds.End
+    let edge: LineSet.Edge
+    /// From the end to the edge.
+    let segment: Segment
+  }
+
+  let all: [Gap]
+  private let set: LineSet
+  /// The gaps by the places of their ends among the vertices of their parts.
+  private let byEnd: [[Int]: Gap]
+
+  init(_ free: FreeEnds, within reach: Double) {
+    set = free.set
+    all = free.unexplained().compactMap { end in
+      free.nearestEdge(to: end, within: reach).map { edge in
+        Gap(
+          end: end, edge: edge,
+          segment: Segment(end.point, edge.segment.nearest(to: end.point).point))
+      }
+    }
+    byEnd = Dictionary(
+      all.map { ([$0.end.part, $0.end.isAtEnd ? 1 : 0], $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The gap of the end that a gap leads to, where it leads to one that falls short itself.
+  private func opposite(_ gap: Gap) -> Gap? {
+    let vertices = set.parts[gap.edge.part].vertices
+    for (side, point) in [vertices[0], vertices[vertices.count - 1]].enumerated()
+    where point.distance(to: gap.segment.end) <= set.tolerance {
+      if let other = byEnd[[gap.edge.part, side]] { return other }
+    }
+    return nil
+  }
+
+  /// The gap between the same two ends, seen from the other.
+  private func same(_ gap: Gap) -> Gap? {
+    opposite(gap).flatMap { other in
+      opposite(other).flatMap {
+        $0.end.part == gap.end.part && $0.end.isAtEnd == gap.end.isAtEnd ? other : nil
+      }
+    }
+  }
+
+  /// Whether a gap between two ends is reported for the other end.
+  func isToldByOther(_ gap: Gap) -> Bool {
+    same(gap).map { ($0.end.feature.id, $0.end.vertex) < (gap.end.feature.id, gap.end.vertex) }
+      ?? false
+  }
+
+  /// What closes a gap; `nil` where lines were surveyed, or where the other end is to move as well.
+  func fix(of gap: Gap, _ context: CheckContext) -> SuggestedFix? {
+    guard opposite(gap) != nil else { return set.joining(gap.end, to: gap.edge, context) }
+    guard let other = same(gap) else { return nil }
+    return set.joining(gap.end, to: gap.edge, context)
+      ?? set.joining(other.end, to: other.edge, context)
   }
 }
 
