@@ -50,7 +50,10 @@ struct MetamorphicTests {
     #expect(found > 0, "no seed has a fault to find")
   }
 
-  @Test(arguments: ["L07", "L08", "L09", "N01"], [false, true])
+  @Test(
+    arguments: [
+      "L01", "L03", "L05", "L07", "L08", "L09", "L10", "L11", "L12", "L13", "L18", "N01",
+    ], [false, true])
   func lineRulesFindTheSame(rule: String, isReversed: Bool) throws {
     for seed in 0..<4 as Range<UInt64> {
       let lines = streets(seed: seed)

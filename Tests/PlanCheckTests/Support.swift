@@ -20,6 +20,11 @@ struct Verdict: Hashable, CustomStringConvertible {
   let code: String
   let parties: [String]
 
+  init(code: String, parties: [String]) {
+    self.code = code
+    self.parties = parties
+  }
+
   init(_ finding: Finding) {
     code = finding.code
     parties = finding.parties.map(\.id).sorted()

@@ -16,6 +16,8 @@ struct EdgeSet {
     let startVertex: Int?
     /// The place of the second point among the feature's vertices, where it is one.
     let endVertex: Int?
+    /// The last of the feature's vertices at or before the first point.
+    let vertexBefore: Int
     /// Whether the first point is the free end of a line.
     let startsLine: Bool
     /// Whether the second point is the free end of a line.
@@ -78,6 +80,7 @@ struct EdgeSet {
             feature: feature, segment: Segment(previous.point, point),
             startVertex: previous.vertex.map { $0 + firstVertex },
             endVertex: vertex.map { $0 + firstVertex },
+            vertexBefore: firstVertex + max(0, next - (vertex == nil ? 1 : 2)),
             startsLine: run.isOpen && previous.vertex == 0,
             endsLine: run.isOpen && vertex == run.points.count - 1))
       }

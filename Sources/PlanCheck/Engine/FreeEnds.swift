@@ -1,13 +1,15 @@
 internal import DistrictPlan
 internal import MapGeometry
+internal import MapTopology
 internal import PlanFindings
-internal import PlanNetwork
 
 /// The ends of lines that meet nothing and have no reason to.
 struct FreeEnds {
   /// A line's end that should meet something.
   struct End {
     let feature: PlanFeature
+    /// The place of its line in the set.
+    let part: Int
     /// Whether it is the last point of its line, rather than the first.
     let isAtEnd: Bool
     /// The place of the end among the feature's vertices.
@@ -15,19 +17,25 @@ struct FreeEnds {
     let point: PlanePoint
   }
 
-  let network: LineNetwork
-  let context: CheckContext
-  let works: WorksSelection
-  /// The outline on which a line may end.
-  let boundary: [PlanFeature]
+  /// The lines, and the outlines of areas that they may end on.
+  let set: LineSet
+  private let context: CheckContext
+  private let works: WorksSelection
+  private let places: AllowedPlaces
 
+  /// Takes the lines of a state.
+  ///
+  /// - Parameter boundary: Areas and lines on whose outline a line may end.
+  /// - Parameter nodes: Points and areas at which a line may end.
   init(
     _ state: (works: WorksSelection, features: [PlanFeature]), tolerance: Double,
-    boundary: [PlanFeature] = [], _ context: CheckContext
+    boundary: [PlanFeature] = [], nodes: [PlanFeature] = [], _ context: CheckContext
   ) {
-    network = context.network(of: state.features, tolerance: tolerance)
+    set = LineSet(state.features, tolerance: tolerance, outlines: true)
     works = state.works
-    self.boundary = boundary
+    places = AllowedPlaces(
+      outlines: boundary, nodes: nodes, points: context.plannedStarts(beyond: works),
+      tolerance: set.tolerance)
     self.context = context
   }
 
@@ -35,35 +43,40 @@ struct FreeEnds {
   ///
   /// - Parameter endsOnly: Whether only the end of another line counts as met, and not its middle.
   func unexplained(endsOnly: Bool = false) -> [End] {
-    let planned = context.plannedStarts(beyond: works)
-    let outlines = boundary.compactMap(\.densePlane).flatMap(\.runs).compactMap {
-      try? Line($0.points)
+    let ends = set.ends.map { end in
+      End(
+        feature: set.feature(ofPart: end.part), part: end.part, isAtEnd: end.isAtEnd,
+        vertex: set.vertex(of: end), point: end.point)
     }
-    return (endsOnly ? endsThatMeetNoEnd : network.deadEnds.map { end($0.member, $0.isAtEnd) })
-      .filter { end in
-        let tolerance = max(network.tolerance, 1e-6)
-        return !isDeclared(end) && !planned.contains { $0.distance(to: end.point) <= tolerance }
-          && !outlines.contains { $0.distance(to: end.point) <= tolerance }
-      }
+    return (endsOnly ? endsThatMeetNoEnd(ends) : ends.filter { !meetsLine($0) })
+      .filter { !isDeclared($0) && !places.allow($0.point) }
   }
 
-  private func end(_ member: Int, _ isAtEnd: Bool) -> End {
-    let line = network.members[member]
-    return End(
-      feature: line.feature, isAtEnd: isAtEnd,
-      vertex: line.firstVertex + (isAtEnd ? line.line.points.count - 1 : 0),
-      point: isAtEnd ? line.line.end : line.line.start)
+  /// Whether another line, or the end's own further back, passes or ends where the end is.
+  private func meetsLine(_ end: End) -> Bool {
+    let length = set.parts[end.part].length
+    return set.edges(near: end.point, within: set.tolerance).contains { edge in
+      guard edge.part == end.part else { return true }
+      let place = edge.distance + edge.segment.nearest(to: end.point).share * edge.length
+      return abs(place - (end.isAtEnd ? length : 0)) > 2 * set.tolerance
+    }
   }
 
-  private var endsThatMeetNoEnd: [End] {
-    let ends = network.members.indices.filter { !network.members[$0].isClosed }
-      .flatMap { [end($0, false), end($0, true)] }
-    return ends.indices.filter { index in
-      !ends.indices.contains { other in
-        other != index
-          && ends[other].point.distance(to: ends[index].point) <= max(network.tolerance, 1e-6)
+  private func endsThatMeetNoEnd(_ ends: [End]) -> [End] {
+    // The start of a closed line is where another may join it, though it is no end of its own.
+    let lines = set.parts.indices.filter { !set.parts[$0].isOutline }
+    let points = lines.flatMap { part in
+      let vertices = set.parts[part].vertices
+      return [(part, false, vertices[0]), (part, true, vertices[vertices.count - 1])]
+    }
+    let index = BoxIndex(points.map { Bounds($0.2, $0.2) })
+    return ends.filter { end in
+      !index.query(Bounds(end.point, end.point), margin: set.tolerance).contains { other in
+        let (part, isAtEnd, point) = points[other]
+        return (part, isAtEnd) != (end.part, end.isAtEnd)
+          && point.distance(to: end.point) <= set.tolerance
       }
-    }.map { ends[$0] }
+    }
   }
 
   /// Whether the feature says why it ends here: `start` is its first vertex, `end` its last.
@@ -71,6 +84,30 @@ struct FreeEnds {
     let count = end.feature.plane?.positions.count ?? 0
     if end.vertex == 0, end.feature.startEnd != nil { return true }
     return end.vertex == count - 1 && (end.feature.endEnd != nil || end.feature.isOutlet)
+  }
+}
+
+/// Where lines may end although no other line is there.
+private struct AllowedPlaces {
+  private let outlines: EdgeSet
+  private let nodes: [PlaneGeometry]
+  private let index: BoxIndex
+  private let tolerance: Double
+
+  init(
+    outlines: [PlanFeature], nodes: [PlanFeature], points: [PlanePoint], tolerance: Double
+  ) {
+    self.outlines = EdgeSet(outlines)
+    self.nodes = nodes.compactMap(\.densePlane) + points.map { .point($0) }
+    index = BoxIndex(self.nodes.map(\.bounds))
+    self.tolerance = tolerance
+  }
+
+  func allow(_ point: PlanePoint) -> Bool {
+    !outlines.edges(near: point, within: tolerance).isEmpty
+      || index.query(Bounds(point, point), margin: tolerance).contains {
+        nodes[$0].distance(to: point) <= tolerance
+      }
   }
 }
 

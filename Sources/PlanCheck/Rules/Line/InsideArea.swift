@@ -15,19 +15,21 @@ struct InsideArea: Rule {
     fix: Wording("cut the line at the boundary", zh: "在边界处截断"),
     trap: Wording(
       "The boundary counts as inside: a road may run along it.", zh: "边界算在范围之内：道路可以沿边界走。"),
+    looksAt: [.line],
+    counterparts: [.arcGIS("Must Be Inside (Line-Area)")],
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
     accepts: [
       RuleExample("along the boundary", zh: "沿边界走", .roadInZone([(0, 0), (10, 0), (5, 5)])),
       RuleExample(
-        "1 mm over the boundary", zh: "越界 1 mm",
+        "1 mm over the boundary", zh: "越界 1 毫米",
         .roadInZone([(5, 5), (5, 10.001), (8, 10.001), (8, 5)])),
     ],
     flags: [
-      RuleExample("5 m outside", zh: "越界 5 m", measures: ["5 m"], .roadInZone([(5, 5), (5, 15)])),
+      RuleExample("5 m outside", zh: "越界 5 米", measures: ["5 m"], .roadInZone([(5, 5), (5, 15)])),
       RuleExample(
-        "out and in again", zh: "出界后又折回", measures: ["6 m"],
+        "out and in again", zh: "出界又返回", measures: ["6 m"],
         .roadInZone([(4, 5), (4, 12), (6, 12), (6, 5)])),
       RuleExample(
         "wholly outside", zh: "全部在界外", measures: ["10 m"], .roadInZone([(50, 5), (50, 15)])),
