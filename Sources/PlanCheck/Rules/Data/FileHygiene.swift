@@ -19,15 +19,15 @@ struct FileHygiene: Rule {
       "One warning a file, however many places: a file saved by a GIS program has them on every line.",
       zh: "每个文件只报一次：GIS 软件保存的文件几乎每行都有。"),
     severity: .warning,
-    accepts: [RuleExample("a canonical file") { [.square("a", x: 0)] }],
+    accepts: [RuleExample("a canonical file", zh: "规范格式的文件") { [.square("a", x: 0)] }],
     flags: [
       RuleExample(
-        "a 'crs' member",
+        "a 'crs' member", zh: "带 crs 成员",
         .headed(
           "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},"
         )),
       RuleExample(
-        "positions of four numbers",
+        "positions of four numbers", zh: "四个数的坐标",
         .of("{\"type\":\"Point\",\"coordinates\":[0,0,5,1]}", kind: "facility")),
     ])
 
