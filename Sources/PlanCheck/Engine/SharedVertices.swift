@@ -17,8 +17,8 @@ struct SharedVertices {
   init(in plan: Plan, tolerance: Double, among candidates: [(PlanFeature, [[Int]])]) {
     places = PlaceSet(tolerance: tolerance)
     for (feature, vertices) in candidates where vertices.contains(where: { !$0.isEmpty }) {
-      for (number, run) in (feature.plane?.vertexRuns ?? []).enumerated() {
-        guard vertices.indices.contains(number) else { continue }
+      for (number, run) in (feature.plane?.vertexRuns ?? []).enumerated()
+      where vertices.indices.contains(number) {
         for vertex in vertices[number] {
           let (place, isNew) = places.insert(run.points[vertex])
           let owner = Owner(feature: feature.id, run: number)

@@ -80,7 +80,7 @@ struct NameConsistency: Rule {
         ]
       },
       RuleExample("a like sign in a short name", zh: "短名中的形近字", measures: ["1"]) {
-        [named("a", "蓼河路", [(0, 0), (50, 0)]), named("b", "廖河路", [(50, 0), (90, 5)])]
+        [named("a", "澜河路", [(0, 0), (50, 0)]), named("b", "谰河路", [(50, 0), (90, 5)])]
       },
       RuleExample("a space at the end", zh: "末尾多一个空格", measures: ["0"]) {
         [

@@ -34,41 +34,32 @@ struct CoordinatePrecision: Rule {
           "how many decimals of a degree a number may have; the plan's 'precision' where this is left out",
           zh: "度的小数位数上限；省略时取规划的 precision")),
     ],
+    needsFeatures: true,
     severity: .warning,
     accepts: [
       RuleExample("as declared", zh: "与声明一致") { [.square("a", x: 0)] },
       RuleExample(
         "one short number among long ones", zh: "长数中夹一个短数",
-        .of(
-          "{\"type\":\"LineString\",\"coordinates\":[[0.1,0.12345671],[0.12345672,0.2]]}",
-          kind: "road")),
+        .written("LineString", "[[0.1,0.12345671],[0.12345672,0.2]]", kind: "road")),
       RuleExample(
-        "zeros at the end", zh: "末尾的零",
-        .of(
-          "{\"type\":\"Point\",\"coordinates\":[0.10000000,0.2000000000000000]}", kind: "facility")),
+        "zeros at the end", zh: "末尾的零", .written("Point", "[0.10000000,0.2000000000000000]")),
       RuleExample(
         "a third number is not looked at", zh: "不看第三个数",
-        .of("{\"type\":\"Point\",\"coordinates\":[0.12345671,0.12345672,1]}", kind: "facility")),
+        .written("Point", "[0.12345671,0.12345672,1]")),
     ],
     flags: [
       RuleExample(
         "fifteen decimals", zh: "十五位小数", measures: ["15"],
-        .of(
-          "{\"type\":\"Point\",\"coordinates\":[0.123456789012345,0.12345678]}", kind: "facility")),
+        .written("Point", "[0.123456789012345,0.12345678]")),
       RuleExample(
         "an exponent", zh: "科学记数法", measures: ["13"],
-        .of("{\"type\":\"Point\",\"coordinates\":[1.234e-10,0.12345678]}", kind: "facility")),
+        .written("Point", "[1.234e-10,0.12345678]")),
       RuleExample(
         "four decimals, where 2 mm need eight", zh: "四位小数，而 2 mm 需要八位", measures: ["4"],
-        .of("{\"type\":\"Point\",\"coordinates\":[0.1234,0.1235]}", kind: "facility")),
+        .written("Point", "[0.1234,0.1235]")),
       RuleExample(
-        "fewer decimals by the plan's own word", zh: "规划只允许三位小数", measures: ["4"],
-        ExamplePlan(
-          [], settings: ["decimals: 3", "tolerance: 100 m"],
-          files: ExamplePlan.of(
-            "{\"type\":\"Point\",\"coordinates\":[0.1234,0.1235]}", kind: "facility"
-          )
-          .files)),
+        "fewer decimals by the declaration's own word", zh: "声明只允许三位小数", measures: ["4"],
+        .written("Point", "[0.1234,0.1235]", ["decimals: 3", "tolerance: 100 m"])),
       RuleExample(
         "a precision that cannot hold the tolerance", zh: "声明的小数位达不到容差", measures: ["3"],
         ExamplePlan([.point("a", 0, 0)], settings: ["decimals: 3"])),
@@ -166,49 +157,15 @@ struct CoordinatePrecision: Rule {
   }
 }
 
-/// How finely the coordinates of a feature are written.
-struct WrittenDecimals {
-  let feature: PlanFeature
-  /// The most decimals that a number has, zeros at the end left out.
-  private(set) var most = 0
-  /// The vertex that has them.
-  private(set) var mostVertex = 0
-  /// The most decimals that a number is written with.
-  private(set) var written = 0
-  /// Some different numbers: enough to tell whether all are short by chance.
-  private(set) var numbers: Set<String> = []
-
-  init(of feature: PlanFeature) {
-    self.feature = feature
-    for vertex in 0..<feature.writtenPositionCount {
-      for text in feature.writtenNumbers(ofVertex: vertex).prefix(2) {
-        let (all, meant) = Self.decimals(of: text)
-        if meant > most { (most, mostVertex) = (meant, vertex) }
-        written = max(written, all)
-        if numbers.count < Self.enough { numbers.insert(text) }
-      }
-    }
-  }
-
-  private static let enough = 8
-
-  /// Whether so many numbers that are all short can hardly be so by chance: at most one in a million.
-  static func isTelling(_ decimals: Int, of count: Int, needed: Int) -> Bool {
-    decimals < needed && (needed - decimals) * count >= 6
-  }
-
-  /// The decimals that a JSON number is written with, and those that mean something.
-  static func decimals(of text: String) -> (written: Int, meant: Int) {
-    let parts = text.lowercased().split(separator: "e", maxSplits: 1)
-    let mantissa = parts.first ?? ""
-    // No number that a Double holds has an exponent beyond this.
-    let exponent = min(400, max(-400, parts.count > 1 ? Int(parts[1]) ?? 0 : 0))
-    let fraction = mantissa.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
-    let written = max(0, fraction.count - exponent)
-    guard mantissa.contains(where: { ("1"..."9").contains($0) }) else { return (written, 0) }
-    // Without a fraction, zeros before an exponent mean nothing either.
-    let digits = mantissa.filter { $0 != "." }
-    let zeros = digits.reversed().prefix { $0 == "0" }.count
-    return (written, max(0, fraction.count - zeros - exponent))
+extension ExamplePlan {
+  /// One feature with coordinates as written.
+  fileprivate static func written(
+    _ type: String, _ coordinates: String, _ settings: [String] = [], kind: String = "facility"
+  ) -> ExamplePlan {
+    ExamplePlan(
+      [], settings: ["on: \(kind)s"] + settings,
+      files: ExamplePlan.of(
+        "{\"type\":\"\(type)\",\"coordinates\":\(coordinates)}", kind: kind
+      ).files)
   }
 }
