@@ -38,8 +38,12 @@ public enum CheckRunner {
     let plan = loaded.plan
     var builder = TaskBuilder(plan: plan)
     let tasks = plan.rules.compactMap { builder.task(for: $0) }
+    let faults =
+      loaded.faults + builder.faults + tasks.flatMap { $0.0.faults(of: $0.1, in: plan) }
+      + EmptySelections(plan: plan).faults()
+      + UncoveredFeatures(plan: plan, known: loaded.faults).faults()
     let context = CheckContext(
-      plan: plan, faults: loaded.faults + builder.faults + EmptySelections(plan: plan).faults(),
+      plan: plan, faults: faults,
       asOf: options.asOf, works: options.works,
       earlier: options.since?.plan,
       leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
@@ -99,7 +103,7 @@ public enum CheckRunner {
   private static func undeclaredFaults(
     of context: CheckContext, declared: [RuleTask], _ options: CheckOptions
   ) -> [Finding] {
-    let covered = Set(declared.map(\.description.code))
+    let covered = Set(declared.filter(\.isPlain).map(\.description.code))
     let faults = context.faults.filter { fault in
       let name = RuleRegistry.rule(fault.code)?.description.name ?? fault.code
       return !covered.contains(fault.code) && options.wants(code: fault.code, name: name)

@@ -19,6 +19,14 @@ public protocol Rule: Sendable {
   /// - Throws: What the geometry engine reports; the runner turns it into a finding, and every other
   ///   rule still runs.
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding]
+
+  /// What is wrong with a declaration beyond the form of each setting; reported as faults of D11.
+  static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault]
+}
+
+extension Rule {
+  /// Nothing: most rules take any settings that are well-formed.
+  public static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault] { [] }
 }
 
 /// Everything that documentation, tests and the manifest need to know about a rule.

@@ -8,6 +8,8 @@ struct RuleSettings: Sendable {
   var texts: [String: [String]] = [:]
   var mappings: [String: [RuleDeclaration.Member]] = [:]
   var references: [String: Reference] = [:]
+  /// The settings that the declaration gives itself.
+  var given: Set<String> = []
 
   /// The defaults of a rule.
   ///

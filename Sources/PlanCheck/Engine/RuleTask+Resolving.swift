@@ -30,6 +30,7 @@ struct TaskBuilder {
         reportUnknown(key, value, description)
         continue
       }
+      settings.given.insert(key)
       read(value, as: parameter, into: &settings)
     }
     let on = features("on", of: declaration, isNeeded: description.needsFeatures) ?? plan.features

@@ -39,6 +39,14 @@ public struct RuleTask: Sendable {
   public func members(_ name: String) -> [RuleDeclaration.Member] {
     settings.mappings[name] ?? []
   }
+  /// Whether the declaration gives a setting, rather than leaving it to the default.
+  func gives(_ name: String) -> Bool { settings.given.contains(name) }
+  /// Whether the declaration names features and a severity at most.
+  ///
+  /// Such a declaration of a data rule stands for the faults of reading too; one with settings of its
+  /// own is about its features only.
+  var isPlain: Bool { settings.given.isEmpty && with.isEmpty }
+
   /// A reference to other features.
   public func reference(_ name: String) -> Reference? { settings.references[name] }
 

@@ -5,28 +5,21 @@ extension RuleRegistry {
       ParseStructure.self, ValidPolygon.self, SimpleLine.self, NoDuplicateVertices.self,
       SinglePart.self, RingOrientation.self,
       PolygonNoOverlap.self, NoGaps.self, EdgeMatched.self, CoveredByLayer.self, Partition.self,
+      UnnodedCrossing.self, NoDangles.self, Undershoot.self, InsideArea.self,
       Connected.self,
       Schema.self, UniqueIDs.self, References.self, FeatureCount.self, Extent.self,
       CoordinateSanity.self, FileHygiene.self, RuleHealth.self,
-    ] + lines
+    ] + singleGeometry + attributes
 
-  /// Rules about lines.
-  private static let lines: [any Rule.Type] = [
-    LineNoOverlap.self, LineNoOverlapWith.self, NoIntersect.self, NoIntersectWith.self,
-    NoInteriorTouch.self, NoInteriorTouchWith.self, UnnodedCrossing.self, NoDangles.self,
-    Undershoot.self, Overshoot.self, NodeSeparation.self, NodeToSegmentSeparation.self,
-    NoPseudoNodes.self, CoveredByLines.self, LineCoveredByBoundary.self, InsideArea.self,
-    EndpointCoveredBy.self, NoLoops.self, LineDirection.self, CrossesBoundary.self,
+  /// Rules on one geometry at a time, beside the structure, validity and orientation above.
+  static let singleGeometry: [any Rule.Type] = [
+    NoSelfOverlap.self, NoSelfContact.self, MinAngle.self, MinSegmentLength.self,
+    MaxSegmentLength.self, MinSize.self, Sliver.self, NoHoles.self, AllowedGeometryType.self,
+    ComplexityLimit.self, RedundantVertices.self, CoordinatePrecision.self,
   ]
-}
 
-extension RuleRegistry {
-  /// Rules on what lies where: in an area, along its boundary, near something, at a point.
-  static let places: [any Rule.Type] = [
-    BoundaryCoveredByLines.self, BoundaryCoveredByBoundary.self, ContainsPoint.self,
-    ContainsOnePoint.self, ContainsCount.self, NestedLevels.self, MinDistance.self,
-    MaxDistance.self, Adjacency.self,
-    PointsDisjoint.self, PointCoincides.self, PointOnBoundary.self, PointProperlyInside.self,
-    PointOnLine.self, PointOnEndpoint.self, PointOutside.self,
+  /// Rules on what features say of themselves.
+  static let attributes: [any Rule.Type] = [
+    Conditional.self, Totals.self, NameConsistency.self,
   ]
 }

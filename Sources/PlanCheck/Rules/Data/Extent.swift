@@ -16,6 +16,7 @@ struct Extent: Rule {
     fix: Wording("move the feature inside, or into the surroundings", zh: "移入范围之内，或归入周边要素"),
     trap: Wording(
       "A feature without a place is neither inside nor outside.", zh: "尚无位置的要素不在范围之内，也不在范围之外。"),
+    counterparts: [.xPlanung("2.2.3.1")],
     parameters: [
       .tolerance, .minArea, .minWidth, .minLength,
       RuleParameter(
@@ -27,22 +28,22 @@ struct Extent: Rule {
     needsFeatures: true,
     needsPartner: true,
     accepts: [
-      RuleExample("a point inside", zh: "点在范围内", .inZone(.point("f", 5, 5))),
-      RuleExample("a point on the boundary", zh: "点在边界上", .inZone(.point("f", 10, 5))),
-      RuleExample("an area inside", zh: "面在范围内", .inZone(.square("d", x: 2, side: 3))),
+      RuleExample("a point inside", zh: "范围内的点", .inZone(.point("f", 5, 5))),
+      RuleExample("a point on the boundary", zh: "边界上的点", .inZone(.point("f", 10, 5))),
+      RuleExample("an area inside", zh: "范围内的面", .inZone(.square("d", x: 2, side: 3))),
       RuleExample("no place yet", zh: "尚无位置", .inZone(.nowhere("f", kind: "facility"))),
       RuleExample(
-        "partly inside, where that is enough", zh: "只要求部分在内时，部分在内",
+        "partly inside, where that is enough", zh: "只要求部分在内时部分在内",
         .inZone(.square("d", x: 9), "intersects")),
       RuleExample(
         "its centroid inside", zh: "形心在内", .inZone(.square("d", x: 4), "centroid_within")),
     ],
     flags: [
-      RuleExample("a point outside", zh: "点在范围外", measures: ["5 m"], .inZone(.point("f", 15, 5))),
+      RuleExample("a point outside", zh: "范围外的点", measures: ["5 m"], .inZone(.point("f", 15, 5))),
       RuleExample(
-        "an area half outside", zh: "面有一半在外", measures: ["50 m²"], .inZone(.square("d", x: 5))),
+        "an area half outside", zh: "一半在外的面", measures: ["50 m²"], .inZone(.square("d", x: 5))),
       RuleExample(
-        "a line half outside", zh: "线有一半在外", measures: ["5 m"],
+        "a line half outside", zh: "一半在外的线", measures: ["5 m"],
         .inZone(.line("r", [(5, 5), (15, 5)]))),
       RuleExample("nothing inside", zh: "全部在外", .inZone(.square("d", x: 20), "intersects")),
       RuleExample(

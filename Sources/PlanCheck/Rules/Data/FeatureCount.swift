@@ -17,33 +17,49 @@ struct FeatureCount: Rule {
       zh: "文件对规划内容有明确的数；图上多一个少一个都不是同一回事。"),
     fix: Wording("add or remove features, or correct the claim", zh: "增删要素，或更正论断"),
     trap: Wording(
-      "Counted per area, a feature belongs to the area that its 'operator' names, else to the one that contains it; a feature on the border lies in one of them, not in both.",
-      zh: "按范围计数时，要素先按“operator”归属，否则按所在位置归属；边界上的要素只计一次。"),
+      "Counted per area, a feature belongs to the area that its 'operator' names, else to the one that contains it; a feature on the border lies in one of them, not in both. A group without any feature is found only if 'groups' names it.",
+      zh: "按范围计数时，要素先按“operator”归属，否则按所在位置归属；边界上的要素只计一次。一个要素也没有的组，只有列入 groups 才会发现。"),
     parameters: [
       RuleParameter(
+        "is", .count, default: nil,
+        Wording("the number of the declared features, or of each group", zh: "所声明要素或每组要素的个数")),
+      RuleParameter(
         "min", .count, default: nil,
-        Wording("the least number of the declared features", zh: "所声明要素的最少个数")),
+        Wording(
+          "the least number of the declared features, or of each group", zh: "所声明要素或每组要素的最少个数")),
       RuleParameter(
         "max", .count, default: nil,
-        Wording("the largest number of the declared features", zh: "所声明要素的最多个数")),
+        Wording(
+          "the largest number of the declared features, or of each group", zh: "所声明要素或每组要素的最多个数")),
+      RuleParameter(
+        "by", .text, default: nil,
+        Wording("a property whose values make groups, counted one by one", zh: "按其取值分组计数的属性")),
+      RuleParameter(
+        "groups", .texts, default: nil,
+        Wording(
+          "values of 'by' that must be counted even if no feature has them", zh: "即使没有要素也要计数的 by 取值"
+        )),
     ],
     evaluates: [.count],
     accepts: [
       RuleExample(
-        "as many as claimed", zh: "个数与论断一致", .counted("{claim: count, of: facilitys, is: 2}")),
+        "as many as claimed", zh: "与论断相符", .counted("{claim: count, of: facilitys, is: 2}")),
       RuleExample(
-        "at least as many", zh: "不少于论断的个数", .counted("{claim: count, of: facilitys, at_least: 1}")),
+        "at least as many", zh: "至少达到", .counted("{claim: count, of: facilitys, at_least: 1}")),
       RuleExample(
         "one in each district", zh: "每个片区一个",
         .counted("{claim: count, of: facilitys, per: districts, is: 1}")),
       RuleExample(
-        "one whose place is open belongs to its operator", zh: "选址未定的要素归其经办者",
+        "one whose place is open belongs to its operator", zh: "选址未定者归其主管单位",
         ExamplePlan(
           [.square("a", x: 0), .nowhere("f", kind: "facility", "\"operator\":\"a\"")],
           claims: ["{claim: count, of: facilitys, per: districts, is: 1}"])),
       RuleExample(
-        "a number in the manifest", zh: "清单中规定的个数",
+        "a number in the manifest", zh: "清单中声明的个数",
         ExamplePlan([.point("f", 5, 5)], settings: ["on: facilitys", "min: 1", "max: 2"])),
+      RuleExample(
+        "two of each class", zh: "每类两个",
+        .classes(["学校", "学校", "医疗", "医疗"], ["by: class", "is: 2"])),
     ],
     flags: [
       RuleExample(
@@ -57,9 +73,15 @@ struct FeatureCount: Rule {
           [.square("a", x: 0), .square("b", x: 10), .point("f", 5, 5)],
           claims: ["{claim: count, of: facilitys, per: districts, is: 1}"])),
       RuleExample(
-        "more than the manifest allows", zh: "多于清单允许的个数", measures: ["2"],
+        "more than the manifest allows", zh: "多于清单所允许", measures: ["2"],
         ExamplePlan(
           [.point("f", 5, 5), .point("g", 15, 5)], settings: ["on: facilitys", "max: 1"])),
+      RuleExample(
+        "one class with too many", zh: "有一类过多", measures: ["3"],
+        .classes(["学校", "学校", "医疗", "学校"], ["by: class", "max: 2"])),
+      RuleExample(
+        "a class without any", zh: "有一类一个也没有", measures: ["0"],
+        .classes(["学校"], ["by: class", "groups: [学校, 医疗]", "min: 1"])),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
@@ -77,19 +99,68 @@ struct FeatureCount: Rule {
     return findings
   }
 
-  /// The number that the declaration itself asks for.
+  /// The numbers that the declaration itself asks for.
   private func declared(_ task: RuleTask) -> [Finding] {
-    let (low, high) = (task.count("min") ?? 0, task.count("max") ?? Int.max)
-    let count = task.features.count
-    guard !task.on.isEmpty, !(low...max(low, high)).contains(count) else { return [] }
-    let (what, bounds) = (task.on.joined(separator: ", "), (low...max(low, high)).phrase)
+    guard let bounds = bounds(of: task) else { return [] }
+    guard let key = task.word("by") else {
+      let what = task.on.isEmpty ? Self.all : Wording.quoted(task.on.joined(separator: ", "))
+      return group(task.features, what, bounds, task)
+    }
+    let groups = Dictionary(grouping: task.features) { $0.attribute(key)?.written ?? "" }
+    return Set(task.texts("groups") + groups.keys).sorted().flatMap { value in
+      group(
+        groups[value] ?? [],
+        value.isEmpty
+          ? Wording("those without '\(key)'", zh: "没有“\(key)”的要素")
+          : Wording("'\(key)' '\(value)'", zh: "“\(key)”为“\(value)”的要素"), bounds, task)
+    }
+  }
+
+  private static let all = Wording("the plan", zh: "规划中")
+
+  /// The bounds that the declaration gives; `nil` when it gives none.
+  private func bounds(of task: RuleTask) -> ClosedRange<Int>? {
+    if let exact = task.count("is") { return exact...exact }
+    guard task.gives("min") || task.gives("max") else { return nil }
+    let low = task.count("min") ?? 0
+    return low...max(low, task.count("max") ?? Int.max)
+  }
+
+  private func group(
+    _ features: [PlanFeature], _ what: Wording, _ bounds: ClosedRange<Int>, _ task: RuleTask
+  ) -> [Finding] {
+    let count = features.count
+    guard !bounds.contains(count) else { return [] }
+    let stated = bounds.phrase
+    let parties =
+      features.isEmpty
+      ? [Finding.Party(id: task.description.code, name: nil, location: task.location)]
+      : features.map(\.party)
     return [
       task.finding(
         Wording(
-          "\(count) features in '\(what)', where \(bounds.english) declared",
-          zh: "“\(what)”有 \(count) 个要素，声明为\(bounds.chinese)"),
-        parties: task.features.map(\.party), measure: measure(count, low...max(low, high)))
+          "\(count) \(count == 1 ? "feature" : "features") in \(what.english), where \(stated.english) declared",
+          zh: "\(what.chinese)有 \(count) 个要素，声明为\(stated.chinese)"),
+        parties: parties, measure: measure(count, bounds))
     ]
+  }
+
+  static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault] {
+    var faults: [PlanFault] = []
+    let bounds = ["is", "min", "max"]
+    if task.gives("by"), !bounds.contains(where: task.gives) {
+      faults.append(task.missing("is", example: "3"))
+    }
+    if let low = task.count("min"), let high = task.count("max"), low > high {
+      faults.append(
+        task.fault(
+          Wording("'min' \(low) is more than 'max' \(high)", zh: "min \(low) 大于 max \(high)")))
+    }
+    for name in bounds where task.count(name).map({ $0 < 0 }) ?? false {
+      faults.append(
+        task.fault(Wording("'\(name)' is less than 0", zh: "“\(name)”小于 0")))
+    }
+    return faults + task.unknownKeys([task.word("by")].compactMap { $0.map { ($0, nil) } })
   }
 
   private func total(
@@ -155,6 +226,13 @@ struct FeatureCount: Rule {
   }
 }
 
+extension Wording {
+  /// A name in quotes.
+  fileprivate static func quoted(_ name: String) -> Wording {
+    Wording("'\(name)'", zh: "“\(name)”")
+  }
+}
+
 extension ClosedRange<Int> {
   /// The range in a sentence.
   var phrase: Wording {
@@ -166,6 +244,14 @@ extension ClosedRange<Int> {
 }
 
 extension ExamplePlan {
+  /// Facilities of some classes.
+  fileprivate static func classes(_ classes: [String], _ settings: [String]) -> ExamplePlan {
+    ExamplePlan(
+      classes.enumerated().map { place, name in
+        .point("f\(place)", Double(place) * 10, 0, "\"class\":\"\(name)\"")
+      }, settings: ["on: facilitys"] + settings)
+  }
+
   /// Two districts with a facility each, and a claim.
   fileprivate static func counted(_ claim: String) -> ExamplePlan {
     ExamplePlan(

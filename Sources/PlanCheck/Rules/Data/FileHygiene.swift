@@ -22,12 +22,12 @@ struct FileHygiene: Rule {
     accepts: [RuleExample("a canonical file", zh: "规范格式的文件") { [.square("a", x: 0)] }],
     flags: [
       RuleExample(
-        "a 'crs' member", zh: "含有“crs”成员",
+        "a 'crs' member", zh: "带 crs 成员",
         .headed(
           "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},"
         )),
       RuleExample(
-        "positions of four numbers", zh: "坐标为四个数",
+        "positions of four numbers", zh: "四个数的坐标",
         .of("{\"type\":\"Point\",\"coordinates\":[0,0,5,1]}", kind: "facility")),
     ])
 

@@ -7,8 +7,8 @@ struct RuleHealth: Rule {
     code: "D11",
     name: "rule-set-health",
     summary: Wording(
-      "A declared rule is unknown, takes no such setting, or looks at nothing.",
-      zh: "声明的规则不存在、没有该参数，或没有检查任何要素。"),
+      "A declared rule is unknown, takes no such setting, or looks at nothing; or nothing looks at a feature.",
+      zh: "声明的规则不存在、没有该参数，或没有检查任何要素；或要素不受任何检查。"),
     rationale: Wording(
       "A rule that silently checks nothing looks exactly like a plan without faults.",
       zh: "什么也没检查的规则，看起来与没有错误的规划一模一样。"),
@@ -24,24 +24,46 @@ struct RuleHealth: Rule {
     ],
     flags: [
       RuleExample(
-        "a rule that does not exist", zh: "规则不存在",
+        "a rule that does not exist", zh: "不存在的规则",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: A99, on: districts}\n")),
       RuleExample(
-        "a rule on a layer without features", zh: "规则所在图层没有要素",
+        "a rule on a layer without features", zh: "规则所在图层为空",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: lakes}\n")),
       RuleExample(
-        "a partner without features", zh: "对照图层没有要素",
+        "a partner without features", zh: "比较对象为空",
         ExamplePlan(
           [.square("a", x: 0)], manifest: "  - {rule: A08, on: districts, with: zones}\n")),
       RuleExample(
-        "a setting that the rule does not take", zh: "规则没有这个参数",
+        "a setting that the rule does not take", zh: "规则没有的参数",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts, max: 3}\n")),
       RuleExample(
-        "a claim about features that are not drawn", zh: "论断所指要素没有绘出",
+        "a claim about features that are not drawn", zh: "论断所指的要素没有绘制",
         ExamplePlan([.square("a", x: 0)], claims: ["{claim: connected, of: roads}"])),
+      RuleExample("a feature that no layer holds", zh: "不属于任何图层的要素", .layered),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     context.faultFindings(for: task)
+  }
+}
+
+extension ExamplePlan {
+  /// A plan whose only layer is of districts, and whose file has a lake too.
+  fileprivate static var layered: ExamplePlan {
+    ExamplePlan(
+      [.square("a", x: 0), .square("b", x: 20, kind: "lake")],
+      files: [
+        "plan.yaml": """
+        gxq_map: 1
+        title: example
+        crs: "\(crs)"
+        precision: 11
+        layers:
+          - {id: districts, file: plan.geojson, kind: district}
+        rules:
+          - {rule: D11}
+
+        """
+      ])
   }
 }

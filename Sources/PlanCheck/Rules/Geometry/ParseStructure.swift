@@ -1,3 +1,4 @@
+internal import MapGeometry
 internal import Messages
 internal import PlanFindings
 
@@ -16,30 +17,32 @@ struct ParseStructure: Rule {
     trap: Wording(
       "Numbers beyond what a double holds and NaN never reach the geometry library, which would accept them.",
       zh: "超出双精度范围的数与 NaN 在进入几何库之前即被拒绝。"),
+    looksAt: [.point, .line, .area],
+    counterparts: [.qgis("Polygons with less than 3 nodes")],
     accepts: [
       RuleExample("a closed ring of four positions", zh: "四个坐标点的闭合环") { [.square("a", x: 0)] }
     ],
     flags: [
       RuleExample(
-        "a ring that does not end where it starts", zh: "环的首末点不同",
+        "a ring that does not end where it starts", zh: "首尾不相接的环",
         .of(
           """
           {"type":"Polygon","coordinates":[[[0,0],[0.001,0],[0.001,0.001],[0,0.001]]]}
           """)),
       RuleExample(
-        "a line of one position", zh: "线只有一个坐标点",
+        "a line of one position", zh: "只有一个坐标点的线",
         .of(
           """
           {"type":"LineString","coordinates":[[0,0]]}
           """)),
       RuleExample(
-        "a polygon nested like a line", zh: "面的嵌套层数与线相同",
+        "a polygon nested like a line", zh: "按线的层数书写的面",
         .of(
           """
           {"type":"Polygon","coordinates":[[0,0],[0.001,0],[0.001,0.001],[0,0]]}
           """)),
       RuleExample(
-        "a number that is not finite", zh: "数值不是有限数",
+        "a number that is not finite", zh: "非有限数",
         .of(
           """
           {"type":"Polygon","coordinates":[[[0,0],[1e999,0],[0.001,0.001],[0,0]]]}

@@ -16,12 +16,17 @@ struct SimpleLine: Rule {
     fix: Wording("remove the loop, or split the line where it meets itself", zh: "去掉回环，或在自相交处断开"),
     trap: Wording(
       "A line that ends where it starts is a ring and meets itself nowhere.", zh: "首尾相接的闭合线不算自相交。"),
+    looksAt: [.line],
+    counterparts: [
+      .arcGIS("Must Not Self-Intersect (Line)"), .qgis("Self intersections"),
+      .superMap("线内无自相交"),
+    ],
     accepts: [
       RuleExample("a bend", zh: "转弯") { [.line("a", [(0, 0), (10, 0), (10, 10)])] },
       RuleExample("a closed line", zh: "闭合线") {
         [.line("a", [(0, 0), (10, 0), (10, 10), (0, 0)], "\"class\":\"支路\"")]
       },
-      RuleExample("two parts that cross", zh: "两个部分互相交叉") {
+      RuleExample("two parts that cross", zh: "相交的两个部分") {
         [.lines("a", [[(0, 0), (10, 0)], [(5, -5), (5, 5)]])]
       },
     ],
@@ -29,10 +34,10 @@ struct SimpleLine: Rule {
       RuleExample("a loop", zh: "回环") {
         [.line("a", [(0, 0), (10, 0), (10, 10), (5, 10), (5, -5)])]
       },
-      RuleExample("an end on the line itself", zh: "端点落在自身上") {
+      RuleExample("an end on the line itself", zh: "端点落在自身线上") {
         [.line("a", [(0, 0), (10, 0), (10, 10), (5, 0)])]
       },
-      RuleExample("a line that runs back on itself", zh: "折回并与自身重合的线") {
+      RuleExample("a line that runs back on itself", zh: "原路折回") {
         [.line("a", [(0, 0), (10, 0), (4, 0), (4, 8)])]
       },
     ])
