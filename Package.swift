@@ -105,7 +105,7 @@ let package = Package(
       swiftSettings: strict
     ),
     tests(of: "Messages"),
-    tests(of: "MapGeometry"),
+    tests(of: "MapGeometry", uses: ["PlanTestSupport"]),
     tests(of: "MapTopology", uses: ["MapGeometry", "PlanTestSupport"]),
     tests(of: "MapProjection", uses: ["MapGeometry", "PlanTestSupport"]),
     tests(of: "GeoJSONCoding", uses: ["MapGeometry", "PlanTestSupport"]),

@@ -111,6 +111,14 @@ public struct ExampleFeature: Sendable {
     ExampleFeature(id, kind: kind, type: "Polygon", [[exterior] + holes], properties)
   }
 
+  /// Areas of one feature, each a closed outline and closed holes.
+  public static func polygons(
+    _ id: String, _ parts: [[[(Double, Double)]]], kind: String = "feature",
+    _ properties: String = ""
+  ) -> ExampleFeature {
+    ExampleFeature(id, kind: kind, type: "MultiPolygon", parts, properties)
+  }
+
   /// A line through points.
   public static func line(
     _ id: String, _ points: [(Double, Double)], kind: String = "road", _ properties: String = ""

@@ -9,4 +9,10 @@ extension RuleRegistry {
     Schema.self, UniqueIDs.self, References.self, FeatureCount.self, Extent.self,
     CoordinateSanity.self, FileHygiene.self, RuleHealth.self,
   ]
+
+  /// More rules of how areas lie to each other, and of their size and width.
+  static let moreAreas: [any Rule.Type] = [
+    NarrowGap.self, NearCoincidentEdges.self, DuplicateGeometry.self, NoOverlapWith.self,
+    CoveredByOne.self, CoverEachOther.self, NotInside.self, CorridorWidth.self, AreaLimits.self,
+  ]
 }
