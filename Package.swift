@@ -106,10 +106,10 @@ let package = Package(
       swiftSettings: strict
     ),
     tests(of: "Messages"),
-    tests(of: "MapGeometry", uses: ["Messages", "PlanTestSupport"]),
-    tests(of: "MapTopology", uses: ["MapGeometry", "Messages", "PlanTestSupport"]),
-    tests(of: "MapProjection", uses: ["MapGeometry", "Messages", "PlanTestSupport"]),
-    tests(of: "GeoJSONCoding", uses: ["MapGeometry", "Messages", "PlanTestSupport"]),
+    tests(of: "MapGeometry", uses: ["PlanTestSupport"]),
+    tests(of: "MapTopology", uses: ["MapGeometry", "PlanTestSupport"]),
+    tests(of: "MapProjection", uses: ["MapGeometry", "PlanTestSupport"]),
+    tests(of: "GeoJSONCoding", uses: ["MapGeometry", "PlanTestSupport"]),
     .testTarget(
       name: "GeodataTests",
       dependencies: ["DistrictPlan", "MapGeometry", "MapProjection", "Messages", "PlanFindings"],

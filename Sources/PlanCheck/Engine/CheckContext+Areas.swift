@@ -29,18 +29,28 @@ extension CheckContext {
 
   /// The areas of a result that are large and wide enough to count; the others are tallied.
   func aboveNoise(_ geometry: PlaneGeometry?, for task: RuleTask) throws -> PlaneGeometry? {
+    let (counted, noise) = try sifted(geometry, for: task)
+    verified(belowNoiseFloor: noise)
+    return counted
+  }
+
+  /// The areas of a result that are large and wide enough to count, and how many are not.
+  func sifted(
+    _ geometry: PlaneGeometry?, for task: RuleTask
+  ) throws -> (counted: PlaneGeometry?, noise: Int) {
     var kept: [Polygon<PlanePoint>] = []
+    var noise = 0
     for polygon in geometry?.polygons ?? [] where polygon.area > 0 {
       if polygon.area > task.quantity("min_area"),
         try topology.isWiderThan(polygon, task.quantity("min_width"))
       {
         kept.append(polygon)
       } else {
-        verified(belowNoiseFloor: 1)
+        noise += 1
       }
     }
-    guard let first = kept.first else { return nil }
-    return kept.count == 1 ? .polygon(first) : .multiPolygon(kept)
+    guard let first = kept.first else { return (nil, noise) }
+    return (kept.count == 1 ? .polygon(first) : .multiPolygon(kept), noise)
   }
 
   /// The features whose area comes within the tolerance of a place, in order.

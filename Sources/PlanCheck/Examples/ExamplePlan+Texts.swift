@@ -96,8 +96,11 @@ extension ExampleFeature {
     case "Point": text = try position(parts[0][0])
     case "LineString", "MultiPoint": text = try run(parts[0])
     case "MultiPolygon":
-      text = "[" + (try coordinates.map(rings)).joined(separator: ",") + "]"
-    default: text = try rings(parts)
+      let polygons = try coordinates.map { rings in
+        "[" + (try rings.map(run)).joined(separator: ",") + "]"
+      }
+      text = "[" + polygons.joined(separator: ",") + "]"
+    default: text = "[" + (try parts.map(run)).joined(separator: ",") + "]"
     }
     return "{\"type\":\"\(type)\",\"coordinates\":\(text)}"
   }

@@ -22,4 +22,10 @@ extension RuleRegistry {
   static let attributes: [any Rule.Type] = [
     Conditional.self, Totals.self, NameConsistency.self,
   ]
+
+  /// More rules of how areas lie to each other, and of their size and width.
+  static let moreAreas: [any Rule.Type] = [
+    NarrowGap.self, NearCoincidentEdges.self, DuplicateGeometry.self, NoOverlapWith.self,
+    CoveredByOne.self, CoverEachOther.self, NotInside.self, CorridorWidth.self, AreaLimits.self,
+  ]
 }

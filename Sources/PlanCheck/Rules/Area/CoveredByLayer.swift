@@ -17,6 +17,11 @@ struct CoveredByLayer: Rule {
     trap: Wording(
       "Two partners side by side may cover a polygon that neither of them contains.",
       zh: "相邻的两个面可以共同覆盖一个它们谁也不能单独包含的面。"),
+    looksAt: [.area],
+    counterparts: [
+      .arcGIS("Must Be Covered By Feature Class Of (Area-Area)"), .superMap("面被多个面覆盖"),
+      .xPlanung("2.2.3.1"),
+    ],
     parameters: [.minArea, .minWidth, .tolerance],
     needsFeatures: true,
     needsPartner: true,

@@ -18,6 +18,10 @@ struct EdgeMatched: Rule {
     trap: Wording(
       "A corner that only touches an edge shares no border and needs no vertex there.",
       zh: "仅以一角相接的两个面没有公共边，不需要补点。"),
+    looksAt: [.area],
+    counterparts: [
+      .qgis("Missing Vertex"), .superMap("节点之间必须互相匹配"), .xPlanung("2.2.1.1"),
+    ],
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     accepts: [
@@ -69,9 +73,32 @@ struct EdgeMatched: Rule {
       }
     }
     context.verified(pairs: compared.count)
-    return bearers.map { missing, bearers in
+    return joined(bearers, task).map { missing, bearers in
       finding(areas, missing, bearers.sorted { $0.feature < $1.feature }, task, context)
     }
+  }
+
+  /// The missing vertices, those within the tolerance of one another made one.
+  private func joined(
+    _ bearers: [Missing: [(feature: Int, vertex: Int)]], _ task: RuleTask
+  ) -> [(Missing, [(feature: Int, vertex: Int)])] {
+    let inOrder = bearers.sorted {
+      ($0.key.feature, $0.key.point.x, $0.key.point.y)
+        < ($1.key.feature, $1.key.point.x, $1.key.point.y)
+    }
+    var joined: [(missing: Missing, bearers: [(feature: Int, vertex: Int)])] = []
+    for (missing, bearers) in inOrder {
+      let same = joined.indices.reversed()
+        .prefix {
+          joined[$0].missing.feature == missing.feature
+            && missing.point.x - joined[$0].missing.point.x <= task.quantity("tolerance")
+        }
+        .first {
+          joined[$0].missing.point.distance(to: missing.point) <= task.quantity("tolerance")
+        }
+      if let same { joined[same].bearers += bearers } else { joined.append((missing, bearers)) }
+    }
+    return joined
   }
 
   /// A place on an outline where a neighbour has a vertex and the outline has none.
@@ -118,6 +145,42 @@ struct EdgeMatched: Rule {
         zh: "\(phrase.chinese)在与\(others.chinese)的公共边上缺少对方的顶点"),
       parties: [owner.party(near: missing.point)]
         + bearers.map { areas[$0.feature].party(atVertex: $0.vertex) },
-      place: context.place(at: missing.point))
+      place: context.place(at: missing.point),
+      fix: bearers.first.flatMap { owner.insertion(ofVertex: $0.vertex, of: areas[$0.feature]) })
+  }
+}
+
+extension PlanFeature {
+  /// The fix that gives this outline a vertex of a neighbour, digit by digit; `nil` for a surveyed
+  /// outline, which nobody changes unseen.
+  fileprivate func insertion(ofVertex vertex: Int, of neighbour: PlanFeature) -> SuggestedFix? {
+    let positions = neighbour.geometry?.positions ?? []
+    guard mayBeMended, positions.indices.contains(vertex),
+      let edge = edge(nearest: positions[vertex])
+    else { return nil }
+    let (own, other) = (phrase, neighbour.phrase)
+    return SuggestedFix(
+      Wording(
+        "insert the vertex of \(other.english) into \(own.english)",
+        zh: "在\(own.chinese)中补上\(other.chinese)的顶点"),
+      edits: [.insert(feature: id, after: edge, at: positions[vertex])])
+  }
+
+  /// The vertex at which the edge of an outline starts that passes nearest to a position.
+  private func edge(nearest position: GeoPosition) -> Int? {
+    // Edges are straight in longitude and latitude; what differs in scale changes no order here.
+    func point(_ other: GeoPosition) -> PlanePoint {
+      PlanePoint(
+        x: other.longitude - position.longitude, y: other.latitude - position.latitude)
+    }
+    let edges = (geometry?.vertexRuns ?? []).filter(\.isRing).flatMap { run in
+      zip(run.points, run.points.dropFirst()).enumerated().map { place, ends in
+        (
+          vertex: run.first + place,
+          distance: Segment(point(ends.0), point(ends.1)).distance(to: PlanePoint(x: 0, y: 0))
+        )
+      }
+    }
+    return edges.min { $0.distance < $1.distance }?.vertex
   }
 }

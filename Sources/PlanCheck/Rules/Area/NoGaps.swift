@@ -19,6 +19,11 @@ struct NoGaps: Rule {
     trap: Wording(
       "The outer perimeter is no gap; only 'within' makes the ground up to a boundary count.",
       zh: "外围不是空隙；只有声明“within”才检查到范围边界为止的土地。"),
+    looksAt: [.area],
+    counterparts: [
+      .arcGIS("Must Not Have Gaps (Area)"), .qgis("must not have gaps"), .superMap("面内无缝隙"),
+      .xPlanung("2.2.1.1"),
+    ],
     parameters: [
       .minArea, .minWidth,
       RuleParameter(

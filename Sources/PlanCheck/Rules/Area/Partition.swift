@@ -21,6 +21,8 @@ struct Partition: Rule {
     trap: Wording(
       "Areas that add up prove nothing alone: an overlap can hide a gap of the same size.",
       zh: "面积之和相等并不足够：重叠与空隙可能恰好相抵。"),
+    looksAt: [.area],
+    counterparts: [.arcGIS("Must Cover Each Other (Area-Area)"), .xPlanung("2.2.1.1")],
     parameters: [
       .minArea, .minWidth,
       RuleParameter(

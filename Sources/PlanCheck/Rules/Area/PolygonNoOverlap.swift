@@ -1,6 +1,5 @@
 internal import DistrictPlan
 internal import MapGeometry
-internal import MapTopology
 internal import Messages
 internal import PlanFindings
 
@@ -18,6 +17,11 @@ struct PolygonNoOverlap: Rule {
     trap: Wording(
       "Containment and equality are overlaps too, although the predicate named 'overlaps' denies it.",
       zh: "包含和重合也是压盖，尽管名为 overlaps 的谓词不这么认为。"),
+    looksAt: [.area],
+    counterparts: [
+      .arcGIS("Must Not Overlap (Area)"), .qgis("must not overlap"), .superMap("面内无重叠"),
+      .xPlanung("2.2.1.1"),
+    ],
     parameters: [.minArea, .minWidth],
     needsFeatures: true,
     accepts: [
@@ -68,37 +72,7 @@ struct PolygonNoOverlap: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    let shapes = task.features.map { context.shape(of: $0) }
-    let index = BoxIndex(
-      shapes.map { $0.flatMap { $0.geometry.polygons.isEmpty ? nil : $0.geometry.bounds } })
-    var pairs = 0
-    var findings: [Finding] = []
-    try index.forEachPair { first, second in
-      guard let a = shapes[first], let b = shapes[second] else { return }
-      pairs += 1
-      let shared = try context.topology.intersection(a.geometry, b.geometry)
-      guard let overlap = try context.aboveNoise(shared, for: task) else { return }
-      let measure = Measure(overlap.area, .squareMetres, limit: task.quantity("min_area"))
-      findings.append(
-        finding(
-          task.features[first], task.features[second], overlap, measure, task, context,
-          isDegraded: a.isRepaired || b.isRepaired))
-    }
-    context.verified(pairs: pairs)
-    return findings
-  }
-
-  private func finding(
-    _ a: PlanFeature, _ b: PlanFeature, _ overlap: PlaneGeometry, _ measure: Measure,
-    _ task: RuleTask, _ context: CheckContext, isDegraded: Bool
-  ) -> Finding {
-    let (first, second, much) = (a.phrase, b.phrase, measure.phrase)
-    let anchor = context.anchor(of: overlap)
-    return task.finding(
-      Wording(
-        "\(first.english) overlaps \(second.english) by \(much.english)",
-        zh: "\(first.chinese)与\(second.chinese)重叠 \(much.chinese)"),
-      parties: [a.party(near: anchor), b.party(near: anchor)], measure: measure,
-      place: context.place(overlap), isDegraded: isDegraded)
+    try context.overlaps(among: AreaSet(task.features, context), for: task)
+      .map { context.finding(about: $0, task) }
   }
 }

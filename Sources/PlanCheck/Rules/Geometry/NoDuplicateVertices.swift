@@ -16,6 +16,8 @@ struct NoDuplicateVertices: Rule {
     trap: Wording(
       "The last vertex of a ring repeats the first by definition and is no duplicate.",
       zh: "环的末点与首点相同是规定，不算重复。"),
+    looksAt: [.line, .area],
+    counterparts: [.qgis("Duplicate node"), .superMap("线对象或面边界无冗余节点")],
     parameters: [.tolerance],
     accepts: [
       RuleExample("a ring closes with its first vertex", zh: "环以首点闭合") { [.square("a", x: 0)] },
@@ -43,17 +45,19 @@ struct NoDuplicateVertices: Rule {
     let tolerance = task.quantity("tolerance")
     var findings: [Finding] = []
     for feature in task.features {
-      var first = 0
-      for run in feature.plane?.runs ?? [] {
-        for index in run.points.indices.dropFirst() {
-          let distance = run.points[index - 1].distance(to: run.points[index])
-          guard distance <= tolerance else { continue }
+      for run in feature.plane?.vertexRuns ?? [] {
+        let points = run.points
+        let repeats = points.indices.dropFirst()
+          .filter { points[$0 - 1].distance(to: points[$0]) <= tolerance }
+        for index in repeats {
+          let spare = run.spareVertex(ofPairEndingAt: index, repeats)
+          let distance = points[index - 1].distance(to: points[index])
           findings.append(
             finding(
-              about: feature, vertex: first + index, at: run.points[index],
-              Measure(distance, .metres, limit: tolerance), task, context))
+              about: feature, vertex: run.first + index, at: points[index],
+              Measure(distance, .metres, limit: tolerance),
+              fix: spare.flatMap { feature.removal(of: $0) }, task, context))
         }
-        first += run.points.count
       }
     }
     return findings
@@ -61,7 +65,7 @@ struct NoDuplicateVertices: Rule {
 
   private func finding(
     about feature: PlanFeature, vertex: Int, at point: PlanePoint, _ measure: Measure,
-    _ task: RuleTask, _ context: CheckContext
+    fix: SuggestedFix?, _ task: RuleTask, _ context: CheckContext
   ) -> Finding {
     let (phrase, much) = (feature.phrase, measure.phrase)
     return task.finding(
@@ -69,6 +73,27 @@ struct NoDuplicateVertices: Rule {
         "\(phrase.english) has two vertices in a row that are \(much.english) apart",
         zh: "\(phrase.chinese)有相邻两个顶点仅相距 \(much.chinese)"),
       parties: [feature.party(atVertex: vertex)], measure: measure,
-      place: context.place(at: point))
+      place: context.place(at: point), fix: fix)
+  }
+}
+
+extension VertexRun {
+  /// The vertex of a pair that can go; `nil` when too little would be left without the repeats.
+  ///
+  /// Neither the first nor the last of the run: lines meet others there, rings close there.
+  fileprivate func spareVertex(ofPairEndingAt index: Int, _ repeats: [Int]) -> Int? {
+    guard points.count - repeats.count >= (isRing ? 4 : 2) else { return nil }
+    let reachesEnd = repeats.suffix(points.count - index).first == index
+    return first + (reachesEnd ? index - 1 : index)
+  }
+}
+
+extension PlanFeature {
+  /// The fix that removes a vertex; `nil` for a surveyed outline, which nobody changes unseen.
+  fileprivate func removal(of vertex: Int) -> SuggestedFix? {
+    guard mayBeMended else { return nil }
+    return SuggestedFix(
+      Wording("remove the repeated vertex", zh: "删去重复的顶点"),
+      edits: [.remove(feature: id, vertex: vertex)])
   }
 }

@@ -16,6 +16,8 @@ struct RingOrientation: Rule {
       zh: "RFC 7946 第 3.1.6 条规定了方向；方向相反时，有的网络地图会填满面以外的整个世界。"),
     fix: Wording("reverse the ring; 'gxq-map fmt' does so", zh: "反转该环；可用 gxq-map fmt"),
     trap: Wording("A ring that turns the wrong way is read all the same.", zh: "方向不对的环仍按正常的面读取。"),
+    looksAt: [.area],
+    counterparts: [.xPlanung("2.2.2.1")],
     severity: .warning,
     accepts: [
       RuleExample("outside counter-clockwise, hole clockwise", zh: "外环逆时针，内环顺时针") {
@@ -40,37 +42,36 @@ struct RingOrientation: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
-    var findings: [Finding] = []
-    for feature in task.features {
-      var vertex = 0
-      for polygon in feature.geometry?.polygons ?? [] {
-        for (index, ring) in polygon.rings.enumerated() {
-          defer { vertex += ring.points.count }
-          let isExterior = index == 0
-          let area = ring.signedArea
-          guard isExterior ? area < 0 : area > 0 else { continue }
-          findings.append(
-            finding(about: feature, isExterior: isExterior, vertex: vertex, task, context))
-        }
+    task.features.flatMap { feature in
+      (feature.geometry?.vertexRuns ?? []).compactMap { run in
+        guard run.isRing, let ring = try? Ring(run.points) else { return nil }
+        let area = ring.signedArea
+        guard run.ring == 0 ? area < 0 : area > 0 else { return nil }
+        return finding(about: feature, run, task, context)
       }
     }
-    return findings
   }
 
   private func finding(
-    about feature: PlanFeature, isExterior: Bool, vertex: Int, _ task: RuleTask,
+    about feature: PlanFeature, _ run: VertexRun<GeoPosition>, _ task: RuleTask,
     _ context: CheckContext
   ) -> Finding {
     let phrase = feature.phrase
     let message =
-      isExterior
+      run.ring == 0
       ? Wording(
         "the exterior ring of \(phrase.english) turns clockwise", zh: "\(phrase.chinese)的外环为顺时针")
       : Wording(
         "a hole of \(phrase.english) turns counter-clockwise", zh: "\(phrase.chinese)的内环为逆时针")
     let points = feature.plane?.positions ?? []
+    let fix = SuggestedFix(
+      Wording("reverse the ring", zh: "反转该环"),
+      edits: [
+        .reverse(feature: feature.id, first: run.first, last: run.first + run.points.count - 1)
+      ])
     return task.finding(
-      message, parties: [feature.party(atVertex: vertex)],
-      place: points.indices.contains(vertex) ? context.place(at: points[vertex]) : nil)
+      message, parties: [feature.party(atVertex: run.first)],
+      place: points.indices.contains(run.first) ? context.place(at: points[run.first]) : nil,
+      fix: feature.mayBeMended ? fix : nil)
   }
 }

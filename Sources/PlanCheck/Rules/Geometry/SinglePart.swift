@@ -13,6 +13,11 @@ struct SinglePart: Rule {
       "One road is one line and one district one area; a second part is usually a forgotten scrap.",
       zh: "一条路是一条线，一个片区是一个面；多出来的部分往往是遗漏的碎块。"),
     fix: Wording("join the parts, or make each a feature of its own", zh: "合并各部分，或拆为独立要素"),
+    looksAt: [.point, .line, .area],
+    counterparts: [
+      .arcGIS("Must Be Single Part (Line)"), .qgis("must not have multi-part geometries"),
+      .superMap("无复杂对象"),
+    ],
     accepts: [
       RuleExample("one line", zh: "一条线") { [.line("a", [(0, 0), (10, 0)])] },
       RuleExample("a multi line of one part", zh: "只有一个部分的多线") {

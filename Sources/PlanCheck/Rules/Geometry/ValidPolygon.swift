@@ -20,6 +20,10 @@ struct ValidPolygon: Rule {
     trap: Wording(
       "An invalid area is reported here once and takes part in the other rules as a repaired copy; it is not skipped.",
       zh: "无效面在此报告一次，其余规则以修复后的副本继续检查，不会跳过。"),
+    looksAt: [.area],
+    counterparts: [
+      .qgis("must not have invalid geometries"), .superMap("面内无自相交"), .xPlanung("2.2.2.1"),
+    ],
     accepts: [
       RuleExample("a square with a hole", zh: "带空洞的正方形") {
         [

@@ -1,0 +1,40 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapTopology
+
+/// The areas among some features, with an index of where they lie.
+struct AreaSet {
+  /// The features that have an area, in order.
+  let features: [PlanFeature]
+  /// Their shapes, valid or repaired.
+  let shapes: [UsableShape]
+  /// The boxes of the shapes.
+  let index: BoxIndex
+
+  init(_ features: [PlanFeature], _ context: CheckContext) {
+    let areas = features.compactMap { feature in
+      context.shape(of: feature).flatMap {
+        $0.geometry.polygons.isEmpty ? nil : (feature: feature, shape: $0)
+      }
+    }
+    self.features = areas.map(\.feature)
+    shapes = areas.map(\.shape)
+    index = BoxIndex(shapes.map(\.geometry.bounds))
+  }
+
+  /// The places of the areas that come within a distance of a point.
+  func places(near point: PlanePoint, within reach: Double) -> [Int] {
+    index.query(Bounds(point, point), margin: reach)
+      .filter { shapes[$0].geometry.distance(to: point) <= reach }
+  }
+
+  /// The places of the areas that come within a distance of a shape.
+  func places(
+    near shape: PlaneGeometry, within reach: Double, _ topology: Topology
+  ) throws -> [Int] {
+    guard let box = shape.bounds else { return [] }
+    return try index.query(box, margin: reach).filter {
+      try topology.distance(shape, shapes[$0].geometry).map { $0 <= reach } ?? false
+    }
+  }
+}
