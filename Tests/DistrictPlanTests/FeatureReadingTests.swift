@@ -141,7 +141,8 @@ struct FeatureReadingTests {
             ? []
             : ["map.geojson:2:\(kindColumn(kind)) D01 \(kind.title.english) 'a' has no geometry"]))
     }
-    #expect(FeatureKind.allCases.filter(\.allowsNullGeometry) == [.facility, .project, .park, .feature])
+    #expect(
+      FeatureKind.allCases.filter(\.allowsNullGeometry) == [.facility, .project, .park, .feature])
   }
 
   private func kindColumn(_ kind: FeatureKind) -> Int {

@@ -9,4 +9,17 @@ extension RuleRegistry {
     Schema.self, UniqueIDs.self, References.self, FeatureCount.self, Extent.self,
     CoordinateSanity.self, FileHygiene.self, RuleHealth.self,
   ]
+
+  /// Rules of networks beyond being connected.
+  static let networks: [any Rule.Type] = [
+    ReachableFrom.self, AllServed.self, EndsAtSink.self, AcyclicOrLooped.self,
+    ArcNodeIntegrity.self, DegreeLimits.self, AttributeContinuity.self,
+    SinglePointOfFailure.self, NoPassOver.self, MetricThresholds.self,
+  ]
+
+  /// Rules of works in time.
+  static let works: [any Rule.Type] = [
+    SpaceTimeConflict.self, Moratorium.self, WorkDependency.self, CorridorCapacity.self,
+    OffNetwork.self, IntervalSanity.self,
+  ]
 }
