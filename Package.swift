@@ -69,7 +69,7 @@ let package = Package(
       uses: [
         "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "PlanFindings", yams,
       ]),
-    module("PlanNetwork", uses: ["MapGeometry", "DistrictPlan"]),
+    module("PlanNetwork", uses: ["MapGeometry", "MapTopology", "DistrictPlan"]),
     module(
       "PlanCheck",
       uses: [

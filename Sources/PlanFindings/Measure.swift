@@ -7,6 +7,7 @@ public struct Measure: Hashable, Sendable {
     case metres = "m"
     case degrees = "°"
     case percent = "%"
+    case days = "d"
     case features = ""
   }
 

@@ -5,7 +5,9 @@ public import MapGeometry
 ///
 /// A node is a vertex that two lines share, or where a line ends. An end that touches another line
 /// between two vertices, within the tolerance, counts as meeting it (a T-junction is no dead end). Two
-/// lines that cross without a shared vertex do not meet.
+/// lines that cross without a shared vertex do not meet, nor do two of different `level` that both pass
+/// the vertex they share: a bridge is no crossing. A line that ends there meets what passes at its own
+/// level, or else at the nearest.
 public struct LineNetwork: Sendable {
   /// A line of the network and the feature it belongs to.
   public struct Member: Sendable {
@@ -18,7 +20,9 @@ public struct LineNetwork: Sendable {
     /// The place of the line's first vertex among all vertices of the feature.
     public let firstVertex: Int
     /// The polygon whose outline the line is, counted over the network; `nil` for a line of its own.
-    let polygon: Int?
+    public let polygon: Int?
+    /// How high it runs: 0 on the ground, more on bridges, less in tunnels.
+    let level: Double
 
     /// Whether the line is an outline and so has no ends.
     public var isClosed: Bool { polygon != nil }
@@ -42,6 +46,8 @@ public struct LineNetwork: Sendable {
     public let end: Int
     /// The member it belongs to.
     public let member: Int
+    /// How far along the member it starts, in metres; it may run over the first vertex of an outline.
+    let from: Double
     /// Its length in metres.
     public let length: Double
   }
@@ -74,11 +80,13 @@ public struct LineNetwork: Sendable {
     for feature in features {
       guard let plane = feature.plane else { continue }
       let dense = feature.densePlane ?? plane
+      let level = feature.attribute(FeatureKey.level.rawValue)?.number ?? 0
       var vertex = 0
       for (line, course) in zip(plane.lines, dense.lines) {
         members.append(
           Member(
-            feature: feature, line: line, course: course, firstVertex: vertex, polygon: nil))
+            feature: feature, line: line, course: course, firstVertex: vertex, polygon: nil,
+            level: level))
         vertex += line.points.count
       }
       for (polygon, densePolygon) in zip(plane.polygons, dense.polygons) {
@@ -89,7 +97,7 @@ public struct LineNetwork: Sendable {
           members.append(
             Member(
               feature: feature, line: line, course: course, firstVertex: vertex,
-              polygon: polygons))
+              polygon: polygons, level: level))
           vertex += ring.points.count
         }
         polygons += 1
@@ -98,6 +106,13 @@ public struct LineNetwork: Sendable {
     var builder = NetworkBuilder(members: members, tolerance: max(tolerance, 1e-6))
     (nodes, links) = builder.build()
     self.members = members
+    self.tolerance = tolerance
+  }
+
+  init(members: [Member], nodes: [Node], links: [Link], tolerance: Double) {
+    self.members = members
+    self.nodes = nodes
+    self.links = links
     self.tolerance = tolerance
   }
 

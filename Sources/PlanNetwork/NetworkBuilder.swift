@@ -1,13 +1,14 @@
 internal import MapGeometry
+internal import MapTopology
 
 /// Finds the nodes of a network and cuts its lines there.
 struct NetworkBuilder {
   let members: [LineNetwork.Member]
   let tolerance: Double
   private var grid: [Cell: [Int]] = [:]
-  private var places: [PlanePoint] = []
+  var places: [PlanePoint] = []
   /// For each member, the stops along it: vertices and touched places, in order.
-  private var stops: [[Stop]] = []
+  var stops: [[Stop]] = []
 
   /// A square of the grid, counted in `Double` because `Int` cannot hold every coordinate.
   private struct Cell: Hashable {
@@ -15,8 +16,8 @@ struct NetworkBuilder {
     let y: Double
   }
 
-  private struct Stop {
-    let place: Int
+  struct Stop {
+    var place: Int
     let distance: Double
   }
 
@@ -46,6 +47,7 @@ struct NetworkBuilder {
       return stops
     }
     joinTouchingEnds()
+    separateLevels()
     return cut()
   }
 
@@ -71,33 +73,36 @@ struct NetworkBuilder {
 
   /// Lets a line's end meet another line that it touches between two vertices.
   private mutating func joinTouchingEnds() {
-    let boxes = members.map { Bounds($0.course.points) }
+    let pieces = CoursePieces(members)
+    // The places that each touched line already has, and the stops that it gets in addition.
+    var known: [Int: Set<Int>] = [:]
+    var added: [Int: [Stop]] = [:]
     for (index, member) in members.enumerated() where !member.isClosed {
       for end in [member.line.start, member.line.end] {
         let endPlace = place(at: end)
-        let box = Bounds(end, end)
-        for (other, otherBox) in boxes.enumerated() where other != index {
-          guard let otherBox, otherBox.touches(box, margin: tolerance),
-            !stops[other].contains(where: { $0.place == endPlace })
-          else { continue }
-          insert(endPlace, at: end, into: other)
+        var last: Int?
+        for piece in pieces.near(Bounds(end, end), within: tolerance) {
+          // The first piece along a line that the end touches is where it meets the line.
+          guard piece.member != index, piece.member != last else { continue }
+          let nearest = piece.segment.nearest(to: end)
+          guard nearest.point.distance(to: end) <= tolerance else { continue }
+          last = piece.member
+          if known[piece.member] == nil {
+            known[piece.member] = Set(stops[piece.member].map(\.place))
+          }
+          guard known[piece.member]?.insert(endPlace).inserted == true else { continue }
+          added[piece.member, default: []].append(
+            Stop(
+              place: endPlace,
+              distance: piece.distance + piece.segment.start.distance(to: nearest.point)))
         }
       }
     }
-  }
-
-  private mutating func insert(_ place: Int, at point: PlanePoint, into member: Int) {
-    var distance = 0.0
-    for segment in members[member].course.segments {
-      let nearest = segment.nearest(to: point)
-      if nearest.point.distance(to: point) <= tolerance {
-        let stop = Stop(
-          place: place, distance: distance + segment.start.distance(to: nearest.point))
-        let position = stops[member].firstIndex { $0.distance > stop.distance }
-        stops[member].insert(stop, at: position ?? stops[member].endIndex)
-        return
-      }
-      distance += segment.start.distance(to: segment.end)
+    for (member, more) in added {
+      // Of stops at one distance the line's own come first.
+      stops[member] = (stops[member] + more).enumerated()
+        .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+        .map(\.element)
     }
   }
 
@@ -135,15 +140,17 @@ struct NetworkBuilder {
           nodes[current].degree += 1
           links.append(
             LineNetwork.Link(
-              start: start, end: current, member: index,
+              start: start, end: current, member: index, from: previous.distance,
               length: stop.distance - previous.distance))
         }
         previous = stop
       }
-      closeOutline(index, line, uses: uses, isAlone: isAlone, node: node) { start, end, length in
+      closeOutline(index, line, uses: uses, isAlone: isAlone, node: node) {
+        (start, end, from, length) in
         nodes[start].degree += 1
         nodes[end].degree += 1
-        links.append(LineNetwork.Link(start: start, end: end, member: index, length: length))
+        links.append(
+          LineNetwork.Link(start: start, end: end, member: index, from: from, length: length))
       }
     }
     return (nodes, links)
@@ -152,13 +159,15 @@ struct NetworkBuilder {
   /// Adds the stretch of an outline that runs over its first vertex, where that is no node.
   private func closeOutline(
     _ index: Int, _ line: [Stop], uses: [Int], isAlone: Bool, node: (Int) -> Int,
-    add: (Int, Int, Double) -> Void
+    add: (Int, Int, Double, Double) -> Void
   ) {
     guard members[index].isClosed, !isAlone, let first = line.first, let last = line.last,
       uses[first.place] <= 1
     else { return }
     let meetings = line.filter { uses[$0.place] > 1 }
     guard let from = meetings.last, let to = meetings.first else { return }
-    add(node(from.place), node(to.place), last.distance - from.distance + to.distance)
+    add(
+      node(from.place), node(to.place), from.distance,
+      last.distance - from.distance + to.distance)
   }
 }

@@ -65,6 +65,14 @@ enum ReferenceCheck {
             zh: "“\(feature.id)”的“\(key.rawValue)”引用了不存在的要素“\(id)”\(question.chinese)"),
           subject: feature.id)
       }
+      for id in feature.texts(.coordinatedWith) where plan.feature(id) == nil {
+        let question = Suggestion.question(for: id, in: plan.features.map(\.id))
+        log.report(
+          "D03", at: feature.location(of: FeatureKey.coordinatedWith.rawValue),
+          Wording(
+            "'\(feature.id)' is coordinated with the unknown feature '\(id)'\(question.english)",
+            zh: "“\(feature.id)”所协调的要素“\(id)”不存在\(question.chinese)"), subject: feature.id)
+      }
       for id in feature.why where !statements.contains(id) && !plan.statements.isEmpty {
         log.report(
           "D03", at: feature.location,

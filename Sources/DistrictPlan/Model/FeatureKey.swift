@@ -5,7 +5,7 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
   case aliases, slot, `class`, axis, function, space, action, road, after, barrier, structure
   case direction, word, follows
   case flowsTo = "flows_to"
-  case outlet, start, end, level
+  case outlet, start, end, level, island
   case startDate = "start_date"
   case endDate = "end_date"
   case coordinatedWith = "coordinated_with"
@@ -37,7 +37,7 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
     case .road, .after, .barrier, .follows, .flowsTo: .reference
     case .structure: .word(["桥", "隧道", "立交"])
     case .direction: .word(Compass.allCases.map(\.rawValue))
-    case .outlet: .flag
+    case .outlet, .island: .flag
     case .start, .end: .word(LineEnd.allCases.map(\.rawValue))
     case .introduced: .month
     case .startDate, .endDate: .date

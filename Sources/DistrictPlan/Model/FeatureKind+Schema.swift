@@ -41,9 +41,9 @@ extension FeatureKind {
     case .waterCorridor: [.slot, .follows]
     case .waterArea: [.slot]
     case .watercourse:
-      [.slot, .class, .axis, .flowsTo, .outlet, .start, .end, .level]
-    case .lake: [.flowsTo, .outlet]
-    case .road: [.class, .start, .end, .level]
+      [.slot, .class, .axis, .flowsTo, .outlet, .start, .end, .level, .island]
+    case .lake: [.flowsTo, .outlet, .island]
+    case .road: [.class, .start, .end, .level, .island]
     case .roadWork:
 
       [

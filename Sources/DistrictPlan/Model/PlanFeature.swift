@@ -94,6 +94,8 @@ extension PlanFeature {
   public var axis: GridAxis? { text(.axis).flatMap(GridAxis.init) }
   /// Whether everything flows here in the end.
   public var isOutlet: Bool { values[.outlet] == .flag(true) }
+  /// Whether the feature is meant to be joined to no other.
+  public var isIsland: Bool { values[.island] == .flag(true) }
   /// Why the line may end free at its first point.
   public var startEnd: LineEnd? { text(.start).flatMap(LineEnd.init) }
   /// Why the line may end free at its last point.

@@ -28,4 +28,17 @@ extension RuleRegistry {
     NarrowGap.self, NearCoincidentEdges.self, DuplicateGeometry.self, NoOverlapWith.self,
     CoveredByOne.self, CoverEachOther.self, NotInside.self, CorridorWidth.self, AreaLimits.self,
   ]
+
+  /// Rules of networks beyond being connected.
+  static let networks: [any Rule.Type] = [
+    ReachableFrom.self, AllServed.self, EndsAtSink.self, AcyclicOrLooped.self,
+    ArcNodeIntegrity.self, DegreeLimits.self, AttributeContinuity.self,
+    SinglePointOfFailure.self, NoPassOver.self, MetricThresholds.self,
+  ]
+
+  /// Rules of works in time.
+  static let works: [any Rule.Type] = [
+    SpaceTimeConflict.self, Moratorium.self, WorkDependency.self, CorridorCapacity.self,
+    OffNetwork.self, IntervalSanity.self,
+  ]
 }

@@ -18,8 +18,9 @@ struct Connected: Rule {
       "join the part at the nearest place, with a vertex that both lines carry",
       zh: "在最近处相接，并设双方共有的顶点"),
     trap: Wording(
-      "Lines that cross without a shared vertex do not meet; a lake joins what shares a vertex of its outline.",
-      zh: "没有公共顶点的相交不算连通；湖泊以岸线上的公共顶点接入。"),
+      "Lines that cross without a shared vertex do not meet, nor do a bridge and what passes below; a lake joins what shares a vertex of its outline; a part all of which says 'island': true is meant to be apart.",
+      zh: "没有公共顶点的相交不算连通，桥与桥下也不算；湖泊以岸线上的公共顶点接入；全部要素标注“island”为 true 的部分视为有意孤立。"),
+    looksAt: [.line, .area],
     parameters: [
       .tolerance,
       RuleParameter(
@@ -45,10 +46,30 @@ struct Connected: Rule {
       RuleExample(
         "two networks, where two may be", zh: "允许两个网络时有两个网络",
         .network([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 9), (10, 9)])], "max: 2")),
+      RuleExample(
+        "a ring on an island, which says so", zh: "注明为孤岛的环路",
+        .network([
+          .line("a", [(0, 0), (10, 0)]),
+          .line("b", [(0, 90), (50, 90), (50, 50)], "\"island\":true"),
+          .line("c", [(0, 90), (50, 50)], "\"island\":true"),
+        ])),
     ],
     flags: [
       RuleExample(
-        "two roads apart", zh: "两条路互不相接", measures: ["7 m"],
+        "a part of which one line alone says that it is an island", zh: "只有一条线注明孤岛的部分",
+        measures: ["80 m"],
+        .network([
+          .line("a", [(0, 0), (100, 0)]), .line("b", [(0, 80), (9, 80)], "\"island\":true"),
+          .line("c", [(9, 80), (20, 80)]),
+        ])),
+      RuleExample(
+        "a bridge joins nothing to the street below", zh: "桥与桥下道路不连通", measures: ["0 m"],
+        .network([
+          .line("a", [(0, 0), (50, 0), (100, 0)]),
+          .line("b", [(50, -30), (50, 0), (50, 30)], "\"level\":1"),
+        ])),
+      RuleExample(
+        "two roads apart", measures: ["7 m"],
         .network([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 7), (5, 7)])])),
       RuleExample(
         "a crossing without a vertex joins nothing", zh: "没有顶点的交叉不算连通", measures: ["0 m"],
@@ -115,7 +136,10 @@ struct Connected: Rule {
     for state in context.states(of: features) {
       let network = context.network(
         of: state.features, tolerance: task.quantity("tolerance"))
-      let components = network.components
+      let components = network.components.filter { component in
+        // One flag does not set the main network apart, were an island joined to it later.
+        !network.features(of: component).allSatisfy(\.isIsland)
+      }
       guard let main = components.first else { continue }
       for component in components.dropFirst(max(1, task.count("max") ?? 1)) {
         // What is apart in both states is one fault.
@@ -142,17 +166,13 @@ struct Connected: Rule {
     }
     let distance = link.map { $0.start.distance(to: $0.end) } ?? 0
     let measure = Measure(distance, .metres, limit: task.quantity("tolerance"))
-    let names = Wording.list(features.prefix(3).map(\.phrase))
-    let more = features.count - 3
+    let who = Wording.some(features)
     let length = Measure(part.length, .metres).text
     let far = other.map(\.phrase) ?? Wording("the rest", zh: "其余部分")
     let isCrossing = distance <= task.quantity("tolerance")
-    let who = Wording(
-      names.english + (more > 0 ? " and \(more) more" : ""),
-      zh: names.chinese + (more > 0 ? "等 \(features.count) 条" : ""))
     let gap =
       isCrossing
-      ? Wording("passes \(far.english) without a shared vertex", zh: "与\(far.chinese)相交但没有公共顶点")
+      ? Wording("passes \(far.english) without meeting it", zh: "与\(far.chinese)相交而不相接")
       : Wording(
         "lies \(measure.text) from \(far.english)", zh: "距\(far.chinese) \(measure.text)")
     return task.finding(

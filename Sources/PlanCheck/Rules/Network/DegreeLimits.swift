@@ -1,0 +1,197 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import Messages
+internal import PlanFindings
+internal import PlanNetwork
+
+/// N07: as many lines meet at a node as its kind asks for.
+struct DegreeLimits: Rule {
+  static let description = RuleDescription(
+    code: "N07",
+    name: "degree-limits",
+    summary: Wording(
+      "Fewer or more lines meet at a node than its kind has.", zh: "节点处相接的线数不符合该类节点的要求。"),
+    rationale: Wording(
+      "A valve joins two pipes; one that joins three, or none, is drawn in the wrong place or is none.",
+      zh: "阀门连接两段管；连三段或不连管的“阀门”，不是画错位置，就不是阀门。"),
+    fix: Wording(
+      "move the node onto the lines it belongs to, or join or part the lines there",
+      zh: "将节点移到所属的线上，或在该处连接、断开线"),
+    trap: Wording(
+      "A line that passes a node counts twice, with or without a vertex there; counting ends of lines alone misses it.",
+      zh: "从节点穿过的线计为两条，无论该处有无顶点；只数端点会漏掉。"),
+    looksAt: [.point],
+    parameters: [
+      .tolerance,
+      RuleParameter(
+        "min", .count, default: nil,
+        Wording("how many lines must meet at a node", zh: "节点处至少相接的线数")),
+      RuleParameter(
+        "max", .count, default: nil,
+        Wording("how many lines may meet at a node", zh: "节点处至多相接的线数")),
+      RuleParameter(
+        "by", .text, default: "class",
+        Wording("the attribute that says the kind of a node", zh: "说明节点种类的属性")),
+      RuleParameter(
+        "degrees", .mapping, default: nil,
+        Wording(
+          "limits by kind: {valve: 2, hydrant: ..2, manhole: 1..}",
+          zh: "按种类给出的限值：{阀门: 2, 消火栓: ..2, 检查井: 1..}")
+      ),
+    ],
+    needsFeatures: true,
+    needsPartner: true,
+    accepts: [
+      RuleExample(
+        "a valve between two pipes", zh: "两管之间的阀门",
+        .nodes([.spot("v", 50, 0, valve), a, b], kinds)),
+      RuleExample(
+        "a valve on the middle of a pipe", zh: "管段中部的阀门",
+        .nodes([.spot("v", 20, 0, valve), a], kinds)),
+      RuleExample(
+        "a hydrant at the end of a pipe", zh: "管端的消火栓",
+        .nodes([.spot("h", 0, 0, #""class":"hydrant""#), a], kinds)),
+      RuleExample(
+        "a kind of which nothing is said", zh: "未作规定的种类",
+        .nodes([.spot("x", 0, 90, #""class":"bench""#), a], kinds)),
+      RuleExample(
+        "a manhole where three sewers meet", zh: "三管汇合的检查井",
+        .nodes([.spot("m", 50, 0), a, b, c], "min: 1", "max: 4")),
+      RuleExample(
+        "a pipe that begins and ends at a manhole counts twice", zh: "起止于同一井的管计为两条",
+        .nodes(
+          [
+            .spot("m", 0, 0),
+            .line("r", [(0, 0), (9, 0), (9, 9), (0, 0)], kind: "watercourse"),
+          ], "min: 2", "max: 2")),
+    ],
+    flags: [
+      RuleExample(
+        "a valve where three pipes meet", zh: "三管相接处的阀门", measures: ["3"],
+        .nodes([.spot("v", 50, 0, valve), a, b, c], kinds)),
+      RuleExample(
+        "a valve at the end of a pipe", zh: "管端的阀门", measures: ["1"],
+        .nodes([.spot("v", 0, 0, valve), a], kinds)),
+      RuleExample(
+        "a hydrant on a cross of pipes", zh: "十字管上的消火栓", measures: ["4"],
+        .nodes(
+          [
+            .spot("h", 50, 0, #""class":"hydrant""#), a, b, c,
+            .line("d", [(50, 0), (50, -40)], kind: "watercourse"),
+          ], kinds)),
+      RuleExample(
+        "a manhole beside the pipe", zh: "不在管上的检查井", measures: ["0"],
+        .nodes([.spot("m", 50, 0.3), a, b], "min: 1")),
+      RuleExample(
+        "each point of a set is a node", zh: "点集的每个点都是节点", measures: ["0"],
+        .nodes([.points("m", [(0, 0), (0, 40)], kind: "feature"), a], "min: 1")),
+      RuleExample(
+        "a limit that is no range of numbers", zh: "写法有误的限值",
+        .nodes([.spot("v", 50, 0, valve), a, b], "degrees: {valve: two}")),
+      RuleExample(
+        "no limit at all", zh: "没有任何限值", .nodes([.spot("v", 50, 0, valve), a, b])),
+    ])
+
+  private static let valve = #""class":"valve""#
+  private static let kinds = "degrees: {valve: 2, hydrant: ..2}"
+  private static let a = ExampleFeature.line("a", [(0, 0), (50, 0)], kind: "watercourse")
+  private static let b = ExampleFeature.line("b", [(50, 0), (90, 0)], kind: "watercourse")
+  private static let c = ExampleFeature.line("c", [(50, 40), (50, 0)], kind: "watercourse")
+
+  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+    var findings: [Finding] = []
+    var limits: [String: LimitRange] = [:]
+    for member in task.members("degrees") {
+      guard let range = member.texts.first.flatMap(LimitRange.init), member.texts.count == 1,
+        range.dimension == nil
+      else {
+        findings.append(
+          task.unusable(
+            member,
+            Wording(
+              "the limit for '\(member.key)' is '\(member.texts.joined(separator: ", "))'; expected a form such as '2', '..2' or '1..3'",
+              zh: "“\(member.key)”的限值为“\(member.texts.joined(separator: ", "))”，应形如“2”“..2”或“1..3”")
+          ))
+        continue
+      }
+      limits[member.key] = range
+    }
+    let general = Self.range(task.count("min"), task.count("max"))
+    if general == nil, task.members("degrees").isEmpty {
+      return [
+        task.unusable(
+          "degrees",
+          Wording(
+            "no limit is set: neither 'min' nor 'max' nor 'degrees'",
+            zh: "没有限值：min、max 和 degrees 均未设置"))
+      ]
+    }
+    for state in context.states(of: task.partners) {
+      let counted = try degrees(of: task.features, on: state.features, task, context)
+      for (node, degree) in counted {
+        let kind = task.word("by").flatMap { node.feature.attribute($0)?.written }
+        guard let range = kind.flatMap({ limits[$0] }) ?? general,
+          let limit = range.offended(by: Double(degree.count))
+        else { continue }
+        findings.append(finding(about: node, kind, degree, limit, task, context))
+      }
+    }
+    return findings
+  }
+
+  private static func range(_ least: Int?, _ most: Int?) -> LimitRange? {
+    LimitRange("\(least.map(String.init) ?? "")..\(most.map(String.init) ?? "")")
+  }
+
+  /// How many lines meet at each node, and which.
+  private func degrees(
+    of features: [PlanFeature], on lines: [PlanFeature], _ task: RuleTask,
+    _ context: CheckContext
+  ) throws -> [(Attachments.Attachment, (count: Int, lines: [PlanFeature]))] {
+    let tolerance = max(task.quantity("tolerance"), 1e-6)
+    let network = context.network(of: lines, tolerance: task.quantity("tolerance"))
+    let points = features.filter { $0.plane?.points.isEmpty == false }
+    let attached = try Attachments(network, context).nearest(to: points, within: tolerance)
+    let noded = network.noded(at: attached.flatMap(\.places))
+    var ends: [Int: [PlanFeature]] = [:]
+    for link in noded.network.links {
+      let feature = network.members[link.member].feature
+      ends[link.start, default: []].append(feature)
+      ends[link.end, default: []].append(feature)
+    }
+    var next = 0
+    return attached.map { node in
+      guard !node.places.isEmpty else { return (node, (0, [])) }
+      let own = ends[noded.nodes[next]] ?? []
+      next += node.places.count
+      var seen: Set<String> = []
+      return (node, (own.count, own.filter { seen.insert($0.id).inserted }))
+    }
+  }
+
+  private func finding(
+    about node: Attachments.Attachment, _ kind: String?,
+    _ degree: (count: Int, lines: [PlanFeature]), _ limit: Double, _ task: RuleTask,
+    _ context: CheckContext
+  ) -> Finding {
+    let measure = Measure(Double(degree.count), .features, limit: limit)
+    let (who, much) = (node.feature.phrase, measure.phrase)
+    let anchor = context.anchor(of: node.geometry)
+    let what = Wording(kind.map { ", a '\($0)'" } ?? "", zh: kind.map { "（\($0)）" } ?? "")
+    return task.finding(
+      Wording(
+        "\(much.english) lines meet at \(who.english)\(what.english)",
+        zh: "\(who.chinese)\(what.chinese)处相接的线数为 \(much.chinese)"),
+      parties: [node.feature.party(near: anchor)] + degree.lines.map { $0.party(near: anchor) },
+      measure: measure, place: context.place(node.geometry))
+  }
+}
+
+extension ExamplePlan {
+  /// Nodes, and the pipes that meet there.
+  fileprivate static func nodes(
+    _ features: [ExampleFeature], _ settings: String...
+  ) -> ExamplePlan {
+    ExamplePlan(features, settings: ["on: features", "with: watercourses"] + settings)
+  }
+}

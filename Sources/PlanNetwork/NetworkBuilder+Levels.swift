@@ -1,0 +1,44 @@
+internal import MapGeometry
+
+extension NetworkBuilder {
+  /// Takes apart the places that lines of different levels pass, so that each level has its own.
+  ///
+  /// A line that ends at such a place goes to those that pass at its level, or else at the nearest level,
+  /// the lower of two. Where nothing passes, ends meet whatever their levels: a bridge begins where the
+  /// road on the ground ends.
+  mutating func separateLevels() {
+    guard Set(members.map(\.level)).count > 1 else { return }
+    var passing: [Int: Set<Double>] = [:]
+    for (member, line) in zip(members, stops) {
+      for index in line.indices where !isEnd(index, of: line, member) {
+        passing[line[index].place, default: []].insert(member.level)
+      }
+    }
+    var placeOf: [Int: [Double: Int]] = [:]
+    for place in passing.keys.sorted() {
+      guard let levels = passing[place], levels.count > 1 else { continue }
+      for (index, level) in levels.sorted().enumerated() {
+        if index > 0 { places.append(places[place]) }
+        placeOf[place, default: [:]][level] = index > 0 ? places.count - 1 : place
+      }
+    }
+    guard !placeOf.isEmpty else { return }
+    for (index, member) in members.enumerated() {
+      for stop in stops[index].indices {
+        guard let byLevel = placeOf[stops[index][stop].place] else { continue }
+        let nearest = byLevel.keys.min {
+          (abs($0 - member.level), $0) < (abs($1 - member.level), $1)
+        }
+        if let place = nearest.flatMap({ byLevel[$0] }) { stops[index][stop].place = place }
+      }
+    }
+  }
+
+  /// Whether a line ends at a stop rather than passing it; one that comes back to its start passes there.
+  private func isEnd(_ index: Int, of line: [Stop], _ member: LineNetwork.Member) -> Bool {
+    guard !member.isClosed, line.first?.place != line.last?.place || line.count == 1 else {
+      return false
+    }
+    return index == 0 || index == line.count - 1
+  }
+}
