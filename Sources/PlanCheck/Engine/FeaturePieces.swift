@@ -85,9 +85,6 @@ extension VertexRun where P == PlanePoint {
 }
 
 extension Segment {
-  /// The length in metres.
-  var length: Double { start.distance(to: end) }
-
   /// Where two segments run along each other, as distances along each; `nil` where they do not.
   ///
   /// They do where both ends of what they have abreast are within the tolerance: segments that meet at

@@ -243,7 +243,7 @@ extension JSONValue {
     case .string(let text): text
     case .number(_, let literal): literal
     case .bool(let flag): flag ? "true" : "false"
-    case .null, .array, .object: kindName
+    case .null, .array, .object: kindName.english
     }
   }
 

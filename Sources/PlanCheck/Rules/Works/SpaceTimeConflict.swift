@@ -145,7 +145,7 @@ struct SpaceTimeConflict: Rule {
       else { return }
       pairs += 1
       guard one.overlaps(two, touching: touching), !a.isCoordinated(with: b),
-        a.level == nil || b.level == nil || a.level == b.level,
+        a.declaredLevel == nil || b.declaredLevel == nil || a.declaredLevel == b.declaredLevel,
         let gap = try context.topology.nearestPoints(first.geometry, other.geometry),
         gap.start.distance(to: gap.end) <= reach
       else { return }
