@@ -1,7 +1,7 @@
 /// Every rule there is.
 public enum RuleRegistry {
   /// The rules, ordered by code.
-  public static let all: [any Rule.Type] = (general + networks + works + plan).sorted {
+  public static let all: [any Rule.Type] = (general + plan).sorted {
     $0.description.code < $1.description.code
   }
 
