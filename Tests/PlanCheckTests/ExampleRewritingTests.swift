@@ -31,9 +31,15 @@ struct ExampleRewritingTests {
     .lineDirection: [
       "K08": "water flows along its line", "K10": "a work starts at the end of its road",
       "K11": "a work leads from its first vertex", "K09": "a work starts at the dead end",
-      "K12": "a crossing leads from its road",
+      "K12": "a crossing leads from its road", "L19": "it is about the direction",
+      "L08": "an outlet is where the line ends", "N02": "a network may be one-way",
+      "N03": "a network may be one-way", "N04": "water flows along its line",
+      "N05": "a circle is directed", "N06": "from and to are named",
+      "N08": "it is about what changes downstream",
     ],
+    .translation: ["G18": "it is about the digits"],
     .quarterTurn: [
+      "G18": "it is about the digits",
       "K04": "it is about north", "K05": "it is about east", "K11": "it is about the compass",
     ],
     .multi: [

@@ -19,14 +19,14 @@ struct RuleReferenceTests {
   /// The rules of a geodatabase topology; those of the same name for areas, lines and points are told
   /// apart by what they look at.
   static let arcGIS = [
-    "Must Be Larger Than Cluster Tolerance",
+    "Must Be Larger Than Cluster Tolerance (Area)", "Must Be Larger Than Cluster Tolerance (Line)",
     "Must Not Overlap (Area)", "Must Not Have Gaps (Area)", "Must Not Overlap With (Area-Area)",
     "Must Be Covered By Feature Class Of (Area-Area)", "Must Cover Each Other (Area-Area)",
     "Must Be Covered By (Area-Area)", "Boundary Must Be Covered By (Area-Line)",
     "Area Boundary Must Be Covered By Boundary Of (Area-Area)", "Contains Point (Area-Point)",
     "Contains One Point (Area-Point)",
     "Must Not Overlap (Line)", "Must Not Intersect (Line)", "Must Not Intersect With (Line-Line)",
-    "Must Not Have Dangles (Line)", "Must Not Have Pseudo Nodes (Line)",
+    "Must Not Have Dangles (Line)", "Must Not Have Pseudo-Nodes (Line)",
     "Must Not Intersect Or Touch Interior (Line)",
     "Must Not Intersect Or Touch Interior With (Line-Line)", "Must Not Overlap With (Line-Line)",
     "Must Be Covered By Feature Class Of (Line-Line)", "Must Be Covered By Boundary Of (Line-Area)",
@@ -41,7 +41,8 @@ struct RuleReferenceTests {
     let named = Set(
       RuleRegistry.all.map { $0.description }.flatMap(\.counterparts)
         .filter { $0.program == .arcGIS }.map(\.name))
-    #expect(Self.arcGIS.count == 32)
+    // The cluster tolerance is one rule for areas and lines.
+    #expect(Self.arcGIS.count - 1 == 32)
     #expect(named == Set(Self.arcGIS))
   }
 }

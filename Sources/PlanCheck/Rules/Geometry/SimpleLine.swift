@@ -1,6 +1,5 @@
 internal import DistrictPlan
 internal import MapGeometry
-internal import MapTopology
 internal import Messages
 internal import PlanFindings
 
@@ -21,6 +20,7 @@ struct SimpleLine: Rule {
       .arcGIS("Must Not Self-Intersect (Line)"), .qgis("Self intersections"),
       .superMap("线内无自相交"),
     ],
+    parameters: [.tolerance],
     accepts: [
       RuleExample("a bend", zh: "转弯") { [.line("a", [(0, 0), (10, 0), (10, 10)])] },
       RuleExample("a closed line", zh: "闭合线") {
@@ -42,28 +42,22 @@ struct SimpleLine: Rule {
       },
     ])
 
-  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    var findings: [Finding] = []
-    for feature in task.features {
-      for line in feature.densePlane?.lines ?? []
-      where try !context.topology.isSimple(.line(line)) {
-        let points = try context.topology.selfIntersections(of: line)
-        findings.append(finding(about: feature, points, task, context))
-      }
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
+    let tolerance = task.quantity("tolerance")
+    return task.features.compactMap { feature in
+      let points = SelfMeetings(of: feature, tolerance: tolerance).points
+      return points.isEmpty ? nil : finding(about: feature, points, task, context)
     }
-    return findings
   }
 
   private func finding(
     about feature: PlanFeature, _ points: [PlanePoint], _ task: RuleTask, _ context: CheckContext
   ) -> Finding {
     let phrase = feature.phrase
-    let place =
-      points.count > 1 ? context.place(.multiPoint(points)) : points.first.flatMap(context.place)
     return task.finding(
       Wording("\(phrase.english) meets itself", zh: "\(phrase.chinese)与自身相交"),
       parties: [feature.party(near: points.first)],
-      measure: points.isEmpty ? nil : Measure(Double(points.count), .features, limit: 0),
-      place: place ?? context.place(of: feature))
+      measure: Measure(Double(points.count), .features, limit: 0),
+      place: context.place(points.count > 1 ? .multiPoint(points) : .point(points[0])))
   }
 }

@@ -65,7 +65,7 @@ struct EndpointCoveredBy: Rule {
       context.verified(pairs: near.count)
       if let nearest = near.min(), nearest <= task.quantity("tolerance") { continue }
       findings.append(
-        finding(about: end, near.min().flatMap { $0 <= reach ? $0 : nil }, set, task, context)
+        finding(about: end, near.min().flatMap { $0 <= reach + 0.001 ? $0 : nil }, set, task, context)
       )
     }
     return findings

@@ -18,7 +18,7 @@ struct NoInteriorTouchWith: Rule {
       "It counts whichever of the two is touched in its middle; what meets within either set is not asked about.",
       zh: "无论哪一方在中部被接上都算；组内相接不在此列。"),
     looksAt: [.line],
-    counterparts: [.arcGIS("Must Not Intersect or Touch Interior With (Line-Line)")],
+    counterparts: [.arcGIS("Must Not Intersect Or Touch Interior With (Line-Line)")],
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,

@@ -69,7 +69,7 @@ struct Connected: Rule {
           .line("b", [(50, -30), (50, 0), (50, 30)], "\"level\":1"),
         ])),
       RuleExample(
-        "two roads apart", measures: ["7 m"],
+        "two roads apart", zh: "两条分开的道路", measures: ["7 m"],
         .network([.line("a", [(0, 0), (10, 0)]), .line("b", [(0, 7), (5, 7)])])),
       RuleExample(
         "a crossing without a vertex joins nothing", zh: "没有顶点的交叉不算连通", measures: ["0 m"],
