@@ -1,3 +1,4 @@
+internal import GeoJSONCoding
 internal import MapGeometry
 internal import Messages
 
@@ -61,6 +62,8 @@ extension CheckReport {
 extension Finding.Party {
   /// What to call the party: its name, else its id.
   var title: String { name ?? id }
+  /// Whether the party is a file, which its location names already.
+  var isFile: Bool { location.map { $0.file == id || $0.file.hasSuffix("/" + id) } ?? false }
 }
 
 extension Acceptance {

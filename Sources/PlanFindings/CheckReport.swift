@@ -88,6 +88,8 @@ public struct ReportItem: Sendable {
   public var isOpen: Bool { finding.acceptance == nil }
   /// Whether it decides about success.
   public var counts: Bool { isOpen && !isKnown }
+  /// What a baseline says of it, in the words of SARIF.
+  var baselineState: String { counts ? "new" : "unchanged" }
 
   /// The findings in their order, each with a fingerprint of its own.
   static func items(for findings: [Finding]) -> [ReportItem] {

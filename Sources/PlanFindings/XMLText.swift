@@ -11,7 +11,6 @@ enum XMLText {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "'": result += "&#39;"
       // Neither may stand in XML at all.
       case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
       case _ where PlainText.isControl(scalar): result += PlainText.line(String(scalar))

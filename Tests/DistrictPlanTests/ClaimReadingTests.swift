@@ -188,6 +188,44 @@ struct StatementReadingTests {
     #expect(loaded.plan.document("D2")?.date.latest.description == "2018-09-22")
   }
 
+  @Test(arguments: [
+    ("reason: ''", "D01 expected why the finding is accepted, found ''"),
+    ("reason: ' '", "D01 expected why the finding is accepted, found ' '"),
+    ("reason: ", "D01 the key 'reason' is missing"),
+    (
+      "reason: 因, area: [1, 2, 3]",
+      "D01 expected [west, south, east, north] in degrees, found a list"
+    ),
+    (
+      "reason: 因, area: [3, 2, 1, 4]",
+      "D01 expected [west, south, east, north] in degrees, found a list"
+    ),
+    (
+      "reason: 因, area: [1, 2, 3, 91]",
+      "D01 expected [west, south, east, north] in degrees, found a list"
+    ),
+    (
+      "reason: 因, area: [1, 2, nan, 4]",
+      "D01 expected [west, south, east, north] in degrees, found a list"
+    ),
+    ("reason: 因, area: here", "D01 expected [west, south, east, north] in degrees, found 'here'"),
+  ])
+  func anExceptionWithoutReasonOrWithAWrongAreaAcceptsNothing(entry: String, fault: String) throws {
+    var sample = SamplePlan()
+    sample.exceptions = "  - {rule: K13, features: [a], \(entry)}\n"
+    let loaded = try sample.load()
+    #expect(loaded.plan.exceptions.isEmpty)
+    #expect(loaded.faults.map { "\($0.code) \($0.message.english)" } == [fault])
+  }
+
+  @Test func anExceptionMayHoldForAnArea() throws {
+    var sample = SamplePlan()
+    sample.exceptions = "  - {rule: K13, features: a, reason: 因, area: [116.5, 35, 117, 35.5]}\n"
+    let area = try #require(sample.load().plan.exceptions.first?.area)
+    #expect(area.minimum == GeoPosition(longitude: 116.5, latitude: 35))
+    #expect(area.maximum == GeoPosition(longitude: 117, latitude: 35.5))
+  }
+
   @Test func anExceptionNamesWhoItIsFor() throws {
     var sample = SamplePlan()
     sample.exceptions = "  - {rule: K13, features: [], reason: 因}\n  - {rule: K13, reason: 因}\n"

@@ -41,52 +41,6 @@ struct EngineTests {
     #expect(try check(warned).map(\.severity) == [.warning])
   }
 
-  @Test func anExceptionAcceptsExactlyTheFindingItNames() throws {
-    var sample = sample()
-    sample.exceptions = """
-        - {rule: A01, features: [district.b, district.a], reason: 因, owner: 甲, conflict: C1}
-
-      """
-    let findings = try check(sample)
-    #expect(
-      findings.map(\.acceptance) == [Acceptance(reason: "因", owner: "甲", conflict: "C1")])
-  }
-
-  @Test(arguments: [
-    "{rule: A01, features: [district.a], reason: 因}",
-    "{rule: A01, features: [district.a, district.b, road.a], reason: 因}",
-    "{rule: G02, features: [district.a, district.b], reason: 因}",
-  ])
-  func anExceptionThatMatchesNothingIsReported(entry: String) throws {
-    var sample = sample()
-    sample.exceptions = "  - \(entry)\n"
-    let findings = try check(sample)
-    #expect(findings.allSatisfy { $0.acceptance == nil })
-    #expect(findings.map(\.code) == ["A01", "D11"])
-    // A run of some rules cannot know what the others would have found.
-    #expect(try check(sample) { $0.only = ["A01"] }.map(\.code) == ["A01"])
-  }
-
-  @Test func anExceptionOfAnUnknownRuleIsReported() throws {
-    var sample = sample()
-    sample.exceptions = "  - {rule: A99, features: [district.a], reason: 因}\n"
-    #expect(
-      try check(sample).map(\.message.english).contains(
-        "the exception names the unknown rule 'A99'"))
-  }
-
-  @Test func anExceptionHoldsToItsLastDay() throws {
-    var sample = sample()
-    sample.exceptions =
-      "  - {rule: A01, features: [district.a, district.b], reason: 因, until: 2024-06-30}\n"
-    func isAccepted(_ day: String?) throws -> [Bool] {
-      try check(sample) { $0.today = day.flatMap(CalendarDay.init) }.map { $0.acceptance != nil }
-    }
-    #expect(try isAccepted("2024-06-30") == [true])
-    #expect(try isAccepted("2024-07-01") == [false])
-    #expect(try isAccepted(nil) == [true])
-  }
-
   @Test func aFaultOfReadingIsNeverSilent() throws {
     var sample = sample()
     sample.manifest += "precison: 8\n"

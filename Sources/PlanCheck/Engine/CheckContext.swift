@@ -71,7 +71,7 @@ public final class CheckContext {
     let before = (pairs: summary.pairs, noise: summary.belowNoiseFloor)
     let clock = ContinuousClock()
     let start = clock.now
-    let findings = work()
+    let findings = work().map { $0.namingFiles(of: plan) }
     let seconds = start.duration(to: clock.now) / .seconds(1)
     summary.rules += 1
     summary.features += task.features.count
@@ -85,7 +85,10 @@ public final class CheckContext {
   private func run(
     of task: RuleTask, pairs: Int, belowNoiseFloor: Int, found: [Finding], seconds: Double
   ) -> RuleRun {
-    RuleRun(
+    // A rule that looks at several states of the plan may find the same in each.
+    var seen: Set<Finding> = []
+    let found = found.filter { seen.insert($0).inserted }
+    return RuleRun(
       code: task.description.code, name: task.description.name, isOff: task.isOff, on: task.on,
       with: task.with, layers: task.layers(in: plan), location: task.location,
       features: task.features.count, partners: task.partners.count, pairs: pairs,

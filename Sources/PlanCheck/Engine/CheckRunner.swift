@@ -61,6 +61,7 @@ public enum CheckRunner {
       findings += context.running(task) { run(type, task, context) }
     }
     findings += undeclaredFaults(of: context, declared: tasks.map(\.1), options)
+      .map { $0.namingFiles(of: plan) }
     for (type, task) in late {
       findings += context.running(task) {
         type.init().findings(for: task, about: findings, using: context)

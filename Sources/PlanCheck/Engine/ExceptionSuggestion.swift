@@ -20,7 +20,7 @@ public enum ExceptionSuggestion {
       let key = key(of: finding, in: plan)
       let ids = key.names.map(YAMLText.scalar).joined(separator: ", ")
       var lines = [
-        "  # \(finding.severity.rawValue) \(PlainText.line(finding.message[language]))",
+        "  # \(finding.severity.rawValue)[\(finding.code)]: \(PlainText.line(finding.message[language]))",
         "  - rule: \(finding.code)", "    features: [\(ids)]",
       ]
       // The same features may offend a rule in several places, of which one is meant.

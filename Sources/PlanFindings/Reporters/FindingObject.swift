@@ -25,7 +25,7 @@ struct FindingObject {
     members.add("geometry", finding.geometry.flatMap(geometry))
     if finding.isDegraded { members.add("degraded", .bool(true)) }
     members.add("fingerprint", item.fingerprint)
-    if report.comparison != nil { members.add("baseline", item.isKnown ? "unchanged" : "new") }
+    if report.comparison != nil, item.isOpen { members.add("baseline", item.baselineState) }
     members.add("accepted", finding.acceptance.map { .object(acceptance($0)) })
     members.add("expired", finding.lapsed.map { .object(acceptance($0)) })
     return members
@@ -59,7 +59,8 @@ struct FindingObject {
     if run.isOff { members.add("off", .bool(true)) }
     members.add("on", list(run.on))
     members.add("with", list(run.with))
-    members.add("layers", list(run.layers))
+    // A declaration that names nothing is on everything.
+    if !run.on.isEmpty { members.add("layers", list(run.layers)) }
     members += place(run.location)
     members.add("features", .number(run.features))
     members.add("partners", .number(run.partners))

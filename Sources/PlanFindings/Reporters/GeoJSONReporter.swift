@@ -39,7 +39,7 @@ public struct GeoJSONReporter: Reporter {
     }
     members.add("help", finding.help?[language])
     members.add("accepted", finding.acceptance?.reason)
-    if report.comparison != nil { members.add("baseline", item.isKnown ? "unchanged" : "new") }
+    if report.comparison != nil, item.isOpen { members.add("baseline", item.baselineState) }
     members.add("fingerprint", item.fingerprint)
     members += Self.style(item)
     return GeoJSONFeature(

@@ -1,4 +1,5 @@
 internal import GeoJSONCoding
+internal import MapGeometry
 internal import Messages
 
 /// The card of one finding on an HTML page.
@@ -6,8 +7,8 @@ struct HTMLFinding {
   let language: Language
 
   /// The card: what is, who is involved, how much, where, what to do, and a map.
-  func card(_ item: ReportItem, _ background: ReportBackground) -> String {
-    let finding = item.finding
+  func card(_ item: ReportItem, in report: CheckReport) -> String {
+    let (finding, background) = (item.finding, report.background)
     let state = !item.isOpen ? "accepted" : item.isKnown ? "known" : finding.severity.rawValue
     let label = "\(finding.severity.label[language])[\(finding.code)]"
     var lines = [
@@ -18,12 +19,12 @@ struct HTMLFinding {
     if !finding.parties.isEmpty {
       lines.append("<ul class=\"parties\">")
       for (index, party) in finding.parties.enumerated() {
-        let isDrawn = index < FindingMap.styles && background[outlineOf: party] != nil
-        lines.append("<li>\(swatch(isDrawn ? index + 1 : nil))\(line(for: party))</li>")
+        let outline = index < FindingMap.styles ? background[outlineOf: party] : nil
+        lines.append("<li>\(swatch(outline, index + 1))\(line(for: party))</li>")
       }
       lines.append("</ul>")
     }
-    let facts = facts(about: item)
+    let facts = facts(about: item, in: report)
     if !facts.isEmpty {
       lines.append(
         "<dl>" + facts.map { "<dt>\($0.0[language])</dt><dd>\($0.1)</dd>" }.joined() + "</dl>")
@@ -34,25 +35,35 @@ struct HTMLFinding {
     return lines.joined(separator: "\n")
   }
 
-  /// A sample of how a party is drawn.
-  private func swatch(_ style: Int?) -> String {
-    let sample = style.map { "<path class=\"p p\($0)\" d=\"M1,1H21V13H1Z\"/>" } ?? ""
+  /// A sample of how a party is drawn; empty for one that is not.
+  private func swatch(_ outline: GeoGeometry?, _ style: Int) -> String {
+    guard let outline else { return "<span></span>" }
+    let sample =
+      switch outline.family {
+      case .line: "<path class=\"p p\(style) l\" d=\"M1,7H21\"/>"
+      case .point: "<circle class=\"p p\(style) dot\" cx=\"11\" cy=\"7\" r=\"4\"/>"
+      default: "<path class=\"p p\(style)\" d=\"M1,1H21V13H1Z\"/>"
+      }
     return "<svg width=\"22\" height=\"14\" aria-hidden=\"true\">\(sample)</svg>"
   }
 
   private func line(for party: Finding.Party) -> String {
     var parts: [String] = []
     if let name = party.name { parts.append("<bdi>\(escaped(name))</bdi>") }
-    if party.name != party.id { parts.append("<code>\(escaped(party.id))</code>") }
+    if !party.isFile, party.id != party.name { parts.append("<code>\(escaped(party.id))</code>") }
     if let location = party.location {
       parts.append("<span class=\"soft mono\">\(escaped("\(location)"))</span>")
     }
     return "<span>\(parts.joined(separator: " "))</span>"
   }
 
-  private func facts(about item: ReportItem) -> [(Wording, String)] {
+  private func facts(about item: ReportItem, in report: CheckReport) -> [(Wording, String)] {
     let finding = item.finding
     var facts: [(Wording, String)] = []
+    if finding.location == nil, let place = report.place(of: finding) {
+      let text = "<span class=\"mono\">\(escaped("\(place)"))</span>"
+      facts.append((Wording("declared", zh: "声明"), text))
+    }
     if let measure = finding.measure {
       let limit = measure.limitText.map {
         Wording(" (limit \($0))", zh: "（限值 \($0)）")[language]
@@ -81,7 +92,7 @@ struct HTMLFinding {
       let text = acceptance.reason + (by.isEmpty ? "" : " (\(by.joined(separator: ", ")))")
       facts.append((Wording("accepted", zh: "已接受"), escaped(text)))
     } else if let lapse = finding.lapsed?.lapse {
-      facts.append((Wording("accepted", zh: "已接受"), escaped(lapse[language])))
+      facts.append((Wording("exception", zh: "例外"), escaped(lapse[language])))
     }
     return facts
   }

@@ -68,9 +68,10 @@ public struct HTMLReporter: Reporter {
   }
 
   private func tiles(_ report: CheckReport) -> String {
+    let (errors, warnings) = (report.count(.error), report.count(.warning))
     var tiles: [(String, Wording, Int)] = [
-      ("error", Wording("errors", zh: "错误"), report.count(.error)),
-      ("warning", Wording("warnings", zh: "警告"), report.count(.warning)),
+      ("error", Wording(errors == 1 ? "error" : "errors", zh: "错误"), errors),
+      ("warning", Wording(warnings == 1 ? "warning" : "warnings", zh: "警告"), warnings),
       ("info", Wording("to know", zh: "提示"), report.count(.info)),
       ("accepted", Wording("accepted", zh: "已接受"), report.accepted.count),
     ]
@@ -102,7 +103,7 @@ public struct HTMLReporter: Reporter {
     for group in groups {
       sections.append(
         "<section class=\"\(group.severity.rawValue)\">\n\(heading(group.items, in: report))\n"
-          + group.items.map { cards.card($0, report.background) }.joined(separator: "\n")
+          + group.items.map { cards.card($0, in: report) }.joined(separator: "\n")
           + "\n</section>")
     }
     let accepted = shown.filter { !$0.isOpen }
@@ -112,7 +113,7 @@ public struct HTMLReporter: Reporter {
     ] where !items.isEmpty {
       sections.append(
         "<section class=\"\(name)\">\n<h2>\(title) <span class=\"count\">\(items.count)</span></h2>\n"
-          + items.map { cards.card($0, report.background) }.joined(separator: "\n") + "\n</section>"
+          + items.map { cards.card($0, in: report) }.joined(separator: "\n") + "\n</section>"
       )
     }
     if let fixed = fixed(report) { sections.append(fixed) }
@@ -172,7 +173,7 @@ public struct HTMLReporter: Reporter {
       : "\n<details><summary>\(say("every run", "逐次运行"))</summary><div class=\"scroll\" tabindex=\"0\"><table>"
         + "\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n</tbody>"
         + "\n</table></div></details>"
-    return "<section>\n<h2>\(say("verified", "已核验"))</h2>\n"
+    return "<section>\n<h2>\(say("what was looked at", "核验范围"))</h2>\n"
       + "<p>\(escaped(report.proof[language]))</p>\(table)\n</section>"
   }
 

@@ -19,6 +19,7 @@ enum HTMLStyle {
     p{margin:4px 0}
     code,.mono{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono","Noto Sans Mono CJK SC",monospace;
     font-size:13px;overflow-wrap:anywhere}
+    h2 code{font-size:inherit}
     .soft,.count{color:var(--soft);font-weight:400}
     .tiles{display:flex;flex-wrap:wrap;gap:10px;margin:18px 0 8px;padding:0;border:0}
     .tiles legend{padding:0;margin-bottom:6px;color:var(--soft)}
@@ -34,7 +35,7 @@ enum HTMLStyle {
     .badge{color:var(--tone);font-weight:700;margin-right:6px}
     .parties{list-style:none;margin:0 0 8px;padding:0}
     .parties li{display:grid;grid-template-columns:22px minmax(0,1fr);gap:8px;margin:3px 0;align-items:center}
-    .parties svg{display:block}
+    .parties svg{display:block;background:#fbfbf9;border-radius:2px}
     dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 14px;margin:0}
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
     details{margin:4px 0}summary{cursor:pointer;color:var(--soft)}

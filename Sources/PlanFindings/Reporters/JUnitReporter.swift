@@ -75,15 +75,13 @@ public struct JUnitReporter: Reporter {
     item.counts && item.finding.severity >= threshold
   }
 
-  /// The layers of a case in words; its place in the manifest tells apart two that look alike.
+  /// The layers of a case in words; a number tells apart two declarations that look alike.
   private func name(of one: Case) -> String {
-    guard let run = one.run else {
-      return Wording("not declared", zh: "未声明")[language]
-    }
+    guard let run = one.run else { return Wording("not declared", zh: "未声明")[language] }
     let all = Wording("all features", zh: "全部要素")[language]
     let on = run.on.isEmpty ? all : run.on.joined(separator: ", ")
     let with = run.with.isEmpty ? "" : " ↔ \(run.with.joined(separator: ", "))"
-    return "\(on)\(with) (\(run.location))"
+    return on + with + (one.number > 1 ? " #\(one.number)" : "")
   }
 
   /// One finding after the other: who, where in the files, where on the ground.
@@ -95,7 +93,9 @@ public struct JUnitReporter: Reporter {
     let finding = item.finding
     var lines = ["\(finding.severity.rawValue)[\(finding.code)]: \(finding.message[language])"]
     for party in finding.parties {
-      lines.append("  \(party.id)\(party.location.map { " \($0)" } ?? "")")
+      let id = party.isFile ? nil : party.id
+      lines.append(
+        "  " + [id, party.location?.description].compactMap { $0 }.joined(separator: " "))
     }
     if let anchor = finding.anchorText {
       lines.append(Wording("  at \(anchor)", zh: "  位置 \(anchor)")[language])
@@ -120,11 +120,18 @@ private struct Case {
   let rule: String
   /// The declaration; `nil` for a rule that reports without being declared.
   let run: RuleRun?
+  /// Which one it is of the declarations on the same layers.
+  var number = 1
   var items: [ReportItem] = []
 
   /// The cases of a report, in the order of its declarations.
   static func cases(of report: CheckReport) -> [Case] {
-    var cases = report.summary.runs.map { Case(code: $0.code, rule: $0.name, run: $0) }
+    var seen: [[String]: Int] = [:]
+    var cases = report.summary.runs.map { run in
+      let key = [run.code] + run.on + [""] + run.with
+      seen[key, default: 0] += 1
+      return Case(code: run.code, rule: run.name, run: run, number: seen[key] ?? 1)
+    }
     var finder: [String: Int] = [:]
     for (index, run) in report.summary.runs.enumerated() {
       for fingerprint in run.found where finder[fingerprint] == nil { finder[fingerprint] = index }

@@ -59,7 +59,8 @@ public struct MarkdownReporter: Reporter {
     guard let entries = report.comparison?.fixed, !entries.isEmpty else { return nil }
     let title = Wording("fixed since the baseline", zh: "相对基线已修复")[language]
     let list = entries.prefix(50).map { entry in
-      "- \(entry.code) " + entry.ids.map(MarkdownText.escaped).joined(separator: ", ") + "\n"
+      "- \(MarkdownText.escaped(entry.code)) "
+        + entry.ids.map(MarkdownText.escaped).joined(separator: ", ") + "\n"
     }
     let more = entries.count > 50 ? "- … +\(entries.count - 50)\n" : ""
     return details(title, list.joined() + more)
@@ -109,7 +110,8 @@ public struct MarkdownReporter: Reporter {
   private func title(of finding: Finding, count: Int, in report: CheckReport) -> String {
     let name = MarkdownText.escaped(finding.ruleName)
     let summary = report.guide(finding.code).map { MarkdownText.escaped($0.summary[language]) }
-    return "### \(finding.code) \(name) (\(count))\n\n" + (summary.map { $0 + "\n\n" } ?? "")
+    return "### \(MarkdownText.escaped(finding.code)) \(name) (\(count))\n\n"
+      + (summary.map { $0 + "\n\n" } ?? "")
   }
 
   private func entry(for finding: Finding, in report: CheckReport) -> String {

@@ -104,7 +104,7 @@ public struct SARIFReporter: Reporter {
         JSONMember("primaryLocationLineHash", .string(item.fingerprint)),
       ]))
     if report.comparison != nil {
-      members.add("baselineState", item.isKnown ? "unchanged" : "new")
+      members.add("baselineState", item.baselineState)
     }
     members.add(
       "suppressions",

@@ -28,7 +28,7 @@ public struct TextReporter: Reporter {
 
   private func block(for item: ReportItem, in report: CheckReport) -> String {
     let finding = item.finding
-    let place = finding.location.map { "\($0): " } ?? ""
+    let place = report.place(of: finding).map { "\($0): " } ?? ""
     let head =
       "\(PlainText.line(place))\(label(of: finding)): \(PlainText.line(finding.message[language]))"
     let lines = item.notes.map { "  " + PlainText.line($0[language]) }
@@ -39,7 +39,7 @@ public struct TextReporter: Reporter {
   ///
   /// A whole feature is known by its name, and its line tells no more.
   private func excerpt(of finding: Finding, in report: CheckReport) -> [String] {
-    guard finding.severity > .info, let location = finding.location,
+    guard finding.severity > .info, let location = report.place(of: finding),
       let source = report.background.files[location.file],
       let offset = source.offset(line: location.line, column: location.column),
       let excerpt = SourceExcerpt(location, in: source, width: Self.width)
