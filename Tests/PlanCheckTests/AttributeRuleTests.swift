@@ -43,7 +43,7 @@ struct AttributeRuleTests {
       ("\"n\":1", "types: {n: boolean}", "'n' of feature 'p0' is '1', which is not true or false"),
       (
         "\"n\":{\"a\":1}", "types: {n: text}",
-        "'n' of feature 'p0' is 'an object', which is not a text"
+        "'n' of feature 'p0' is '{…}', which is not a text"
       ),
       (
         "\"n\":[\"R\",\"X\"]", "values: {n: [R, B]}",
