@@ -194,9 +194,21 @@ struct FeatureReader {
         ? Wording(
           "latitude and longitude look swapped; GeoJSON writes longitude first",
           zh: "经纬度似乎颠倒；GeoJSON 先写经度")
-        : Wording(
-          "these look like metres; GeoJSON takes degrees, so convert the file first",
-          zh: "似乎是以米为单位的坐标；GeoJSON 须用度，请先转换"), subject: id)
+        : Self.zoneHelp(x) ?? Self.zoneHelp(y)
+          ?? Wording(
+            "these look like metres; GeoJSON takes degrees, so convert the file first",
+            zh: "似乎是以米为单位的坐标；GeoJSON 须用度，请先转换"), subject: id)
+  }
+
+  /// What an easting says that begins with the number of a Gauss–Krüger zone of China.
+  private static func zoneHelp(_ easting: Double) -> Wording? {
+    guard (13e6..<46e6).contains(easting) else { return nil }
+    let zone = Int(easting / 1e6)
+    let width = zone <= 23 ? 6 : 3
+    let meridian = width == 6 ? zone * 6 - 3 : zone * 3
+    return Wording(
+      "these look like metres with the number \(zone) of a \(width)° zone (central meridian \(meridian)°E); GeoJSON takes degrees, so convert the file first",
+      zh: "似乎是带 \(width)° 带带号 \(zone)（中央子午线 \(meridian)°E）的米制坐标；GeoJSON 须用度，请先转换")
   }
 
   private mutating func report(_ fault: GeoJSONFault) {

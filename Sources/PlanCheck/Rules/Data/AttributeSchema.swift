@@ -243,7 +243,9 @@ extension JSONValue {
     case .string(let text): text
     case .number(_, let literal): literal
     case .bool(let flag): flag ? "true" : "false"
-    case .null, .array, .object: kindName.english
+    case .null: "null"
+    case .array: "[…]"
+    case .object: "{…}"
     }
   }
 
