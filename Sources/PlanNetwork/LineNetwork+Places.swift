@@ -9,6 +9,13 @@ extension LineNetwork {
     public let distance: Double
     /// Where that is.
     public let point: PlanePoint
+
+    /// Creates a place; ``CoursePieces`` finds the one nearest to a point.
+    public init(member: Int, distance: Double, point: PlanePoint) {
+      self.member = member
+      self.distance = distance
+      self.point = point
+    }
   }
 
   /// The network with nodes at some places along its lines, and the node at each of them.

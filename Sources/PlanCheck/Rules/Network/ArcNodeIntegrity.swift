@@ -21,6 +21,10 @@ struct ArcNodeIntegrity: Rule {
       "Both ids may be there and both nodes lie on the line's ends, and yet the line runs the other way.",
       zh: "两个编号都存在，节点也都在线的端点上，方向却可能是反的。"),
     looksAt: [.line],
+    counterparts: [
+      .arcGIS("Endpoint Must Be Covered By (Line-Point)"), .qgis("End points must be covered by"),
+      .superMap("线端点必须被点覆盖"),
+    ],
     parameters: [
       .tolerance,
       RuleParameter(

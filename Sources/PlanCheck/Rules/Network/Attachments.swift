@@ -43,11 +43,27 @@ struct Attachments {
 
   /// The shortest line from a geometry to the network; `nil` when one of the two is empty.
   func gap(from geometry: PlaneGeometry) throws -> (segment: Segment, length: Double)? {
-    let lines = network.members.map(\.line)
-    guard !lines.isEmpty,
-      let segment = try context.topology.nearestPoints(geometry, .multiLine(lines))
-    else { return nil }
-    return (segment, segment.start.distance(to: segment.end))
+    guard let box = geometry.bounds else { return nil }
+    // Most features lie beside a line: looking near first spares looking at all.
+    var reach = 16.0
+    while true {
+      let near = pieces.near(box, within: reach)
+      let lines = near.compactMap { try? Line([$0.segment.start, $0.segment.end]) }
+      let isAll = near.count == pieces.pieces.count
+      if !lines.isEmpty,
+        let segment = try context.topology.nearestPoints(geometry, .multiLine(lines))
+      {
+        let length = segment.start.distance(to: segment.end)
+        if length <= reach || isAll { return (segment, length) }
+      }
+      guard !isAll else { return nil }
+      reach *= 4
+    }
+  }
+
+  /// The feature whose line passes a point.
+  func feature(at point: PlanePoint) -> PlanFeature? {
+    pieces.place(nearest: point, within: 1).map { network.members[$0.member].feature }
   }
 
   /// Each point of a set of points hangs on the network by itself.

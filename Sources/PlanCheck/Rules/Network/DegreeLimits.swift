@@ -180,7 +180,7 @@ struct DegreeLimits: Rule {
     let what = Wording(kind.map { ", a '\($0)'" } ?? "", zh: kind.map { "（\($0)）" } ?? "")
     return task.finding(
       Wording(
-        "\(much.english) lines meet at \(who.english)\(what.english)",
+        "the number of lines that meet at \(who.english)\(what.english) is \(much.english)",
         zh: "\(who.chinese)\(what.chinese)处相接的线数为 \(much.chinese)"),
       parties: [node.feature.party(near: anchor)] + degree.lines.map { $0.party(near: anchor) },
       measure: measure, place: context.place(node.geometry))

@@ -88,8 +88,8 @@ struct Dependence {
       let anchor = context.anchor(of: .multiLine(part.lines))
       return task.finding(
         Wording(
-          "\(who.english) fails, and \(much.phrase.english) of what is served is cut off",
-          zh: "\(who.chinese)一旦失效，将中断 \(much.phrase.chinese)的供给"),
+          "\(much.phrase.english) of what is served hangs on \(who.english) alone",
+          zh: "\(much.phrase.chinese)的供给只靠\(who.chinese)"),
         parties: part.features.map { $0.party(near: anchor) }, measure: much,
         place: context.place(.multiLine(part.lines)))
     }
@@ -110,8 +110,8 @@ struct Dependence {
       let (who, much) = (Wording.some(features), measure(loss))
       return task.finding(
         Wording(
-          "the node of \(who.english) fails, and \(much.phrase.english) of what is served is cut off",
-          zh: "\(who.chinese)的节点一旦失效，将中断 \(much.phrase.chinese)的供给"),
+          "\(much.phrase.english) of what is served hangs on one node of \(who.english)",
+          zh: "\(much.phrase.chinese)的供给只靠\(who.chinese)的一个节点"),
         parties: features.map { $0.party(near: own.point) }, measure: much,
         place: context.place(at: own.point))
     }

@@ -45,7 +45,7 @@ struct WorkPeriod: Hashable {
   /// The first and last day in a sentence.
   var text: Wording {
     switch (start, end) {
-    case (let start?, let end?) where end <= start:
+    case (let start?, let end?) where end.previous <= start:
       Wording("on \(start)", zh: "\(start) 当日")
     case (let start?, let end?):
       Wording("from \(start) until \(end.previous)", zh: "\(start) 至 \(end.previous)")
