@@ -20,7 +20,8 @@ extension LineNetwork {
 
   /// The network with nodes at some places along its lines, and the node at each of them.
   ///
-  /// A place within the tolerance of a node of its line is that node; what else passes there is not joined.
+  /// A place within the tolerance of a node of its line is that node; what else passes there is not
+  /// joined.
   public func noded(at places: [Place]) -> (network: LineNetwork, nodes: [Int]) {
     let near = max(tolerance, 1e-6)
     var linksOf: [Int: [Int]] = [:]

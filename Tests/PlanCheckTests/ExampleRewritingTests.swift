@@ -31,7 +31,9 @@ struct ExampleRewritingTests {
     .lineDirection: [
       "K08": "water flows along its line", "K10": "a work starts at the end of its road",
       "K11": "a work leads from its first vertex", "K09": "a work starts at the dead end",
-      "K12": "a crossing leads from its road",
+      "K12": "a crossing leads from its road", "N02": "lines may lead one way",
+      "N03": "lines may lead one way", "N04": "what flows ends at its last vertex",
+      "N06": "a line names the node at its first vertex", "N08": "it is about the flow",
     ],
     .quarterTurn: [
       "K04": "it is about north", "K05": "it is about east", "K11": "it is about the compass",

@@ -139,7 +139,8 @@ struct ArcNodeIntegrity: Rule {
       parties: [line.party(atVertex: 0)] + named.map(\.party), place: context.place(of: line))
   }
 
-  /// How far an end may lie from its node; the same position may be projected to hundredths of a millimetre.
+  /// How far an end may lie from its node; the same position may be projected to hundredths of a
+  /// millimetre.
   private func reach(of task: RuleTask) -> Double { max(task.quantity("tolerance"), 1e-6) + 1e-5 }
 
   /// One end of a line.

@@ -37,7 +37,8 @@ struct Dependence {
     var edgesOf: [Int: [Int]] = [:]
     for (edge, link) in whole.links.enumerated() { edgesOf[link] = [edge] }
     if isByLength {
-      // The middle of each line demands its length: whatever breaks on either side of it, it is cut off.
+      // The middle of each line demands its length: whatever breaks on either side of it, it is cut
+      // off.
       for (edge, link) in whole.links.enumerated() {
         let middle = demand.count
         demand.append(edges[edge].length)

@@ -178,7 +178,8 @@ struct EndsAtSink: Rule {
 }
 
 extension PlanFeature {
-  /// Whether the feature takes in what flows there: a lake or another area, or a point that is an outlet.
+  /// Whether the feature takes in what flows there: a lake or another area, or a point that is an
+  /// outlet.
   fileprivate var isSink: Bool {
     guard let plane else { return false }
     return !plane.polygons.isEmpty || (isOutlet && !plane.points.isEmpty)

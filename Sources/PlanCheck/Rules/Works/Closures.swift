@@ -67,7 +67,8 @@ struct Closures {
     try sources.detachedFindings(for: task, within: task.quantity("max_gap"))
   }
 
-  /// The stretches of time between days on which something begins or ends, with what is closed then.
+  /// The stretches of time between days on which something begins or ends, with what is closed
+  /// then.
   private var slices: [(period: WorkPeriod, closures: [Closure])] {
     let days = Set(closures.flatMap { [$0.period.start, $0.period.end] }.compactMap { $0 }).sorted()
     let starts: [CalendarDay?] = [nil] + days

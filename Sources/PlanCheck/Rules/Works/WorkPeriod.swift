@@ -4,9 +4,9 @@ internal import PlanFindings
 
 /// When a work takes place: from its first day to the day before its end, in days of the plan.
 ///
-/// Half-open: `end_date` is the first day on which the work is over, so one that ends on the day on which
-/// another starts is over when the other starts. A side that is not given is open: a work without an end
-/// goes on until further notice.
+/// Half-open: `end_date` is the first day on which the work is over, so one that ends on the day on
+/// which another starts is over when the other starts. A side that is not given is open: a work
+/// without an end goes on until further notice.
 struct WorkPeriod: Hashable {
   let start: CalendarDay?
   let end: CalendarDay?
