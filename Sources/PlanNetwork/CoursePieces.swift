@@ -23,26 +23,38 @@ public struct CoursePieces: Sendable {
   /// The pieces in order of members, and along each.
   public let pieces: [Piece]
   private let index: BoxIndex
+  /// For each member, the place of its first piece; one more at the end.
+  private let firstPieces: [Int]
 
   /// Takes the lines of a network apart.
   public init(_ network: LineNetwork) { self.init(network.members) }
 
   init(_ members: [LineNetwork.Member]) {
     var pieces: [Piece] = []
+    var firstPieces = [0]
     for (index, member) in members.enumerated() {
       var distance = 0.0
       for segment in member.course.segments {
         pieces.append(Piece(member: index, segment: segment, distance: distance))
         distance += segment.start.distance(to: segment.end)
       }
+      firstPieces.append(pieces.count)
     }
     self.pieces = pieces
+    self.firstPieces = firstPieces
     index = BoxIndex(pieces.map { Bounds($0.segment.start, $0.segment.end) })
   }
 
   /// The pieces whose boxes come within a distance of a box, in order.
   public func near(_ box: Bounds<PlanePoint>, within distance: Double) -> [Piece] {
     index.query(box, margin: distance).map { pieces[$0] }
+  }
+
+  /// Every point of a member's course, in order.
+  public func vertices(of member: Int) -> [LineNetwork.Place] {
+    let own = pieces[firstPieces[member]..<firstPieces[member + 1]]
+    let starts = own.map { $0.place(nearest: $0.segment.start) }
+    return starts + (own.last.map { [$0.place(nearest: $0.segment.end)] } ?? [])
   }
 
   /// The place on a line that is nearest to a point; `nil` when none is within the limit.

@@ -31,8 +31,8 @@ public enum LineFlow: Hashable, Sendable {
 extension LineNetwork {
   /// The graph of the network.
   ///
-  /// An area is one vertex, whatever its outline and islands: what reaches a lake reaches all of it, and
-  /// its shore is no way round. Areas that share a node are one.
+  /// An area is one vertex, whatever its outline and islands: what reaches a lake reaches all of
+  /// it, and its shore is no way round. Areas that share a node are one.
   /// - Parameter flow: Which way the lines of a feature lead.
   public func graph(_ flow: (PlanFeature) -> LineFlow = { _ in .both }) -> NetworkGraph {
     let group = nodeGroups

@@ -9,11 +9,19 @@ extension LineNetwork {
     public let distance: Double
     /// Where that is.
     public let point: PlanePoint
+
+    /// Creates a place; ``CoursePieces`` finds the one nearest to a point.
+    public init(member: Int, distance: Double, point: PlanePoint) {
+      self.member = member
+      self.distance = distance
+      self.point = point
+    }
   }
 
   /// The network with nodes at some places along its lines, and the node at each of them.
   ///
-  /// A place within the tolerance of a node of its line is that node; what else passes there is not joined.
+  /// A place within the tolerance of a node of its line is that node; what else passes there is not
+  /// joined.
   public func noded(at places: [Place]) -> (network: LineNetwork, nodes: [Int]) {
     let near = max(tolerance, 1e-6)
     var linksOf: [Int: [Int]] = [:]

@@ -4,10 +4,10 @@ public import MapGeometry
 /// A graph of lines that meet at shared vertices: roads, or watercourses with the lakes they pass.
 ///
 /// A node is a vertex that two lines share, or where a line ends. An end that touches another line
-/// between two vertices, within the tolerance, counts as meeting it (a T-junction is no dead end). Two
-/// lines that cross without a shared vertex do not meet, nor do two of different `level` that both pass
-/// the vertex they share: a bridge is no crossing. A line that ends there meets what passes at its own
-/// level, or else at the nearest.
+/// between two vertices, within the tolerance, counts as meeting it (a T-junction is no dead end).
+/// Two lines that cross without a shared vertex do not meet, nor do two of different `level` that
+/// both pass the vertex they share: a bridge is no crossing. A line that ends there meets what
+/// passes at its own level, or else at the nearest.
 public struct LineNetwork: Sendable {
   /// A line of the network and the feature it belongs to.
   public struct Member: Sendable {
@@ -19,10 +19,11 @@ public struct LineNetwork: Sendable {
     let course: Line<PlanePoint>
     /// The place of the line's first vertex among all vertices of the feature.
     public let firstVertex: Int
-    /// The polygon whose outline the line is, counted over the network; `nil` for a line of its own.
+    /// The polygon whose outline the line is, counted over the network; `nil` for a line of its
+    /// own.
     public let polygon: Int?
     /// How high it runs: 0 on the ground, more on bridges, less in tunnels.
-    let level: Double
+    public let level: Double
 
     /// Whether the line is an outline and so has no ends.
     public var isClosed: Bool { polygon != nil }
@@ -46,7 +47,8 @@ public struct LineNetwork: Sendable {
     public let end: Int
     /// The member it belongs to.
     public let member: Int
-    /// How far along the member it starts, in metres; it may run over the first vertex of an outline.
+    /// How far along the member it starts, in metres; it may run over the first vertex of an
+    /// outline.
     let from: Double
     /// Its length in metres.
     public let length: Double

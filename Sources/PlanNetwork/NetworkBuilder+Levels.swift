@@ -3,9 +3,9 @@ internal import MapGeometry
 extension NetworkBuilder {
   /// Takes apart the places that lines of different levels pass, so that each level has its own.
   ///
-  /// A line that ends at such a place goes to those that pass at its level, or else at the nearest level,
-  /// the lower of two. Where nothing passes, ends meet whatever their levels: a bridge begins where the
-  /// road on the ground ends.
+  /// A line that ends at such a place goes to those that pass at its level, or else at the nearest
+  /// level, the lower of two. Where nothing passes, ends meet whatever their levels: a bridge
+  /// begins where the road on the ground ends.
   mutating func separateLevels() {
     guard Set(members.map(\.level)).count > 1 else { return }
     var passing: [Int: Set<Double>] = [:]
@@ -34,7 +34,8 @@ extension NetworkBuilder {
     }
   }
 
-  /// Whether a line ends at a stop rather than passing it; one that comes back to its start passes there.
+  /// Whether a line ends at a stop rather than passing it; one that comes back to its start passes
+  /// there.
   private func isEnd(_ index: Int, of line: [Stop], _ member: LineNetwork.Member) -> Bool {
     guard !member.isClosed, line.first?.place != line.last?.place || line.count == 1 else {
       return false

@@ -2,9 +2,9 @@ public import MapGeometry
 
 /// Numbers that tell one kind of network from another, as planners and network science use them.
 ///
-/// Bends and other places where nothing branches or ends are no nodes here. Areas such as lakes are nodes
-/// without length. An index that has no meaning, such as one that would divide by zero or one of a network
-/// with fewer than three nodes, is `nil`.
+/// Bends and other places where nothing branches or ends are no nodes here. Areas such as lakes are
+/// nodes without length. An index that has no meaning, such as one that would divide by zero or one
+/// of a network with fewer than three nodes, is `nil`.
 public struct NetworkMetrics: Sendable {
   /// How many nodes there are: crossings and ends.
   public let nodes: Int

@@ -1,5 +1,5 @@
-/// A walk through a graph, depth first and whichever way edges lead, that knows how each part is tied
-/// to what was walked before.
+/// A walk through a graph, depth first and whichever way edges lead, that knows how each part is
+/// tied to what was walked before.
 ///
 /// It needs no recursion: a street of a million crossings is no deeper than memory.
 struct DepthSearch {

@@ -1,9 +1,9 @@
 extension Graph {
   /// For each vertex, the share of the pairs of other vertices whose shortest way passes it.
   ///
-  /// Where several ways are equally short, each counts in part. Ways lead over edges in either direction;
-  /// of parallel edges the shortest counts. Takes time in proportion to vertices times edges; `nil` with
-  /// fewer than three vertices, among which no way can pass another.
+  /// Where several ways are equally short, each counts in part. Ways lead over edges in either
+  /// direction; of parallel edges the shortest counts. Takes time in proportion to vertices times
+  /// edges; `nil` with fewer than three vertices, among which no way can pass another.
   public var betweenness: [Double]? {
     guard vertexCount >= 3 else { return nil }
     var total = Array(repeating: 0.0, count: vertexCount)

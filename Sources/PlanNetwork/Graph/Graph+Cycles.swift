@@ -1,9 +1,9 @@
 extension Graph {
   /// One way round in each part of the graph where following edges can come back, in order.
   ///
-  /// A way round is the edges in the order in which they are followed, none twice. It has the fewest edges
-  /// of those through its first edge; other ways round of the same part are left out. An edge that may be
-  /// followed both ways does not lead back by itself.
+  /// A way round is the edges in the order in which they are followed, none twice. It has the
+  /// fewest edges of those through its first edge; other ways round of the same part are left out.
+  /// An edge that may be followed both ways does not lead back by itself.
   public func cycles(_ travel: Travel = .along) -> [[Int]] {
     travel == .anyWay ? undirectedCycles : directedCycles
   }
@@ -28,8 +28,8 @@ extension Graph {
     let inner = edges.indices.filter { part[edges[$0].start] == part[edges[$0].end] }
     let bridges = Set(
       Graph(vertexCount: vertexCount, edges: inner.map { edges[$0] }).bridges.map { inner[$0] })
-    // Every one-way edge of such a part lies on a way round, and so does every other that is no bridge
-    // where there are no one-way edges.
+    // Every one-way edge of such a part lies on a way round, and so does every other that is no
+    // bridge where there are no one-way edges.
     var first: [Int: Int] = [:]
     for edge in inner where !bridges.contains(edge) || edges[edge].isOneWay {
       let key = part[edges[edge].start]
@@ -45,8 +45,8 @@ extension Graph {
     }
   }
 
-  /// The edges of a way with the fewest edges; empty where it starts where it ends, `nil` where there is
-  /// none.
+  /// The edges of a way with the fewest edges; empty where it starts where it ends, `nil` where
+  /// there is none.
   private func way(
     from start: Int, to end: Int, _ travel: Travel, without closed: Set<Int>
   ) -> [Int]? {
@@ -75,7 +75,8 @@ extension Graph {
     return way.reversed()
   }
 
-  /// The number of the part of each vertex within which every vertex can be reached from every other.
+  /// The number of the part of each vertex within which every vertex can be reached from every
+  /// other.
   public var strongParts: [Int] {
     var order = Array(repeating: -1, count: vertexCount)
     var low = order

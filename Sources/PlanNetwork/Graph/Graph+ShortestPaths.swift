@@ -11,7 +11,8 @@ public struct ShortestPaths: Sendable {
 extension Graph {
   /// The shortest ways from the nearest of some starts.
   ///
-  /// Of ways of equal length the one from the earlier start counts, so the answer is always the same.
+  /// Of ways of equal length the one from the earlier start counts, so the answer is always the
+  /// same.
   /// - Parameter starts: Vertices, and how far each of them is already.
   public func shortestPaths(
     from starts: [(vertex: Int, distance: Double)], _ travel: Travel = .along
@@ -53,7 +54,8 @@ extension Graph {
   }
 }
 
-/// Vertices by distance, the nearest first and the smaller number first among equals: a binary heap.
+/// Vertices by distance, the nearest first and the smaller number first among equals: a binary
+/// heap.
 struct DistanceQueue {
   private var heap: [(vertex: Int, distance: Double)] = []
 

@@ -19,9 +19,9 @@ public struct SmoothedGraph: Sendable {
 extension Graph {
   /// The graph with every chain of edges made one, whichever way they lead.
   ///
-  /// A vertex that only joins two edges is no crossing: it goes, and the edges become one that is as long
-  /// as both. A way round without any crossing keeps one vertex, with a loop. Vertices without edges
-  /// go too.
+  /// A vertex that only joins two edges is no crossing: it goes, and the edges become one that is
+  /// as long as both. A way round without any crossing keeps one vertex, with a loop. Vertices
+  /// without edges go too.
   /// - Parameter kept: Vertices that stay whatever joins there.
   public func smoothed(keeping kept: Set<Int> = []) -> SmoothedGraph {
     var isPlain = (0..<vertexCount).map { vertex in

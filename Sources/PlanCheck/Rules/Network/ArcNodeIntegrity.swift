@@ -21,6 +21,10 @@ struct ArcNodeIntegrity: Rule {
       "Both ids may be there and both nodes lie on the line's ends, and yet the line runs the other way.",
       zh: "两个编号都存在，节点也都在线的端点上，方向却可能是反的。"),
     looksAt: [.line],
+    counterparts: [
+      .arcGIS("Endpoint Must Be Covered By (Line-Point)"), .qgis("End points must be covered by"),
+      .superMap("线端点必须被点覆盖"),
+    ],
     parameters: [
       .tolerance,
       RuleParameter(
@@ -135,7 +139,8 @@ struct ArcNodeIntegrity: Rule {
       parties: [line.party(atVertex: 0)] + named.map(\.party), place: context.place(of: line))
   }
 
-  /// How far an end may lie from its node; the same position may be projected to hundredths of a millimetre.
+  /// How far an end may lie from its node; the same position may be projected to hundredths of a
+  /// millimetre.
   private func reach(of task: RuleTask) -> Double { max(task.quantity("tolerance"), 1e-6) + 1e-5 }
 
   /// One end of a line.

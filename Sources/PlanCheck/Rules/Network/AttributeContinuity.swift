@@ -135,12 +135,14 @@ struct AttributeContinuity: Rule {
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     let ladder = ValueLadder(task)
     var findings: [Finding] = []
+    var reported: Set<String> = []
     for state in context.states(of: task.features) {
       let network = context.network(
         of: state.features, tolerance: task.quantity("tolerance"))
       for node in network.meetings(isDirected: task.word("direction") != "both") {
         let unread = node.all.filter { ladder.value(of: $0) == nil }
-        findings += unread.map { finding(aboutUnread: $0, at: node.point, ladder, task, context) }
+        findings += unread.filter { reported.insert($0.id).inserted }
+          .map { finding(aboutUnread: $0, at: node.point, ladder, task, context) }
         guard unread.isEmpty, let broken = ladder.broken(at: node) else { continue }
         findings.append(finding(about: broken, at: node.point, ladder, task, context))
       }

@@ -58,6 +58,13 @@ struct DegreeLimits: Rule {
         "a manhole where three sewers meet", zh: "三管汇合的检查井",
         .nodes([.spot("m", 50, 0), a, b, c], "min: 1", "max: 4")),
       RuleExample(
+        "a valve below a bridge that carries another pipe", zh: "管桥之下的阀门",
+        .nodes(
+          [
+            .spot("v", 20, 0, valve), a,
+            .line("d", [(20, -40), (20, 40)], kind: "watercourse", #""level":1"#),
+          ], kinds)),
+      RuleExample(
         "a pipe that begins and ends at a manhole counts twice", zh: "起止于同一井的管计为两条",
         .nodes(
           [
@@ -80,6 +87,13 @@ struct DegreeLimits: Rule {
             .line("d", [(50, 0), (50, -40)], kind: "watercourse"),
           ], kinds)),
       RuleExample(
+        "a valve where two pipes cross without a vertex", zh: "两管无顶点相交处的阀门", measures: ["4"],
+        .nodes(
+          [
+            .spot("v", 20, 0, valve), a,
+            .line("d", [(20, -40), (20, 40)], kind: "watercourse"),
+          ], kinds)),
+      RuleExample(
         "a manhole beside the pipe", zh: "不在管上的检查井", measures: ["0"],
         .nodes([.spot("m", 50, 0.3), a, b], "min: 1")),
       RuleExample(
@@ -98,7 +112,7 @@ struct DegreeLimits: Rule {
   private static let b = ExampleFeature.line("b", [(50, 0), (90, 0)], kind: "watercourse")
   private static let c = ExampleFeature.line("c", [(50, 40), (50, 0)], kind: "watercourse")
 
-  func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
+  func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
     var limits: [String: LimitRange] = [:]
     for member in task.members("degrees") {
@@ -127,13 +141,12 @@ struct DegreeLimits: Rule {
       ]
     }
     for state in context.states(of: task.partners) {
-      let counted = try degrees(of: task.features, on: state.features, task, context)
-      for (node, degree) in counted {
+      for node in nodes(of: task.features, on: state.features, task, context) {
         let kind = task.word("by").flatMap { node.feature.attribute($0)?.written }
         guard let range = kind.flatMap({ limits[$0] }) ?? general,
-          let limit = range.offended(by: Double(degree.count))
+          let limit = range.offended(by: Double(node.count))
         else { continue }
-        findings.append(finding(about: node, kind, degree, limit, task, context))
+        findings.append(finding(about: node, kind, limit, task, context))
       }
     }
     return findings
@@ -143,16 +156,35 @@ struct DegreeLimits: Rule {
     LimitRange("\(least.map(String.init) ?? "")..\(most.map(String.init) ?? "")")
   }
 
+  /// A point that is a node, and the lines that meet there.
+  private struct Node {
+    let feature: PlanFeature
+    let point: PlanePoint
+    let count: Int
+    let lines: [PlanFeature]
+  }
+
   /// How many lines meet at each node, and which.
-  private func degrees(
+  ///
+  /// Lines count that pass within the tolerance, joined there or not; those of another level only
+  /// where none of the node's own is there.
+  private func nodes(
     of features: [PlanFeature], on lines: [PlanFeature], _ task: RuleTask,
     _ context: CheckContext
-  ) throws -> [(Attachments.Attachment, (count: Int, lines: [PlanFeature]))] {
+  ) -> [Node] {
     let tolerance = max(task.quantity("tolerance"), 1e-6)
     let network = context.network(of: lines, tolerance: task.quantity("tolerance"))
-    let points = features.filter { $0.plane?.points.isEmpty == false }
-    let attached = try Attachments(network, context).nearest(to: points, within: tolerance)
-    let noded = network.noded(at: attached.flatMap(\.places))
+    let attachments = Attachments(network, context)
+    let points = features.flatMap { feature in
+      (feature.plane?.points ?? []).map { (feature: feature, point: $0) }
+    }
+    let places = points.map { node in
+      let all = attachments.places(at: node.point, within: tolerance)
+      let level = node.feature.attribute(FeatureKey.level.rawValue)?.number ?? 0
+      let own = all.filter { network.members[$0.member].level == level }
+      return own.isEmpty ? all : own
+    }
+    let noded = network.noded(at: places.flatMap { $0 })
     var ends: [Int: [PlanFeature]] = [:]
     for link in noded.network.links {
       let feature = network.members[link.member].feature
@@ -160,30 +192,29 @@ struct DegreeLimits: Rule {
       ends[link.end, default: []].append(feature)
     }
     var next = 0
-    return attached.map { node in
-      guard !node.places.isEmpty else { return (node, (0, [])) }
-      let own = ends[noded.nodes[next]] ?? []
-      next += node.places.count
+    return zip(points, places).map { node, own in
+      let here = Set(noded.nodes[next..<(next + own.count)]).sorted()
+      next += own.count
+      let meeting = here.flatMap { ends[$0] ?? [] }
       var seen: Set<String> = []
-      return (node, (own.count, own.filter { seen.insert($0.id).inserted }))
+      return Node(
+        feature: node.feature, point: node.point, count: meeting.count,
+        lines: meeting.filter { seen.insert($0.id).inserted })
     }
   }
 
   private func finding(
-    about node: Attachments.Attachment, _ kind: String?,
-    _ degree: (count: Int, lines: [PlanFeature]), _ limit: Double, _ task: RuleTask,
-    _ context: CheckContext
+    about node: Node, _ kind: String?, _ limit: Double, _ task: RuleTask, _ context: CheckContext
   ) -> Finding {
-    let measure = Measure(Double(degree.count), .features, limit: limit)
+    let measure = Measure(Double(node.count), .features, limit: limit)
     let (who, much) = (node.feature.phrase, measure.phrase)
-    let anchor = context.anchor(of: node.geometry)
-    let what = Wording(kind.map { ", a '\($0)'" } ?? "", zh: kind.map { "（\($0)）" } ?? "")
+    let what = Wording(kind.map { ", a '\($0)'," } ?? "", zh: kind.map { "（\($0)）" } ?? "")
     return task.finding(
       Wording(
-        "\(much.english) lines meet at \(who.english)\(what.english)",
+        "the number of lines that meet at \(who.english)\(what.english) is \(much.english)",
         zh: "\(who.chinese)\(what.chinese)处相接的线数为 \(much.chinese)"),
-      parties: [node.feature.party(near: anchor)] + degree.lines.map { $0.party(near: anchor) },
-      measure: measure, place: context.place(node.geometry))
+      parties: ([node.feature] + node.lines).map { $0.party(near: node.point) },
+      measure: measure, place: context.place(at: node.point))
   }
 }
 

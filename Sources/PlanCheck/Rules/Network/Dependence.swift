@@ -37,7 +37,8 @@ struct Dependence {
     var edgesOf: [Int: [Int]] = [:]
     for (edge, link) in whole.links.enumerated() { edgesOf[link] = [edge] }
     if isByLength {
-      // The middle of each line demands its length: whatever breaks on either side of it, it is cut off.
+      // The middle of each line demands its length: whatever breaks on either side of it, it is cut
+      // off.
       for (edge, link) in whole.links.enumerated() {
         let middle = demand.count
         demand.append(edges[edge].length)
@@ -88,8 +89,8 @@ struct Dependence {
       let anchor = context.anchor(of: .multiLine(part.lines))
       return task.finding(
         Wording(
-          "\(who.english) fails, and \(much.phrase.english) of what is served is cut off",
-          zh: "\(who.chinese)一旦失效，将中断 \(much.phrase.chinese)的供给"),
+          "\(much.phrase.english) of what is served hangs on \(who.english) alone",
+          zh: "\(much.phrase.chinese)的供给只靠\(who.chinese)"),
         parties: part.features.map { $0.party(near: anchor) }, measure: much,
         place: context.place(.multiLine(part.lines)))
     }
@@ -110,8 +111,8 @@ struct Dependence {
       let (who, much) = (Wording.some(features), measure(loss))
       return task.finding(
         Wording(
-          "the node of \(who.english) fails, and \(much.phrase.english) of what is served is cut off",
-          zh: "\(who.chinese)的节点一旦失效，将中断 \(much.phrase.chinese)的供给"),
+          "\(much.phrase.english) of what is served hangs on one node of \(who.english)",
+          zh: "\(much.phrase.chinese)的供给只靠\(who.chinese)的一个节点"),
         parties: features.map { $0.party(near: own.point) }, measure: much,
         place: context.place(at: own.point))
     }

@@ -93,7 +93,7 @@ struct EndsAtSink: Rule {
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
     let sinks = Sinks(
-      task.partners + task.features.filter { $0.plane?.polygons.isEmpty == false },
+      task.partners + task.features.filter(\.isSink),
       outlines: task.reference("boundary").map(context.plan.features) ?? [],
       tolerance: task.quantity("tolerance"), context)
     var findings: [Finding] = []
@@ -123,7 +123,7 @@ struct EndsAtSink: Rule {
     return task.finding(
       ends.count > 1
         ? Wording(
-          "\(names.english) all end in one point, and nothing goes on from there",
+          "\(names.english) end in one point, and nothing goes on from there",
           zh: "\(names.chinese)止于同一点，此处没有下游")
         : Wording(
           "\(names.english) ends where nothing goes on and no sink is",
@@ -174,5 +174,14 @@ struct EndsAtSink: Rule {
       index.query(Bounds(point, point), margin: tolerance)
         .contains { shapes[$0].distance(to: point) <= tolerance }
     }
+  }
+}
+
+extension PlanFeature {
+  /// Whether the feature takes in what flows there: a lake or another area, or a point that is an
+  /// outlet.
+  fileprivate var isSink: Bool {
+    guard let plane else { return false }
+    return !plane.polygons.isEmpty || (isOutlet && !plane.points.isEmpty)
   }
 }

@@ -1,6 +1,7 @@
 internal import DistrictPlan
 
-/// A lower and an upper limit, either of which may be left open: `0.1..0.4`, `..20 %`, `100 m..`, `4`.
+/// A lower and an upper limit, either of which may be left open: `0.1..0.4`, `..20 %`, `100 m..`,
+/// `4`.
 struct LimitRange: Hashable {
   let lower: Double?
   let upper: Double?

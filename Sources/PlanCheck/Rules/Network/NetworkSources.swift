@@ -21,7 +21,7 @@ struct NetworkSources {
     others: [[LineNetwork.Place]] = []
   ) throws {
     self.attachments = attachments
-    let all = try attachments.all(of: features, within: limit)
+    let all = try attachments.nearest(to: features, within: limit)
     let attached = all.filter { !$0.places.isEmpty }
     let noded = attachments.network.noded(
       at: attached.flatMap(\.places) + others.flatMap { $0 })

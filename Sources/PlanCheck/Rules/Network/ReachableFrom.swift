@@ -109,6 +109,14 @@ struct ReachableFrom: Rule {
         measures: ["100 m", "30 m"],
         .fed([.pipe("a", [(0, 0), (100, 0)]), .point("works", 50, 30)])),
       RuleExample(
+        "a pipe beside the main that is the source, and not joined to it", zh: "与作为起点的干管并行而不相接的管",
+        measures: ["100 m"],
+        ExamplePlan(
+          [
+            .line("main", [(0, 0), (100, 0)], kind: "watercourse"),
+            .pipe("a", [(50, 0), (50, 60)]), .pipe("b", [(0, 3), (100, 3)]),
+          ], settings: ["on: [features, watercourses]", "with: watercourses"])),
+      RuleExample(
         "a lake that no river reaches, and what flows out of it", zh: "没有来水的湖及其下游",
         measures: ["250 m"],
         .fed([

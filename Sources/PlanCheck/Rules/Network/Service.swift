@@ -57,7 +57,7 @@ struct Service {
         let links = graph.graph.way(to: best.vertex, in: paths).map { graph.links[$0] }
         let way = Way(
           from: origins[origin], length: best.length, lines: sources.network.courses(of: links))
-        findings += try tooLong(way, demand, travel)
+        if let long = try tooLong(way, demand, travel) { findings.append(long) }
       }
     }
     return findings
@@ -72,9 +72,7 @@ struct Service {
 
   private func farFromNetwork(_ demand: Attachments.Attachment) throws -> Finding? {
     guard let gap = try attachments.gap(from: demand.geometry) else { return nil }
-    let near = attachments.network.members.min {
-      $0.line.distance(to: gap.segment.end) < $1.line.distance(to: gap.segment.end)
-    }?.feature
+    let near = attachments.feature(at: gap.segment.end)
     let measure = Measure(gap.length, .metres, limit: task.quantity("max"))
     let (who, much) = (demand.feature.phrase, measure.phrase)
     let far = near?.phrase ?? Wording("the network", zh: "网络")
@@ -103,49 +101,44 @@ struct Service {
       isDegraded: demand.isDegraded)
   }
 
+  /// A way that is longer than it may be, or than the straight line allows: one finding for both.
   private func tooLong(
     _ way: Way, _ demand: Attachments.Attachment, _ travel: Graph.Travel
-  ) throws -> [Finding] {
-    var findings: [Finding] = []
-    let (who, source) = (demand.feature.phrase, way.from.phrase)
-    let length = Measure(way.length, .metres)
-    let ends =
-      travel == .against
-      ? Wording(
-        "from \(who.english) to \(source.english)", zh: "从\(who.chinese)到\(source.chinese)")
-      : Wording(
-        "from \(source.english) to \(who.english)", zh: "从\(source.chinese)到\(who.chinese)")
-    func add(_ message: Wording, _ measure: Measure) {
-      findings.append(
-        task.finding(
-          message,
-          parties: [
-            demand.feature.party(near: context.anchor(of: demand.geometry)), way.from.party,
-          ],
-          measure: measure,
-          place: context.place(way.lines.isEmpty ? demand.geometry : .multiLine(way.lines)),
-          isDegraded: demand.isDegraded))
-    }
+  ) throws -> Finding? {
     let slack = task.quantity("tolerance")
-    if let limit = task.optionalQuantity("max_path"), way.length > limit + slack {
-      let measure = Measure(way.length, .metres, limit: limit)
-      let much = measure.phrase
-      add(
-        Wording(
-          "the way \(ends.english) is \(much.english) long",
-          zh: "\(ends.chinese)的路程为 \(much.chinese)"), measure)
+    let straight = try context.shape(of: way.from).flatMap {
+      try context.topology.distance(demand.geometry, $0.geometry)
     }
-    if let limit = task.number("max_detour"), let target = context.shape(of: way.from)?.geometry,
-      let straight = try context.topology.distance(demand.geometry, target), straight > slack,
-      way.length > limit * straight + slack
-    {
-      let measure = Measure(way.length / straight, .features, limit: limit)
-      let (much, direct) = (measure.phrase, Measure(straight, .metres).text)
-      add(
-        Wording(
-          "the way \(ends.english) is \(length.text) long, the straight line \(direct): a ratio of \(much.english)",
-          zh: "\(ends.chinese)的路程为 \(length.text)，直线为 \(direct)，比值 \(much.chinese)"), measure)
+    let isLong = task.optionalQuantity("max_path").map { way.length > $0 + slack } ?? false
+    // Where the two touch there is no straight line to compare with.
+    let detour = straight.flatMap { $0 > slack ? way.length / $0 : nil }
+    let isRound =
+      task.number("max_detour").map { limit in
+        (straight ?? 0) > slack && way.length > limit * (straight ?? 0) + slack
+      } ?? false
+    guard isLong || isRound else { return nil }
+    let measure =
+      isLong
+      ? Measure(way.length, .metres, limit: task.optionalQuantity("max_path"))
+      : Measure(detour ?? 0, .features, limit: task.number("max_detour"))
+    let ends = (demand.feature.phrase, way.from.phrase)
+    let (from, to) = travel == .against ? ends : (ends.1, ends.0)
+    let length = isLong ? measure.phrase : Measure(way.length, .metres).phrase
+    let ratio = detour.map {
+      Measure($0, .features, limit: isRound ? task.number("max_detour") : nil)
     }
-    return findings
+    let times = Wording(
+      ratio.map { ", \($0.phrase.english) times the straight line" } ?? "",
+      zh: ratio.map { "，为直线距离的 \($0.phrase.chinese)倍" } ?? "")
+    return task.finding(
+      Wording(
+        "the way from \(from.english) to \(to.english) is \(length.english) long\(times.english)",
+        zh: "从\(from.chinese)到\(to.chinese)的路程为 \(length.chinese)\(times.chinese)"),
+      parties: [
+        demand.feature.party(near: context.anchor(of: demand.geometry)), way.from.party,
+      ],
+      measure: measure,
+      place: context.place(way.lines.isEmpty ? demand.geometry : .multiLine(way.lines)),
+      isDegraded: demand.isDegraded)
   }
 }

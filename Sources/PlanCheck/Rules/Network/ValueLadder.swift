@@ -85,8 +85,8 @@ struct ValueLadder {
     return (forbidden == "increase" ? new > old : new < old) ? (before, after) : nil
   }
 
-  /// Where lines have no direction, what is highest must be met by another as high; or, where change is
-  /// forbidden, by nothing else.
+  /// Where lines have no direction, what is highest must be met by another as high; or, where
+  /// change is forbidden, by nothing else.
   private func brokenWithoutDirection(at node: Meeting) -> (PlanFeature, PlanFeature?)? {
     guard forbidden != "change" else { return change(among: node.incoming, node.incoming) }
     let values = node.incoming.map { value(of: $0) ?? 0 }

@@ -67,7 +67,8 @@ struct Closures {
     try sources.detachedFindings(for: task, within: task.quantity("max_gap"))
   }
 
-  /// The stretches of time between days on which something begins or ends, with what is closed then.
+  /// The stretches of time between days on which something begins or ends, with what is closed
+  /// then.
   private var slices: [(period: WorkPeriod, closures: [Closure])] {
     let days = Set(closures.flatMap { [$0.period.start, $0.period.end] }.compactMap { $0 }).sorted()
     let starts: [CalendarDay?] = [nil] + days
@@ -83,11 +84,13 @@ struct Closures {
   /// Corridors that more works close at once than may.
   func crowded() -> [Finding] {
     let limit = task.count("max") ?? 1
+    let corridorsOf = Dictionary(
+      closures.map { ($0.work.id, corridors(of: $0)) }, uniquingKeysWith: { first, _ in first })
     var crowds: [String: Set<Set<String>>] = [:]
     for slice in slices {
       var works: [String: Set<String>] = [:]
       for closure in slice.closures {
-        for corridor in corridors(of: closure) {
+        for corridor in corridorsOf[closure.work.id] ?? [] {
           works[corridor, default: []].insert(closure.work.id)
         }
       }
@@ -176,10 +179,11 @@ struct Closures {
     let time = WorkPeriod(start: periods.first?.start, end: periods.last?.end).text
     let names = Wording.list(closures.map(\.work.phrase))
     let streets = Wording.some(part.features)
+    let leave = closures.count > 1 ? "leave" : "leaves"
     return task.finding(
       Wording(
-        "\(names.english) cut off \(streets.english) \(time.english): no way leads around to \(length.text)",
-        zh: "\(names.chinese)（\(time.chinese)）使\(streets.chinese)无路可绕，涉及 \(length.text)"),
+        "\(names.english) \(leave) no open way to \(streets.english), \(length.text) long, \(time.english)",
+        zh: "\(names.chinese)使\(streets.chinese)（长 \(length.text)）无路可绕：\(time.chinese)"),
       parties: closures.map(\.work.party) + part.features.map(\.party), measure: length,
       place: place(of: closures))
   }

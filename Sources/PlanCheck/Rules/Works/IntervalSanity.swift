@@ -129,7 +129,8 @@ struct IntervalSanity: Rule {
   private func faults(of work: PlanFeature, _ task: RuleTask) -> [Fault] {
     let who = work.phrase
     var faults: [Fault] = []
-    for key in [FeatureKey.startDate, .endDate] where work.day(key) == nil {
+    var missing = task.texts("require").filter { (work.attribute($0)?.written ?? "").isEmpty }
+    for key in [FeatureKey.endDate, .startDate] where work.day(key) == nil {
       let name = key.rawValue
       if let written = work.attribute(name)?.written {
         faults.append(
@@ -138,10 +139,17 @@ struct IntervalSanity: Rule {
               "'\(name)' of \(who.english) is '\(written)', which is no day",
               zh: "\(who.chinese)的“\(name)”为“\(written)”，不是日期"), nil, name
           ))
-      } else if key == .startDate || task.word("open") != "true" {
-        faults.append(
-          (Wording("\(who.english) has no '\(name)'", zh: "\(who.chinese)没有“\(name)”"), nil, nil))
+      } else if key == .startDate || task.word("open") != "true", !missing.contains(name) {
+        missing.insert(name, at: 0)
       }
+    }
+    if !missing.isEmpty {
+      let names = Wording.list(missing.map { Wording("'\($0)'", zh: "“\($0)”") })
+      faults.append(
+        (
+          Wording("\(who.english) has no \(names.english)", zh: "\(who.chinese)没有\(names.chinese)"),
+          nil, nil
+        ))
     }
     if let start = work.day(.startDate), let end = work.day(.endDate), end <= start {
       let days = Measure(Double(start.days(until: end)), .days)
@@ -156,10 +164,6 @@ struct IntervalSanity: Rule {
               zh: "\(who.chinese)于 \(end) 结束，早于其开工日 \(start)"), days,
           FeatureKey.endDate.rawValue
         ))
-    }
-    for name in task.texts("require") where (work.attribute(name)?.written ?? "").isEmpty {
-      faults.append(
-        (Wording("\(who.english) has no '\(name)'", zh: "\(who.chinese)没有“\(name)”"), nil, nil))
     }
     return faults + outside(work, task)
   }

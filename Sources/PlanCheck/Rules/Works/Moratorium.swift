@@ -120,8 +120,8 @@ struct Moratorium: Rule {
 }
 
 extension CheckContext {
-  /// The part of a work that lies along a street, on its ground or at a point of it; `nil` where it only
-  /// crosses or meets it.
+  /// The part of a work that lies along a street, on its ground or at a point of it; `nil` where it
+  /// only crosses or meets it.
   func stretch(
     of work: PlaneGeometry, along street: PlaneGeometry, for task: RuleTask
   ) throws -> PlaneGeometry? {

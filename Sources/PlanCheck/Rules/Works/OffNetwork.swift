@@ -22,6 +22,9 @@ struct OffNetwork: Rule {
       "A work that lengthens the network lies on no street yet: it is the street that it makes.",
       zh: "延伸路网的工程尚无道路可依：它本身就是要修的路。"),
     looksAt: [.line, .area, .point],
+    counterparts: [
+      .arcGIS("Must Be Covered By Feature Class Of (Line-Line)"), .superMap("线被多条线完全覆盖"),
+    ],
     parameters: [.tolerance, .minLength, .minArea, .minWidth],
     needsFeatures: true,
     needsPartner: true,

@@ -4,9 +4,9 @@ internal import PlanFindings
 
 /// When a work takes place: from its first day to the day before its end, in days of the plan.
 ///
-/// Half-open: `end_date` is the first day on which the work is over, so one that ends on the day on which
-/// another starts is over when the other starts. A side that is not given is open: a work without an end
-/// goes on until further notice.
+/// Half-open: `end_date` is the first day on which the work is over, so one that ends on the day on
+/// which another starts is over when the other starts. A side that is not given is open: a work
+/// without an end goes on until further notice.
 struct WorkPeriod: Hashable {
   let start: CalendarDay?
   let end: CalendarDay?
@@ -45,7 +45,7 @@ struct WorkPeriod: Hashable {
   /// The first and last day in a sentence.
   var text: Wording {
     switch (start, end) {
-    case (let start?, let end?) where end <= start:
+    case (let start?, let end?) where end.previous <= start:
       Wording("on \(start)", zh: "\(start) 当日")
     case (let start?, let end?):
       Wording("from \(start) until \(end.previous)", zh: "\(start) 至 \(end.previous)")
