@@ -62,7 +62,7 @@ let package = Package(
     module("MapProjection", uses: ["Messages", "MapGeometry", "CPROJ"]),
     module("GeoJSONCoding", uses: ["Messages", "MapGeometry"]),
     module("FileShapes", uses: ["Messages", "GeoJSONCoding"]),
-    module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding"]),
+    module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "FileShapes"]),
 
     // The plan, and what is asked of it.
     module(

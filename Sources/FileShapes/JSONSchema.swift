@@ -47,6 +47,11 @@ public struct JSONSchema {
     case .flag: [type("boolean")]
     case .list(let item, let least):
       [type("array"), JSONMember("items", .object(members(of: item)))] + minimum(least)
+    case .tuple(let item, let count, let meaning):
+      [
+        JSONMember("description", .string(meaning.both)), type("array"),
+        JSONMember("items", .object(members(of: item))),
+      ] + minimum(count) + [JSONMember("maxItems", .number(count))]
     case .object(let object): reference(object.name) { $0.definition(of: object) }
     case .variants(let variants): reference(variants.name) { $0.definition(of: variants) }
     case .map(let value):
@@ -130,7 +135,8 @@ extension JSONSchema {
     var properties: [JSONMember] = []
     for key in object.keys {
       let description = JSONMember("description", .string(key.meaning.both))
-      properties.append(JSONMember(key.name, .object([description] + members(of: key.shape))))
+      let value = members(of: key.shape).filter { $0.key != "description" }
+      properties.append(JSONMember(key.name, .object([description] + value)))
     }
     result.append(JSONMember("properties", .object(properties)))
     let others = object.others.map { JSONValue.object(members(of: $0)) } ?? .bool(false)

@@ -1,3 +1,5 @@
+public import Messages
+
 /// What a value in a file has to be.
 ///
 /// Readers hold values against their shape, and JSON Schemas are made of the same shapes, so that the
@@ -21,6 +23,8 @@ public indirect enum ValueShape: Sendable {
   case flag
   /// A list of values.
   case list(of: ValueShape, least: Int)
+  /// A list of so many values, and what they are together.
+  case tuple(of: ValueShape, count: Int, Wording)
   /// An object whose keys are known.
   case object(ObjectShape)
   /// One of several objects, told apart by a word.

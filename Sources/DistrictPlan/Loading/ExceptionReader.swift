@@ -28,17 +28,15 @@ enum ExceptionReader {
 
   /// A box of longitude and latitude: west, south, east, north.
   private static func box(in node: YAMLNode, log: inout FaultLog) -> Bounds<GeoPosition>? {
-    let numbers = node.items?.compactMap { $0.text.flatMap(Double.init) } ?? []
-    if numbers.count == 4, node.items?.count == 4, numbers.allSatisfy(\.isFinite),
-      numbers[0] <= numbers[2], numbers[1] <= numbers[3], abs(numbers[1]) <= 90,
-      abs(numbers[3]) <= 90, abs(numbers[0]) <= 180, abs(numbers[2]) <= 180
+    let numbers = node.texts?.compactMap { Double($0) } ?? []
+    if numbers.count == 4, numbers[0] <= numbers[2], numbers[1] <= numbers[3],
+      abs(numbers[1]) <= 90, abs(numbers[3]) <= 90
     {
       return Bounds(
         GeoPosition(longitude: numbers[0], latitude: numbers[1]),
         GeoPosition(longitude: numbers[2], latitude: numbers[3]))
     }
-    log.expected(
-      Wording("[west, south, east, north] in degrees", zh: "[西, 南, 东, 北]，以度为单位"), at: node)
+    log.expected(PlanShapes.box, at: node)
     return nil
   }
 }

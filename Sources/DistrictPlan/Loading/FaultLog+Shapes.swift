@@ -28,6 +28,13 @@ extension FaultLog {
       guard let items = node.items else { return fails(Wording("a list", zh: "列表"), node) }
       guard items.count >= least else { return failsAsEmpty(node, least) }
       return items.filter { !holds($0, item) }.isEmpty
+    case .tuple(let item, let count, let meaning):
+      var copy = self
+      let items = node.items ?? []
+      guard items.count == count, items.allSatisfy({ copy.holds($0, item) }) else {
+        return fails(meaning, node)
+      }
+      return true
     case .object, .variants: return true
     case .map(let value):
       guard let members = node.members else { return fails(Wording("a mapping", zh: "映射"), node) }

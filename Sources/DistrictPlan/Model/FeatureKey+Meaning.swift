@@ -27,7 +27,7 @@ extension FeatureKey {
     case .start: Wording("why the line may end free at its first point", zh: "首点不相接的原因")
     case .end: Wording("why the line may end free at its last point", zh: "末点不相接的原因")
     case .level: Wording("the level; lines on different levels do not meet", zh: "层次，层次不同的线互不相交")
-    case .island: Wording("whether the line is meant to stand apart", zh: "是否有意独立成网")
+    case .island: Wording("whether it is meant to be joined to no other", zh: "是否本就不与其他相连")
     case .startDate: Wording("the day on which the work starts", zh: "开工日期")
     case .endDate: Wording("the day on which the work ends, no longer part of it", zh: "完工日期，当日不计")
     case .coordinatedWith: Wording("works that it is coordinated with", zh: "已协调的工程")

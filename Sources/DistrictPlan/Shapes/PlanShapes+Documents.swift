@@ -44,6 +44,10 @@ extension PlanShapes {
     numbers: .decimals(-Double.infinity...Double.infinity),
     accepts: { $0.contains { !$0.isWhitespace } })
 
+  /// What `area` has to be.
+  static let box = Wording(
+    "[west, south, east, north] in degrees", zh: "[西, 南, 东, 北]，以度为单位")
+
   private static let exception = ObjectShape(
     "exception", Wording("an accepted finding", zh: "一项已接受的发现"),
     [
@@ -51,9 +55,8 @@ extension PlanShapes {
       .required(
         "features", .texts(least: 1), Wording("the ids that the finding names", zh: "该发现涉及的标识")),
       .optional(
-        "area", .list(of: .anything, least: 4),
-        Wording(
-          "west, south, east, north in degrees, where the finding must lie", zh: "该发现须在的范围：西、南、东、北，以度为单位")),
+        "area", .tuple(of: .number(-180...180), count: 4, box),
+        Wording("where the finding must lie: west, south, east, north", zh: "该发现须在的范围：西、南、东、北")),
       .required("reason", .form(reason), Wording("why it is accepted", zh: "接受的理由")),
       .optional("owner", .text, Wording("who answers for it", zh: "责任人")),
       .optional("date", .form(CalendarDay.form), Wording("when it was accepted", zh: "接受的日期")),

@@ -33,6 +33,7 @@ struct FileSchema {
       FileSchema("sheets", "sheets.yaml", SheetShapes.catalog, .yaml),
       FileSchema("features", "*.geojson", PlanShapes.features, .json),
       FileSchema("findings", "check --format json", FindingShapes.report, .json),
+      FileSchema("baseline", "check --baseline", FindingShapes.baseline, .json),
     ]
   }
 
