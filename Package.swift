@@ -61,22 +61,19 @@ let package = Package(
     module("MapTopology", uses: ["Messages", "MapGeometry", "CGEOS"]),
     module("MapProjection", uses: ["Messages", "MapGeometry", "CPROJ"]),
     module("GeoJSONCoding", uses: ["Messages", "MapGeometry"]),
-    module("FileShapes", uses: ["Messages", "GeoJSONCoding"]),
-    module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "FileShapes"]),
+    module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding"]),
 
     // The plan, and what is asked of it.
     module(
       "DistrictPlan",
       uses: [
-        "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "FileShapes", "PlanFindings",
-        yams,
+        "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "PlanFindings", yams,
       ]),
     module("PlanNetwork", uses: ["MapGeometry", "MapTopology", "DistrictPlan"]),
     module(
       "PlanCheck",
       uses: [
-        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "FileShapes",
-        "DistrictPlan",
+        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
         "PlanNetwork", "PlanFindings",
       ]),
     module(
@@ -89,16 +86,15 @@ let package = Package(
     module(
       "MapRender",
       uses: [
-        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "FileShapes",
-        "DistrictPlan",
-        "PlanNetwork", "PlanFindings", "MapStyle",
+        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
+        "PlanNetwork", "PlanFindings", "MapStyle", yams,
       ]),
     module("PlanExchange", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "DistrictPlan"]),
     .executableTarget(
       name: "gxq-map",
       dependencies: [
-        "Messages", "GeoJSONCoding", "FileShapes", "DistrictPlan", "PlanCheck", "PlanFindings",
-        "PlanReport", "MapRender", "PlanExchange", arguments,
+        "Messages", "GeoJSONCoding", "DistrictPlan", "PlanCheck", "PlanFindings", "PlanReport",
+        "MapRender", "PlanExchange", arguments,
       ],
       swiftSettings: strict
     ),

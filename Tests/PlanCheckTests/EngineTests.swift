@@ -59,7 +59,7 @@ struct EngineTests {
   }
 
   @Test(arguments: [
-    ("{rule: A1O}", "unknown rule 'A1O'; did you mean 'A01'?"),
+    ("{rule: A1O}", "unknown rule 'A1O'; did you mean 'A10'?"),
     (
       "{rule: A01, on: distrcts}",
       "no layer, id or name 'distrcts' in the plan; did you mean 'districts'?"

@@ -52,7 +52,7 @@ struct GeometryMetamorphicTests {
   private static let settings = [
     "G08": ["min: 0.05 m"], "G09": ["max: 45 m"], "G10": ["min_area: 1 ha"],
     "G11": ["max_area: 1 ha", "compactness: 0.6"], "G16": ["max_vertices: 10"],
-    "G07": ["min_angle: 2 deg"],
+    "G07": ["min_angle: 2 deg"], "G04": ["min_length: 0.003 m"],
   ]
 
   @Test(

@@ -196,7 +196,7 @@ struct LineRuleTests {
     let rules: Set = [
       "Must Not Overlap (Line)", "Must Not Overlap With (Line-Line)", "Must Not Intersect (Line)",
       "Must Not Intersect With (Line-Line)", "Must Not Intersect Or Touch Interior (Line)",
-      "Must Not Intersect or Touch Interior With (Line-Line)", "Must Not Have Dangles (Line)",
+      "Must Not Intersect Or Touch Interior With (Line-Line)", "Must Not Have Dangles (Line)",
       "Must Not Have Pseudo-Nodes (Line)", "Must Be Covered By Feature Class Of (Line-Line)",
       "Must Be Covered By Boundary Of (Line-Area)", "Must Be Inside (Line-Area)",
       "Endpoint Must Be Covered By (Line-Point)",

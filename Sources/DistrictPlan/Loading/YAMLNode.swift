@@ -1,18 +1,18 @@
-package import GeoJSONCoding
+internal import GeoJSONCoding
 internal import Messages
 internal import Yams
 
 /// A YAML value that knows where it stands.
-package struct YAMLNode {
+struct YAMLNode {
   let node: Node
   let file: String
 
-  package var location: SourceLocation {
+  var location: SourceLocation {
     SourceLocation(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
   /// The text of a scalar; `nil` for a list, a mapping or null.
-  package var text: String? {
+  var text: String? {
     guard let scalar = node.scalar else { return nil }
     let isPlain = scalar.style == .plain || scalar.style == .any
     if isPlain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return nil }
@@ -22,15 +22,12 @@ package struct YAMLNode {
   var isNull: Bool { node.scalar != nil && text == nil }
 
   /// The items of a list.
-  package var items: [YAMLNode]? {
+  var items: [YAMLNode]? {
     node.sequence.map { $0.map { YAMLNode(node: $0, file: file) } }
   }
 
-  /// One text, or the texts of a list.
-  package var texts: [String]? { text.map { [$0] } ?? items?.compactMap(\.text) }
-
   /// The members of a mapping in order; keys that are no text are left out.
-  package var members: [(key: YAMLNode, value: YAMLNode)]? {
+  var members: [(key: YAMLNode, value: YAMLNode)]? {
     node.mapping.map { mapping in
       mapping.map { (YAMLNode(node: $0.key, file: file), YAMLNode(node: $0.value, file: file)) }
     }

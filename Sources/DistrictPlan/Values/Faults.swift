@@ -64,12 +64,10 @@ extension PlanError {
 }
 
 /// Faults in the order in which they were met.
-package struct FaultLog {
-  package private(set) var faults: [PlanFault] = []
+struct FaultLog {
+  private(set) var faults: [PlanFault] = []
 
-  package init() {}
-
-  package mutating func report(
+  mutating func report(
     _ code: String, at location: SourceLocation, _ message: Wording, help: Wording? = nil,
     subject: String? = nil, severity: Severity? = nil
   ) {

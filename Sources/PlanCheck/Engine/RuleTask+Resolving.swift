@@ -49,7 +49,7 @@ struct TaskBuilder {
   }
 
   /// The severity of a rule that is not to run.
-  static let off = "off"
+  private static let off = "off"
 
   /// What every declaration may say.
   static let commonKeys = ["on", "where", "with", "with_where", "severity"]

@@ -1,4 +1,3 @@
-internal import FileShapes
 internal import GeoJSONCoding
 internal import MapGeometry
 internal import Messages
@@ -29,7 +28,7 @@ struct FindingObject {
     if report.comparison != nil, item.isOpen { members.add("baseline", item.baselineState) }
     members.add("accepted", finding.acceptance.map { .object(acceptance($0)) })
     members.add("expired", finding.lapsed.map { .object(acceptance($0)) })
-    return FindingShapes.finding.holding(members)
+    return members
   }
 
   func summary(of report: CheckReport) -> [JSONMember] {
@@ -49,7 +48,7 @@ struct FindingObject {
     members.add("claims", .number(summary.claims))
     members.add("statements", .number(summary.statements))
     members.add("below_noise_floor", .number(summary.belowNoiseFloor))
-    return FindingShapes.summary.holding(members)
+    return members
   }
 
   /// What a declaration looked at; never how long it took, which differs from run to run.
@@ -68,7 +67,7 @@ struct FindingObject {
     members.add("pairs", .number(run.pairs))
     members.add("below_noise_floor", .number(run.belowNoiseFloor))
     members.add("findings", .number(run.found.count))
-    return FindingShapes.run.holding(members)
+    return members
   }
 
   func entry(_ entry: Baseline.Entry) -> [JSONMember] {
@@ -76,7 +75,7 @@ struct FindingObject {
     members.add("code", entry.code)
     members.add("ids", .array(entry.ids.map { .string($0) }))
     members.add("fingerprint", entry.fingerprint)
-    return FindingShapes.entry.holding(members)
+    return members
   }
 
   private func party(_ party: Finding.Party) -> [JSONMember] {
@@ -90,7 +89,7 @@ struct FindingObject {
       members.add("ring", .number(path.ring))
       members.add("vertex", .number(path.vertex))
     }
-    return FindingShapes.party.holding(members)
+    return members
   }
 
   private func place(_ location: SourceLocation) -> [JSONMember] {
@@ -105,7 +104,7 @@ struct FindingObject {
     members.add("value", .number(measure.value, decimals: 6))
     members.add("unit", measure.unit.rawValue)
     members.add("limit", measure.limit.map { .number($0, decimals: 6) })
-    return FindingShapes.measure.holding(members)
+    return members
   }
 
   private func fix(_ fix: SuggestedFix) -> [JSONMember] {
@@ -148,7 +147,7 @@ struct FindingObject {
     members.add("conflict", acceptance.conflict)
     members.add("until", acceptance.until)
     if let location = acceptance.location { members += place(location) }
-    return FindingShapes.acceptance.holding(members)
+    return members
   }
 
   func position(_ position: GeoPosition) -> JSONValue {

@@ -9,7 +9,7 @@ struct GeometryFileTests {
       "an unknown key", "plan/roads.geojson:2:121", "D01",
       "unknown key 'clas'; did you mean 'class'?",
       help:
-        "known keys: accuracy_m, aliases, basis, class, end, id, identity, kind, level, name, name_en, "
+        "known keys: accuracy_m, aliases, basis, class, end, id, identity, island, kind, level, name, name_en, "
         + "note, source, start, why"
     ) { try $0.replace("\"class\"", with: "\"clas\"", in: "plan/roads.geojson") },
     .finding(

@@ -59,13 +59,14 @@ struct EndpointCoveredBy: Rule {
     let reach = max(Self.nearby, task.quantity("tolerance"))
     var findings: [Finding] = []
     for end in set.ends {
-      let near = index.query(Bounds(end.point, end.point), margin: reach).map {
+      let near = index.query(Bounds(end.point, end.point), margin: reach + 0.001).map {
         points[$0].distance(to: end.point)
       }
       context.verified(pairs: near.count)
       if let nearest = near.min(), nearest <= task.quantity("tolerance") { continue }
       findings.append(
-        finding(about: end, near.min().flatMap { $0 <= reach + 0.001 ? $0 : nil }, set, task, context)
+        finding(
+          about: end, near.min().flatMap { $0 <= reach + 0.001 ? $0 : nil }, set, task, context)
       )
     }
     return findings

@@ -18,7 +18,8 @@ struct PointOnLine: Rule {
       zh: "点可以落在线的两个顶点之间；面的边界不算线。"),
     looksAt: [.point],
     counterparts: [
-      .arcGIS("Point Must Be Covered By Line (Point-Line)"), .qgis("points must be covered by lines"),
+      .arcGIS("Point Must Be Covered By Line (Point-Line)"),
+      .qgis("points must be covered by lines"),
       .superMap("点必须在线上"),
     ],
     parameters: [.tolerance, .snap],
