@@ -15,13 +15,16 @@ public struct CheckReport: Sendable {
   public var guides: [RuleGuide]
   /// What findings refer to: outlines to draw, lines to quote.
   public var background: ReportBackground
+  /// Whether findings can be accepted in an exceptions file; loose files have none.
+  public let takesExceptions: Bool
   /// What came of the comparison with a baseline; `nil` when there is none.
   public private(set) var comparison: BaselineComparison?
 
   /// Creates a report.
   public init(
     findings: [Finding], summary: CheckSummary, version: String, titles: [String] = [],
-    guides: [RuleGuide] = [], background: ReportBackground = ReportBackground()
+    guides: [RuleGuide] = [], background: ReportBackground = ReportBackground(),
+    takesExceptions: Bool = true
   ) {
     items = ReportItem.items(for: findings)
     self.summary = summary
@@ -29,6 +32,7 @@ public struct CheckReport: Sendable {
     self.titles = titles
     self.guides = guides
     self.background = background
+    self.takesExceptions = takesExceptions
   }
 
   /// Joins the reports on several plans into one, in their order.
@@ -38,7 +42,8 @@ public struct CheckReport: Sendable {
     self.init(
       findings: reports.flatMap(\.findings), summary: summary,
       version: reports.first?.version ?? "", titles: reports.flatMap(\.titles),
-      guides: reports.first?.guides ?? [], background: ReportBackground(reports.map(\.background)))
+      guides: reports.first?.guides ?? [], background: ReportBackground(reports.map(\.background)),
+      takesExceptions: reports.contains(where: \.takesExceptions))
   }
 
   /// Findings in reporting order, accepted ones included.

@@ -63,7 +63,11 @@ struct ReportFormatTests {
     (["-o", "plan/roads.geojson"], "'plan/roads.geojson' is a file of the plan"),
     (["-o", "json=./plan/../plan/plan.yaml"], "'./plan/../plan/plan.yaml' is a file of the plan"),
     (["--write-baseline", "plan/layout.geojson"], "'plan/layout.geojson' is a file of the plan"),
-    (["--suggest-exceptions", "--format", "json"], "--suggest-exceptions takes no format"),
+    (
+      ["--suggest-exceptions", "--format", "json"],
+      "--suggest-exceptions prints no report and takes no format"
+    ),
+    (["--fix", "--diff", "-o", "json=x"], "--diff prints no report and takes no format"),
   ])
   func whatIsUnclearIsWrongUsage(arguments: [String], message: String) throws {
     let workspace = try faulty()
@@ -122,6 +126,24 @@ struct ReportFormatTests {
       line.split(separator: " ").last.flatMap { Double($0) }
     }
     #expect(times.count == 13 && times == times.sorted(by: >), "\(outcome)")
+  }
+
+  @Test func filesWithoutAPlanAreKnownByABaseline() throws {
+    let workspace = try Workspace()
+    let square = "[[[0,0],[0.001,0],[0.001,0.001],[0,0.001],[0,0]]]"
+    let feature =
+      "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":\(square)}}"
+    try workspace.write(
+      "{\"type\":\"FeatureCollection\",\"features\":[\n\(feature),\n\(feature)]}\n", to: "a.geojson"
+    )
+    let first = try workspace.run("check", "a.geojson")
+    #expect(first.status == 1)
+    #expect(first.lines.last?.hasPrefix("to count only new findings: ") == true, "\(first)")
+    let refused = try workspace.run("check", "a.geojson", "--suggest-exceptions")
+    #expect(refused.status == 64)
+    #expect(refused.errorLines.first?.hasSuffix("files without a plan have no exceptions") == true)
+    #expect(try workspace.run("check", "a.geojson", "--write-baseline", "b.json").status == 0)
+    #expect(try workspace.run("check", "a.geojson", "--baseline", "b.json").status == 0)
   }
 
   @Test func exitZeroIsForThoseWhoOnlyReport() throws {

@@ -87,12 +87,18 @@ public struct TextReporter: Reporter {
     }
     lines.append(report.proof)
     // What is only to be known needs nobody's consent.
-    if report.count(.error) + report.count(.warning) > 0 {
-      lines.append(
-        Wording(
-          "to accept a finding: 'gxq-map check --suggest-exceptions' prints its entry",
-          zh: "如需接受某项发现：gxq-map check --suggest-exceptions 给出对应条目"))
-    }
+    if report.count(.error) + report.count(.warning) > 0 { lines.append(way(of: report)) }
     return lines.map { PlainText.line($0[language]) + "\n" }.joined()
+  }
+
+  /// How to live with findings that are right as they are.
+  private func way(of report: CheckReport) -> Wording {
+    report.takesExceptions
+      ? Wording(
+        "to accept a finding: 'gxq-map check --suggest-exceptions' prints its entry",
+        zh: "如需接受某项发现：gxq-map check --suggest-exceptions 给出对应条目")
+      : Wording(
+        "to count only new findings: 'gxq-map check --write-baseline FILE', then '--baseline FILE'",
+        zh: "如只计新的发现：先 gxq-map check --write-baseline 文件，以后加 --baseline 文件")
   }
 }

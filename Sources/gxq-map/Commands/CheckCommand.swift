@@ -116,8 +116,8 @@ struct CheckCommand: ParsableCommand {
       var report = CheckReport(checked.map(\.report))
       if let baseline {
         let known = try BaselineFile.read(baseline)
-        // A check of some claims or works cannot say that anything is mended.
-        let isWhole = time.asOf == nil && time.works == nil
+        // A check of a part cannot say that anything is mended.
+        let isWhole = time.asOf == nil && time.works == nil && since.since == nil
         report.compare(with: known) { isWhole && chosen.contains($0) }
       }
       try write(report, to: targets, language)
@@ -140,7 +140,7 @@ struct CheckCommand: ParsableCommand {
       if fixes.diff { patch += run.patch() } else { try run.write() }
     }
     guard fixes.diff else { return false }
-    try OutputFile.write(patch, toFileOrStream: reports.file())
+    try OutputFile.write(patch, toFileOrStream: reports.file(for: "--diff"))
     if !patch.isEmpty { throw Status.findings }
     return true
   }
@@ -185,8 +185,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func suggest(for checked: [CheckedPlan], _ language: Language) throws {
-    let file = try reports.file()
-    let parts = checked.map { one in
+    guard checked.contains(where: \.report.takesExceptions) else {
+      throw UsageError(
+        Wording("files without a plan have no exceptions", zh: "不属于规划的文件没有例外"),
+        help: Wording(
+          "'--write-baseline FILE' makes their findings known", zh: "用 --write-baseline 文件 记为已知"))
+    }
+    let file = try reports.file(for: "--suggest-exceptions")
+    let parts = checked.filter(\.report.takesExceptions).map { one in
       let findings = one.report.open.filter { $0.severity > .info || !rule.isEmpty }
       let text = ExceptionSuggestion.text(for: findings, of: one.plan, today: day, language)
       let home = one.exceptionsFile

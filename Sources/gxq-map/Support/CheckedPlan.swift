@@ -15,7 +15,13 @@ struct CheckedPlan {
     report = CheckReport(
       findings: result.findings, summary: result.summary, version: GxqMap.version,
       titles: [title ?? plan.manifest.title], guides: Self.guides,
-      background: Self.background(of: result.findings, in: plan))
+      background: Self.background(of: result.findings, in: plan),
+      takesExceptions: Self.isFolder(plan))
+  }
+
+  /// Whether the plan is a folder, and not made of files that belong to none.
+  private static func isFolder(_ plan: Plan) -> Bool {
+    plan.manifest.location.file.hasSuffix(PlanFolder.manifestName)
   }
 
   /// The files that the plan was read from, as findings name them.

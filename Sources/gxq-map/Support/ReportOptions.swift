@@ -54,14 +54,21 @@ struct ReportOptions: ParsableArguments {
     return targets
   }
 
-  /// The one plain file of the options, for output that has no format.
-  func file() throws(UsageError) -> String {
-    guard format.isEmpty, output.count <= 1 else {
+  /// The one plain file of the options, for output that is no report.
+  ///
+  /// - Parameter flag: What asks for that output.
+  func file(for flag: String) throws(UsageError) -> String {
+    guard format.isEmpty, output.count <= 1, !output.contains(where: Self.hasFormat)
+    else {
       throw UsageError(
-        Wording("--suggest-exceptions takes no format", zh: "--suggest-exceptions 不带格式"),
-        help: Wording("leave --format out", zh: "去掉 --format"))
+        Wording("\(flag) prints no report and takes no format", zh: "\(flag) 不输出报告，不带格式"),
+        help: Wording("leave --format out, and name one file at most", zh: "去掉 --format，最多指定一个文件"))
     }
     return output.first ?? "-"
+  }
+
+  private static func hasFormat(_ value: String) -> Bool {
+    ReportFormat.allCases.contains { value.hasPrefix($0.rawValue + "=") }
   }
 
   /// Reads `FORMAT=FILE`; `nil` for a plain file.
