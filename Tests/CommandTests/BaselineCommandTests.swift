@@ -18,7 +18,7 @@ struct BaselineCommandTests {
     #expect(known.status == 0)
     #expect(
       known.lines[0..<2] == [
-        "0 errors, 0 warnings, 0 to know, 0 accepted", "baseline: 2 known, 0 fixed",
+        "0 errors, 0 warnings, 0 to know, 0 accepted", "baseline: 3 known, 0 fixed",
       ])
 
     // One is mended, another made.
@@ -29,7 +29,7 @@ struct BaselineCommandTests {
     #expect(now.status == 1, "\(now)")
     #expect(now.output.contains("unknown key 'nam'"))
     #expect(!now.output.contains("unknown key 'clas'"))
-    #expect(now.lines.contains("baseline: 1 known, 1 fixed"))
+    #expect(now.lines.contains("baseline: 2 known, 1 fixed"))
     #expect(now.lines.contains("  fixed: D01 road.middle"))
     let all = try workspace.run("check", "plan", "--baseline", "known.json", "--accepted")
     #expect(
@@ -39,20 +39,21 @@ struct BaselineCommandTests {
       "check", "plan", "--baseline", "known.json", "--format", "sarif")
     let states = try JSON.object(sarif.bytes).list("runs").first?.list("results")
       .map { $0.text("baselineState") ?? "" }
-    #expect(states?.filter { $0 == "unchanged" }.count == 1, "\(sarif)")
+    #expect(states?.filter { $0 == "unchanged" }.count == 2, "\(sarif)")
     #expect(states?.contains("new") == true)
   }
 
   @Test func aPartialCheckMendsNothing() throws {
     let workspace = try faulty()
     _ = try workspace.run("check", "plan", "--write-baseline", "known.json")
-    for arguments in [
-      ["--rule", "G02"], ["--skip", "schema"], ["--rule", "D10", "--as-of", "2020"],
+    // The misspelt keys stand where a canonical file would not have them, which is a finding too.
+    for (arguments, count) in [
+      (["--rule", "G02"], 0), (["--skip", "schema"], 1), (["--rule", "D10", "--as-of", "2020"], 1),
     ] {
       let outcome = try Program.run(
         ["check", "plan", "--baseline", "known.json"] + arguments, in: workspace.root)
       #expect(outcome.status == 0)
-      #expect(outcome.lines.contains("baseline: 0 known, 0 fixed"), "\(outcome)")
+      #expect(outcome.lines.contains("baseline: \(count) known, 0 fixed"), "\(outcome)")
     }
   }
 
@@ -99,7 +100,7 @@ struct BaselineCommandTests {
     #expect(try check(suggested.output).output.contains("the key 'reason' is missing"))
     let accepted = try check(suggested.output.replacing("reason:", with: "reason: tested"))
     #expect(accepted.status == 0, "\(accepted)")
-    #expect(accepted.lines.first == "0 errors, 0 warnings, 0 to know, 2 accepted")
+    #expect(accepted.lines.first == "0 errors, 0 warnings, 0 to know, 3 accepted")
     let none = try workspace.run("check", "plan", "--suggest-exceptions")
     #expect(none.status == 0 && none.output.isEmpty && none.errors == "nothing to accept\n")
   }
