@@ -21,9 +21,9 @@ extension ExamplePlan {
     }
     var declaration = "  - rule: \(rule.code)\n"
     for setting in settings { declaration += "    \(setting)\n" }
-    if rule.needsFeatures, !settings.contains(where: { $0.hasPrefix("on:") }) {
+    if rule.needsFeatures, !settings.contains(where: { $0.hasPrefix("\(rule.featuresKey):") }) {
       let used = Set(features.map { $0.kind.replacing("_", with: "-") + "s" }).sorted()
-      declaration += "    on: [\(used.joined(separator: ", "))]\n"
+      declaration += "    \(rule.featuresKey): [\(used.joined(separator: ", "))]\n"
     }
     var all = [
       "plan.yaml": """
@@ -86,12 +86,20 @@ extension ExampleFeature {
     func run(_ points: [(Double, Double)]) throws -> String {
       "[" + (try points.map(position)).joined(separator: ",") + "]"
     }
+    func rings(_ parts: [[(Double, Double)]]) throws -> String {
+      "[" + (try parts.map(run)).joined(separator: ",") + "]"
+    }
     let parts = coordinates.first ?? []
     let text: String
     switch type {
     case "null": return "null"
     case "Point": text = try position(parts[0][0])
     case "LineString", "MultiPoint": text = try run(parts[0])
+    case "MultiPolygon":
+      let polygons = try coordinates.map { rings in
+        "[" + (try rings.map(run)).joined(separator: ",") + "]"
+      }
+      text = "[" + polygons.joined(separator: ",") + "]"
     default: text = "[" + (try parts.map(run)).joined(separator: ",") + "]"
     }
     return "{\"type\":\"\(type)\",\"coordinates\":\(text)}"

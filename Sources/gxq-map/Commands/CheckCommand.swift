@@ -64,6 +64,13 @@ struct CheckCommand: ParsableCommand {
       "With --since: how near to a change a finding belongs to it.", valueName: "distance"))
   var reach = "100 m"
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Hold every term of a statement against the documents' texts in this folder.",
+      valueName: "dir"))
+  var documents: String?
+
   @Option(name: .long, help: "What makes the exit status 1: error, warning or never.")
   var failOn: Threshold = .error
 
@@ -135,6 +142,7 @@ struct CheckCommand: ParsableCommand {
     check.asOf = time.asOf
     check.works = try time.selection(of: item.plan.plan)
     check.since = item.earlier
+    if let documents { check.documents = try DocumentTexts(of: item.plan.plan, in: documents) }
     check.only = named.count == rule.count ? Set(named) : []
     check.skipped = Set(skip)
     check.today = today ?? Self.systemDay
