@@ -4,6 +4,7 @@ public struct Measure: Hashable, Sendable {
   public enum Unit: String, Hashable, Sendable {
     case squareMetres = "m²"
     case squareKilometres = "km²"
+    case kilometresPerSquareKilometre = "km/km²"
     case metres = "m"
     case degrees = "°"
     case percent = "%"

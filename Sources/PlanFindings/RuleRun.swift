@@ -6,7 +6,7 @@ public struct RuleRun: Hashable, Sendable {
   public let code: String
   /// The rule's name.
   public let name: String
-  /// Whether the declaration says `off`, so that it was not run.
+  /// Whether it was not run: the declaration says `off`, or the texts that it reads are not at hand.
   public let isOff: Bool
   /// The layers or features it was declared on; empty for all.
   public let on: [String]

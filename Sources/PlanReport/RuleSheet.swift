@@ -39,7 +39,7 @@ public struct RuleSheet: Sendable {
 
   private static func declaration(of rule: RuleDescription) -> String {
     var parts = ["rule: \(rule.code)"]
-    if rule.needsFeatures { parts.append("on: LAYER") }
+    if rule.needsFeatures { parts.append("\(rule.featuresKey): LAYER") }
     if rule.needsPartner { parts.append("with: LAYER") }
     parts.append("severity: \(rule.severity.rawValue)")
     for parameter in rule.parameters {

@@ -28,6 +28,36 @@ struct CheckCommandTests {
         != nil, "\(outcome)")
   }
 
+  @Test func termsAreHeldAgainstTheTexts() throws {
+    let workspace = try Workspace.withStarter()
+    try workspace.replace(
+      "sequence: 1}", with: "sequence: 1, file: d1.txt}", in: "plan/documents.yaml")
+    func outcome(_ text: String) throws -> Program.Outcome {
+      try workspace.write(text, to: "texts/d1.txt")
+      return try workspace.run("check", "plan", "--documents", "texts")
+    }
+    #expect(try outcome("规划 分为\n两片\n区，各有一条路。").status == 0)
+    let missed = try outcome("规划分为三个片区。")
+    #expect(missed.status == 1)
+    #expect(
+      missed.lines.first
+        == "plan/statements.yaml:2:5: error[K34]: the term '两片区' of S001 is not in document D1",
+      "\(missed)")
+    #expect(try workspace.run("check", "plan").status == 0)
+  }
+
+  @Test func missingTextIsStatus2() throws {
+    let workspace = try Workspace.withStarter()
+    try workspace.replace(
+      "sequence: 1}", with: "sequence: 1, file: d1.txt}", in: "plan/documents.yaml")
+    let outcome = try workspace.run("check", "plan", "--documents", "texts")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      outcome.errorLines.first
+        == "plan/documents.yaml:2:5: error: file 'texts/d1.txt' does not exist", "\(outcome)")
+  }
+
   @Test func thresholdDecidesTheStatus() throws {
     let workspace = try Workspace.withStarter()
     // A warning: the file is not in canonical form.

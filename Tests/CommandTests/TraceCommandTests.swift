@@ -108,6 +108,8 @@ struct TraceCommandTests {
     #expect(outcome.status == 0, "\(outcome)")
     #expect(outcome.output.hasPrefix("5 documents, "))
     #expect(outcome.output.hasSuffix(" terms found, 0 not\n"))
+    let check = try workspace.run("check", "--documents", folder)
+    #expect(check.status == 0, "\(check)")
   }
 
   private func planWithText(saying text: String, sha256: String? = nil) throws -> Workspace {

@@ -45,6 +45,7 @@ struct ClaimReadingTests {
     (.statusAt, "{claim: status-at, of: roads, status: 在建, at: '2020-07'}"),
     (.statusAt, "{claim: status-at, of: roads, word: 推进}"),
     (.deadline, "{claim: deadline, of: roads, status: 建成, by: 2020-12-31}"),
+    (.deadline, "{claim: deadline, of: roads, what: 设计, status: 建成, by: 2020-12-31}"),
     (.alias, "{claim: alias, of: road.a, name: 乙路}"),
     (.unlocated, "{claim: unlocated, of: road.a}"),
     (.date, "{claim: date, is: '2020-06', inferred: true}"),
@@ -77,7 +78,7 @@ struct ClaimReadingTests {
 
   @Test func aVerbStandsForItsRung() throws {
     let claims = try plan(["{claim: status-at, of: roads, word: 推进}"]).plan.claims
-    guard case .statusAt(_, let status)? = claims.first?.test else {
+    guard case .statusAt(_, let status, _)? = claims.first?.test else {
       Issue.record("no status claim")
       return
     }

@@ -99,6 +99,19 @@ struct StatusHistoryTests {
     #expect(try overdue(later) == ["road.a", "road.b"])
   }
 
+  @Test func whatIsSaidOfADesignIsNotSaidOfTheFeature() throws {
+    let design = "{claim: deadline, of: road.a, what: 设计, status: 建成, by: 2018-12-31}"
+    let claims = [
+      ("D1", [status("启动"), design]), ("D3", ["{claim: exists, of: roads}", status("在建")]),
+    ]
+    let plan = try plan(claims)
+    #expect(plan.statuses()["road.a"] == .building)
+    #expect(plan.overdueDeadlines().map(\.what) == ["设计"])
+    #expect(plan.statusHistory()["road.a"]?.count == 2)
+    #expect(try overdue(claims + [("D3", [status("建成", ", what: 设计")])]) == [])
+    #expect(try self.plan([("D1", [status("启动", ", what: 设计")])]).statuses() == [:])
+  }
+
   @Test func aDeadlineNotYetSetIsNotOverdue() throws {
     let late = "{claim: deadline, of: road.a, status: 建成, by: 2016-12-31}"
     #expect(try overdue([("D3", [late])], asOf: "2018-01-01") == [])

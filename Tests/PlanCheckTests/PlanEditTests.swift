@@ -18,6 +18,17 @@ struct PlanEditTests {
     }
   }
 
+  /// The open warnings of one rule after an edit.
+  private func warnings(
+    _ code: String, after edit: (inout EditedPlan) throws -> Void
+  ) throws -> [Finding] {
+    var plan = try EditedPlan()
+    try edit(&plan)
+    return try plan.check(only: [code]).findings.filter {
+      $0.code == code && $0.severity == .warning && $0.acceptance == nil
+    }
+  }
+
   private func names(_ findings: [Finding], _ ids: String...) -> Bool {
     findings.contains { finding in
       Set(ids).isSubset(of: finding.parties.map(\.id))
@@ -117,6 +128,37 @@ struct PlanEditTests {
     }
     #expect(names(found, "lake.ruyi"))
     #expect(Set(found.flatMap(\.statements)).isSuperset(of: ["S040", "S127"]))
+  }
+
+  @Test func aParkInTheWrongSubDistrictIsFound() throws {
+    let found = try warnings("K29") {
+      try $0.replace(
+        #""operator":"subdistrict.guanghe""#, with: #""operator":"subdistrict.liuhang""#,
+        of: "park.guanghe")
+    }
+    #expect(names(found, "park.guanghe", "subdistrict.guanghe", "subdistrict.liuhang"))
+    let missing = try warnings("K29") { try $0.remove("park.guanghe") }
+    #expect(names(missing, "subdistrict.guanghe"))
+  }
+
+  @Test func aDistrictWithoutASpaceIsFound() throws {
+    let found = try errors("K31") {
+      try $0.replace(#""space":"生态","#, with: "", of: "district.yangjiahe")
+    }
+    #expect(names(found, "district.yangjiahe"))
+    #expect(found.contains { $0.message.english == "no area of 'districts' has the 'space' '生态'" })
+  }
+
+  @Test func aCoreOutsideItsTownIsFound() throws {
+    let found = try errors("K33") {
+      try $0.reshape("core.keji-xincheng") { $0.moved(east: 20_000) }
+    }
+    #expect(names(found, "core.keji-xincheng", "newtown.keji-xincheng"))
+  }
+
+  @Test func anEcologicalCorridorAwayFromItsRiverIsFound() throws {
+    let found = try warnings("K28") { try $0.reshape("corridor.liaohe") { $0.moved(east: 3000) } }
+    #expect(names(found, "corridor.liaohe", "river.liaohe"))
   }
 
   @Test(arguments: ["river.hongguang", "river.liaohe", "river.sihe", "river.guangfu"])

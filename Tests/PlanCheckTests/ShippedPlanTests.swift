@@ -47,6 +47,15 @@ struct ShippedPlanTests {
     #expect(statements.isSuperset(of: ["S053", "S064"]))
   }
 
+  @Test func aDesignWithoutAResultDoesNotMakeItsDistrictUnknown() throws {
+    let found = try findings("K18").filter { $0.statements == ["S053"] }
+    #expect(
+      found.map(\.message.english) == [
+        "'城市设计' of district '蓼河新区' was to be finished by 2018-12-31; no later document reports it"
+      ])
+    #expect(try EditedPlan().plan().statuses()["district.liaohe"] == .launched)
+  }
+
   @Test func everyClaimThatDoesNotHoldIsAcceptedOrUnknown() throws {
     let result = try Self.result.get()
     let failed = result.verdicts.values.filter { !$0.holds }

@@ -25,8 +25,8 @@ struct ClaimReader {
     .overlapsNot: ["of"],
     .near: ["of", "to", "within"],
     .class: ["of", "at_least"],
-    .statusAt: ["of", "status", "word"],
-    .deadline: ["of", "status", "by"],
+    .statusAt: ["of", "what", "status", "word"],
+    .deadline: ["of", "what", "status", "by"],
     .alias: ["of", "name"],
     .unlocated: ["of"],
     .date: ["is", "inferred"],
@@ -136,23 +136,24 @@ extension ClaimReader {
 
   private mutating func statusAt() -> ClaimTest? {
     guard let of = reference("of") else { return nil }
+    let what = mapping["what"].flatMap { log.text($0) }
     if mapping["status"] != nil {
       refuse(["word"], beside: "status")
-      return wordValue("status", Status.self).map { .statusAt(of: of, $0) }
+      return wordValue("status", Status.self).map { .statusAt(of: of, $0, what: what) }
     }
     guard let node = required("word"), let word = log.text(node) else { return nil }
     guard let status = statusWords[word] else {
       log.unknownWord(word, at: node.location, known: statusWords.keys.sorted())
       return nil
     }
-    return .statusAt(of: of, status)
+    return .statusAt(of: of, status, what: what)
   }
 
   private mutating func deadline() -> ClaimTest? {
     guard let of = reference("of"), let status = wordValue("status", Status.self),
       let by = required("by").flatMap({ log.day($0) })
     else { return nil }
-    return .deadline(of: of, status, by: by)
+    return .deadline(of: of, status, by: by, what: mapping["what"].flatMap { log.text($0) })
   }
 
   private mutating func dated() -> ClaimTest? {

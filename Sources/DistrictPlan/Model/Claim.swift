@@ -72,10 +72,10 @@ public enum ClaimTest: Hashable, Sendable {
   case near(of: Reference, to: Reference, within: Quantity)
   /// The roads are of this class or a higher one.
   case roadClass(of: Reference, atLeast: RoadClass)
-  /// The features had come that far.
-  case statusAt(of: Reference, Status)
-  /// The features were to come that far by the day.
-  case deadline(of: Reference, Status, by: CalendarDay)
+  /// The features had come that far; or what of them is named, such as a design.
+  case statusAt(of: Reference, Status, what: String?)
+  /// The features, or what of them is named, were to come that far by the day.
+  case deadline(of: Reference, Status, by: CalendarDay, what: String?)
   /// The feature is also called by the name.
   case alias(of: Reference, name: String)
   /// The features have no place yet.
@@ -132,7 +132,8 @@ public enum ClaimTest: Hashable, Sendable {
     case .count(let of, _, let per): [of] + (per.map { [$0] } ?? [])
     case .members(let of, _, _), .area(let of, _), .orientation(let of, _), .drains(let of),
       .deadEnd(let of), .extends(let of), .direction(let of, _), .crosses(let of),
-      .overlapsNot(let of), .roadClass(let of, _), .statusAt(let of, _), .deadline(let of, _, _),
+      .overlapsNot(let of), .roadClass(let of, _), .statusAt(let of, _, _),
+      .deadline(let of, _, _, _),
       .alias(let of, _), .unlocated(let of), .coverageShare(let of, _, _, _),
       .classes(let of, _, _), .connected(let of), .exists(let of):
       [of]

@@ -4,9 +4,8 @@ public import GeoJSONCoding
 public struct RuleDeclaration: Hashable, Sendable {
   /// A value as written, with its place.
   public struct Parameter: Hashable, Sendable {
-    /// The values; one, or the items of a list. Empty for a mapping.
-    /// The values; one, or the items of a list.
-    ///
+    /// The values: one, or the items of a list; none for a mapping.
+    public let texts: [String]
     /// The members of a mapping in the order of the file; empty for anything else.
     public let members: [Member]
     /// Where it stands.

@@ -18,6 +18,8 @@ public final class CheckContext {
   public let works: WorksSelection?
   /// The plan as it was in the state that the check compares with.
   let earlier: Plan?
+  /// The documents' texts; `nil` where nobody has them.
+  let documents: DocumentTexts?
   /// The codes of declared rules that this run was told to leave out.
   let leftOut: Set<String>
   /// What was looked at.
@@ -32,13 +34,14 @@ public final class CheckContext {
 
   init(
     plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?,
-    earlier: Plan? = nil, leftOut: Set<String> = []
+    earlier: Plan? = nil, documents: DocumentTexts? = nil, leftOut: Set<String> = []
   ) {
     self.plan = plan
     self.faults = faults
     self.asOf = asOf
     self.works = works
     self.earlier = earlier
+    self.documents = documents
     self.leftOut = leftOut
     topology = Topology()
   }
@@ -61,7 +64,7 @@ public final class CheckContext {
     summary.belowNoiseFloor += belowNoiseFloor
   }
 
-  /// Notes a declaration that says `off`.
+  /// Notes a declaration that is not to run.
   func skipped(_ task: RuleTask) {
     summary.runs.append(run(of: task, pairs: 0, belowNoiseFloor: 0, found: [], seconds: 0))
   }

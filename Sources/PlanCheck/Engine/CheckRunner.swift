@@ -16,6 +16,8 @@ public struct CheckOptions: Sendable {
   public var today: CalendarDay?
   /// An earlier state of the plan: only what has changed since, and what lies near it, is reported.
   public var since: EarlierPlan?
+  /// The documents' texts; `nil` where nobody has them.
+  public var documents: DocumentTexts?
 
   /// Creates the options of a plain check.
   public init() {}
@@ -36,8 +38,8 @@ public enum CheckRunner {
   /// Checks a plan.
   public static func check(_ loaded: LoadedPlan, options: CheckOptions = .init()) -> CheckResult {
     let plan = loaded.plan
-    var builder = TaskBuilder(plan: plan)
-    let tasks = plan.rules.compactMap { builder.task(for: $0) }
+    var builder = TaskBuilder(plan: plan, hasDocuments: options.documents != nil)
+    let tasks = (plan.rules + impliedRules(of: plan, options)).compactMap { builder.task(for: $0) }
     let faults =
       loaded.faults + builder.faults + tasks.flatMap { $0.0.faults(of: $0.1, in: plan) }
       + EmptySelections(plan: plan).faults()
@@ -45,7 +47,7 @@ public enum CheckRunner {
     let context = CheckContext(
       plan: plan, faults: faults,
       asOf: options.asOf, works: options.works,
-      earlier: options.since?.plan,
+      earlier: options.since?.plan, documents: options.documents,
       leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []
@@ -79,6 +81,15 @@ public enum CheckRunner {
     return CheckResult(
       findings: findings.sorted(by: Finding.isReportedBefore), summary: context.summary,
       verdicts: context.verdicts)
+  }
+
+  /// Who gives the documents' texts wants them read, whether the plan declares the rule or not.
+  private static func impliedRules(of plan: Plan, _ options: CheckOptions) -> [RuleDeclaration] {
+    let rule = TermsInDocument.description
+    guard options.documents != nil, !plan.documents.isEmpty,
+      !plan.rules.contains(where: { [rule.code, rule.name].contains($0.rule) })
+    else { return [] }
+    return [RuleDeclaration(rule.code, parameters: [:], location: plan.manifest.location)]
   }
 
   private static func run(

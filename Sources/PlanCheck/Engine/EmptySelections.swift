@@ -47,6 +47,7 @@ struct EmptySelections {
 extension RuleDescription {
   /// Whether a key of a declaration names features.
   fileprivate func isReference(_ key: String) -> Bool {
-    key == "on" || key == "with" || parameters.contains { $0.name == key && $0.type == .reference }
+    key == featuresKey || key == "with"
+      || parameters.contains { $0.name == key && $0.type == .reference }
   }
 }

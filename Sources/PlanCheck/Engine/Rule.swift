@@ -47,8 +47,12 @@ public struct RuleDescription: Sendable {
   public let parameters: [RuleParameter]
   /// Whether a declaration must say `on`.
   public let needsFeatures: Bool
+  /// The key under which a declaration names the features that the rule looks at.
+  public let featuresKey: String
   /// Whether a declaration must say `with`.
   public let needsPartner: Bool
+  /// Whether the rule reads the documents' texts, and does not run where nobody has them.
+  public let needsDocuments: Bool
   /// What the features it looks at are made of; empty for anything.
   public let looksAt: [GeometryFamily]
   /// What other programs call the rule.
@@ -66,9 +70,9 @@ public struct RuleDescription: Sendable {
   public init(
     code: String, name: String, summary: Wording, rationale: Wording, fix: Wording,
     trap: Wording? = nil, looksAt: [GeometryFamily] = [], counterparts: [Counterpart] = [],
-    parameters: [RuleParameter] = [], needsFeatures: Bool = false,
-    needsPartner: Bool = false, evaluates: [ClaimKind] = [], severity: Severity = .error,
-    accepts: [RuleExample], flags: [RuleExample]
+    parameters: [RuleParameter] = [], needsFeatures: Bool = false, featuresKey: String = "on",
+    needsPartner: Bool = false, needsDocuments: Bool = false, evaluates: [ClaimKind] = [],
+    severity: Severity = .error, accepts: [RuleExample], flags: [RuleExample]
   ) {
     self.code = code
     self.name = name
@@ -80,7 +84,9 @@ public struct RuleDescription: Sendable {
     self.counterparts = counterparts
     self.parameters = parameters
     self.needsFeatures = needsFeatures
+    self.featuresKey = featuresKey
     self.needsPartner = needsPartner
+    self.needsDocuments = needsDocuments
     self.evaluates = evaluates
     self.severity = severity
     self.accepts = accepts

@@ -21,7 +21,8 @@ struct RuleSettings: Sendable {
       case .quantity: quantities[parameter.name] = Quantity(text)?.value
       case .number: numbers[parameter.name] = Double(text)
       case .count: counts[parameter.name] = Int(text)
-      case .word, .text, .texts: texts[parameter.name] = [text]
+      case .word, .text: texts[parameter.name] = [text]
+      case .texts: texts[parameter.name] = text.split(separator: ", ").map { String($0) }
       case .reference, .mapping: break
       }
       if parameter.name == "tolerance" { quantities["tolerance"] = tolerance }

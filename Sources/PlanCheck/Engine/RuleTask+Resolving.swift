@@ -6,9 +6,14 @@ internal import PlanFindings
 /// Turns a declaration of the manifest into a task, or says what is wrong with it.
 struct TaskBuilder {
   let plan: Plan
+  /// Whether the documents' texts are at hand; rules that read them are off without.
+  let hasDocuments: Bool
   private(set) var faults: [PlanFault] = []
 
-  init(plan: Plan) { self.plan = plan }
+  init(plan: Plan, hasDocuments: Bool = false) {
+    self.plan = plan
+    self.hasDocuments = hasDocuments
+  }
 
   mutating func task(for declaration: RuleDeclaration) -> (any Rule.Type, RuleTask)? {
     guard let type = RuleRegistry.rule(declaration.rule) else {
@@ -25,7 +30,7 @@ struct TaskBuilder {
     let description = type.description
     var settings = RuleSettings(description, tolerance: plan.manifest.tolerance)
     for (key, value) in declaration.parameters.sorted(by: { $0.key < $1.key })
-    where !Self.commonKeys.contains(key) {
+    where !Self.commonKeys(of: description).contains(key) {
       guard let parameter = description.parameters.first(where: { $0.name == key }) else {
         reportUnknown(key, value, description)
         continue
@@ -33,16 +38,18 @@ struct TaskBuilder {
       settings.given.insert(key)
       read(value, as: parameter, into: &settings)
     }
-    let on = features("on", of: declaration, isNeeded: description.needsFeatures) ?? plan.features
+    let key = description.featuresKey
+    let on = features(key, of: declaration, isNeeded: description.needsFeatures) ?? plan.features
     let with = features("with", of: declaration, isNeeded: description.needsPartner) ?? []
     return (
       type,
       RuleTask(
         description: description, severity: severity(of: declaration, description),
-        isOff: declaration.parameters["severity"]?.texts == [Self.off],
+        isOff: declaration.parameters["severity"]?.texts == [Self.off]
+          || description.needsDocuments && !hasDocuments,
         features: narrowed(on, by: "where", of: declaration),
         partners: narrowed(with, by: "with_where", of: declaration),
-        on: declaration.parameters["on"]?.texts ?? [],
+        on: declaration.parameters[key]?.texts ?? [],
         with: declaration.parameters["with"]?.texts ?? [], settings: settings,
         location: declaration.location)
     )
@@ -52,12 +59,15 @@ struct TaskBuilder {
   private static let off = "off"
 
   /// What every declaration may say.
-  static let commonKeys = ["on", "where", "with", "with_where", "severity"]
+  static func commonKeys(of description: RuleDescription) -> [String] {
+    [description.featuresKey, "where", "with", "with_where", "severity"]
+  }
 
   private mutating func reportUnknown(
     _ key: String, _ value: RuleDeclaration.Parameter, _ description: RuleDescription
   ) {
-    let known = Self.commonKeys + description.parameters.map(\.name).sorted()
+    let common = Self.commonKeys(of: description)
+    let known = common + description.parameters.map(\.name).filter { !common.contains($0) }.sorted()
     let question = Suggestion.question(for: key, in: known)
     report(
       value.location,

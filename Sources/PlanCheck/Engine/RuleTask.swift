@@ -9,7 +9,8 @@ public struct RuleTask: Sendable {
   public let description: RuleDescription
   /// How much its findings weigh.
   public let severity: Severity
-  /// Whether the declaration says `severity: off`: the rule is known, and does not run.
+  /// Whether the rule is known and does not run: the declaration says `severity: off`, or the texts that
+  /// it reads are not at hand.
   public let isOff: Bool
   /// The features it was declared on; all features when the declaration names none.
   public let features: [PlanFeature]

@@ -21,9 +21,9 @@ extension ExamplePlan {
     }
     var declaration = "  - rule: \(rule.code)\n"
     for setting in settings { declaration += "    \(setting)\n" }
-    if rule.needsFeatures, !settings.contains(where: { $0.hasPrefix("on:") }) {
+    if rule.needsFeatures, !settings.contains(where: { $0.hasPrefix("\(rule.featuresKey):") }) {
       let used = Set(features.map { $0.kind.replacing("_", with: "-") + "s" }).sorted()
-      declaration += "    on: [\(used.joined(separator: ", "))]\n"
+      declaration += "    \(rule.featuresKey): [\(used.joined(separator: ", "))]\n"
     }
     var all = [
       "plan.yaml": """

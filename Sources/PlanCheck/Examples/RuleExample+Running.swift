@@ -4,7 +4,10 @@ public import PlanFindings
 extension RuleExample {
   /// The findings of a rule on the example, in reporting order.
   public func findings(of rule: RuleDescription) throws -> [Finding] {
-    let loaded = try PlanLoader.load(from: plan.texts(for: rule))
-    return CheckRunner.check(loaded).findings
+    let texts = try plan.texts(for: rule)
+    let loaded = try PlanLoader.load(from: texts)
+    var options = CheckOptions()
+    if rule.needsDocuments { options.documents = try DocumentTexts(of: loaded.plan, from: texts) }
+    return CheckRunner.check(loaded, options: options).findings
   }
 }

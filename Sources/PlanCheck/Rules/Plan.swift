@@ -28,5 +28,7 @@ extension RuleRegistry {
     UnevaluatedClaim.self,
     PrioritySiting.self,
     ConflictReported.self,
+    BeltFollowsRiver.self, OneSitePerArea.self, SitingByFunction.self, SpaceClasses.self,
+    ClassDensity.self, ContainmentChain.self, TermsInDocument.self, PlanAgreement.self,
   ]
 }

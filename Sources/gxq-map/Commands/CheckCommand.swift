@@ -58,6 +58,13 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Leave this rule out; may repeat.", valueName: "code"))
   var skip: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Hold every term of a statement against the documents' texts in this folder.",
+      valueName: "dir"))
+  var documents: String?
+
   @Option(name: .long, help: "What makes the exit status 1: error, warning or never.")
   var failOn: Threshold = .error
 
@@ -149,6 +156,7 @@ struct CheckCommand: ParsableCommand {
     var check = CheckOptions()
     check.asOf = time.asOf
     check.works = try time.selection(of: item.plan.plan)
+    if let documents { check.documents = try DocumentTexts(of: item.plan.plan, in: documents) }
     check.only = named.count == rule.count ? Set(named) : []
     check.skipped = Set(skip)
     check.today = day

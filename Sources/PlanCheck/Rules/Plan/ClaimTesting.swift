@@ -58,6 +58,12 @@ extension Wording {
 }
 
 extension PlanFeature {
+  /// The feature in a sentence, or what of it is meant.
+  func phrase(of what: String?) -> Wording {
+    guard let what else { return phrase }
+    return Wording("'\(what)' of \(phrase.english)", zh: "\(phrase.chinese)的“\(what)”")
+  }
+
   /// Everything that a document may call the feature: its name, its aliases, and its function where
   /// documents speak of fields instead of places.
   var documentedNames: [String] { [name, text(.function)].compactMap { $0 } + aliases }

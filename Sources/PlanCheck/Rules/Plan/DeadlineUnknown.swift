@@ -22,11 +22,19 @@ struct DeadlineUnknown: Rule {
         plan(later: "{claim: status-at, of: p, status: 建成}")),
       RuleExample(
         "no document is later than the deadline", zh: "没有晚于期限的文件", plan(by: "2030-12-31")),
+      RuleExample(
+        "a later document reports the design done", zh: "以后的文件报告设计已经完成",
+        plan(what: ", what: 设计", later: "{claim: status-at, of: p, what: 设计, status: 建成}")),
     ],
-    flags: [RuleExample("no later document speaks of it", zh: "以后的文件都没有提到", plan())])
+    flags: [
+      RuleExample("no later document speaks of it", zh: "以后的文件都没有提到", plan()),
+      RuleExample(
+        "a later document speaks of the building, not of its design", zh: "以后的文件说的是建设，不是设计",
+        plan(what: ", what: 设计", later: "{claim: status-at, of: p, status: 建成}")),
+    ])
 
   private static func plan(
-    by day: String = "2020-12-31", later: String = "{claim: exists, of: p}"
+    by day: String = "2020-12-31", what: String = "", later: String = "{claim: exists, of: p}"
   ) -> ExamplePlan {
     ExamplePlan(
       [.nowhere("p", #""name":"新馆""#)],
@@ -41,7 +49,7 @@ struct DeadlineUnknown: Rule {
           - id: S1
             document: D1
             says: early
-            claims: [{claim: deadline, of: p, status: 建成, by: '\(day)'}]
+            claims: [{claim: deadline, of: p, status: 建成, by: '\(day)'\(what)}]
           - id: S2
             document: D2
             says: late
@@ -55,12 +63,16 @@ struct DeadlineUnknown: Rule {
     return context.test(.deadline, by: task) { claim in
       overdue.filter { $0.claim.id == claim.id }.compactMap { deadline in
         guard let feature = context.plan.feature(deadline.feature) else { return nil }
+        let phrase = feature.phrase(of: deadline.what)
+        // A design is finished, not built.
+        let isFinished = deadline.what != nil && deadline.goal == .built
+        let (goal, chinese) =
+          isFinished
+          ? ("finished", "完成") : ("'\(deadline.goal.rawValue)'", "“\(deadline.goal.rawValue)”")
         return task.finding(
           Wording(
-            "\(feature.phrase.english) was to be '\(deadline.goal.rawValue)' by \(deadline.by); no "
-              + "later document reports it",
-            zh:
-              "\(feature.phrase.chinese)应于 \(deadline.by) 前“\(deadline.goal.rawValue)”，以后的文件没有报告结果"),
+            "\(phrase.english) was to be \(goal) by \(deadline.by); no later document reports it",
+            zh: "\(phrase.chinese)应于 \(deadline.by) 前\(chinese)，以后的文件没有报告结果"),
           parties: [feature.party, claim.party], place: context.place(of: feature),
           statements: [claim.statement])
       }

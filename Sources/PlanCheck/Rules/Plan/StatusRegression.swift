@@ -32,12 +32,19 @@ struct StatusRegression: Rule {
     flags: [
       RuleExample("a step back", zh: "进度倒退", plan(first: "开工", then: "启动")),
       RuleExample("back to the drawing board", zh: "退回谋划阶段", plan(first: "建成", then: "谋划")),
+      RuleExample(
+        "a design that is begun again", zh: "设计重新开始",
+        plan(first: "建成", of: "设计", then: "启动", of: "设计")),
     ])
 
   private static func plan(
-    first: String, then second: String, sequence: Int = 2, more: String = ""
+    first: String, of what: String? = nil, then second: String, of whatLater: String? = nil,
+    sequence: Int = 2, more: String = ""
   ) -> ExamplePlan {
-    ExamplePlan(
+    let (early, late) = (
+      what.map { ", what: \($0)" } ?? "", whatLater.map { ", what: \($0)" } ?? ""
+    )
+    return ExamplePlan(
       [.nowhere("p", #""name":"新馆""#)],
       files: [
         "documents.yaml": """
@@ -50,22 +57,23 @@ struct StatusRegression: Rule {
           - id: S1
             document: D1
             says: early
-            claims: [{claim: status-at, of: p, status: \(first)}]
+            claims: [{claim: status-at, of: p, status: \(first)\(early)}]
           - id: S2
             document: D2
             says: late
-            claims: [{claim: status-at, of: p, status: \(second)\(more)}]
+            claims: [{claim: status-at, of: p, status: \(second)\(late)\(more)}]
         """,
       ])
   }
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
-    let history = context.plan.statusHistory(asOf: context.asOf)
+    let history = context.plan.statusHistories(asOf: context.asOf)
     return context.test(.statusAt, by: task) { claim in
-      guard case .statusAt(let of, let status) = claim.test else { return nil }
+      guard case .statusAt(let of, let status, let what) = claim.test else { return nil }
       guard let rung = status.rung else { return [] }
       return context.plan.features(of).compactMap { feature in
-        let earlier = (history[feature.id] ?? []).filter { record in
+        let subject = StatusSubject(feature: feature.id, what: what)
+        let earlier = (history[subject] ?? []).filter { record in
           record.claim.sequence < claim.sequence
             && record.claim.date.earliest <= claim.date.latest
         }
@@ -73,11 +81,11 @@ struct StatusRegression: Rule {
         guard let farthest, let before = farthest.status.rung, before > rung else { return nil }
         return task.finding(
           Wording(
-            "\(feature.phrase.english) was '\(farthest.status.rawValue)' at "
+            "\(feature.phrase(of: what).english) was '\(farthest.status.rawValue)' at "
               + "\(farthest.claim.date.text) and is said to be '\(status.rawValue)' at "
               + claim.date.text,
             zh:
-              "\(feature.phrase.chinese)于 \(farthest.claim.date.text) 已“\(farthest.status.rawValue)”，"
+              "\(feature.phrase(of: what).chinese)于 \(farthest.claim.date.text) 已“\(farthest.status.rawValue)”，"
               + "\(claim.date.text) 又称“\(status.rawValue)”"),
           parties: [feature.party, farthest.claim.party, claim.party],
           place: context.place(of: feature),

@@ -20,34 +20,38 @@ public struct TermCheck: Sendable {
   public let found: Int
   /// How many documents were read.
   public let documents: Int
+  /// The documents that name no file, each with the number of terms that nothing was held against.
+  let unread: [(document: Document, terms: Int)]
 
   /// Reads the texts from a folder; file names are those of `documents.yaml` and may not lead out of it.
   ///
-  /// White space and line breaks do not count, because printed columns break words anywhere.
-  ///
   /// - Throws: ``PlanError`` when a named text cannot be read.
   public init(_ plan: Plan, directory: String) throws(PlanError) {
+    self.init(plan, in: try DocumentTexts(of: plan, in: directory))
+  }
+
+  /// Looks for the terms of all statements in texts.
+  ///
+  /// White space and line breaks do not count, because printed columns break words anywhere.
+  init(_ plan: Plan, in texts: DocumentTexts) {
     var misses: [Miss] = []
     var found = 0
-    var texts: [String: String] = [:]
     for document in plan.documents {
-      guard let file = document.file else { continue }
-      let source = try PlanFolder(directory).read(file, namedAt: document.location)
-      let digest = SHA256.hexadecimal(of: source.bytes)
-      if let expected = document.sha256, expected.lowercased() != digest {
-        misses.append(
-          Miss(
-            id: document.id,
-            message: Wording(
-              "'\(file)' has the SHA-256 \(digest), not \(expected)",
-              zh: "“\(file)”的 SHA-256 为 \(digest)，应为 \(expected)"), location: document.location))
-      }
-      texts[document.id] = Self.compact(String(decoding: source.bytes, as: UTF8.self))
+      guard let text = texts.text(of: document.id), let expected = document.sha256,
+        expected.lowercased() != text.digest
+      else { continue }
+      misses.append(
+        Miss(
+          id: document.id,
+          message: Wording(
+            "'\(text.file)' has the SHA-256 \(text.digest), not \(expected)",
+            zh: "“\(text.file)”的 SHA-256 为 \(text.digest)，应为 \(expected)"),
+          location: document.location))
     }
     for statement in plan.statements {
-      guard let text = texts[statement.document] else { continue }
+      guard let text = texts.text(of: statement.document) else { continue }
       for term in statement.terms {
-        if text.contains(Self.compact(term)) {
+        if text.compact.contains(DocumentTexts.compact(term)) {
           found += 1
           continue
         }
@@ -63,17 +67,9 @@ public struct TermCheck: Sendable {
     self.misses = misses
     self.found = found
     documents = texts.count
-  }
-
-  private static func compact(_ text: String) -> String {
-    String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
-  }
-}
-
-extension String {
-  fileprivate init(_ scalars: [Unicode.Scalar]) {
-    var view = UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
+    unread = plan.documents.filter { texts.text(of: $0.id) == nil }.map { document in
+      let own = plan.statements.filter { $0.document == document.id }
+      return (document, own.reduce(0) { $0 + $1.terms.count })
+    }
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PlanReport
+@testable import PlanCheck
 
 struct SHA256Tests {
   /// FIPS 180-4, the examples of its appendix.

@@ -2,7 +2,7 @@ import DistrictPlan
 import Foundation
 import GeoJSONCoding
 import Messages
-import PlanReport
+import PlanCheck
 import PlanTestSupport
 import Testing
 
