@@ -46,16 +46,19 @@ extension CheckReport {
       "\(count) \(count == 1 ? one : many)"
     }
     let s = summary
+    let uncompared = s.uncompared.joined(separator: ", ")
     return Wording(
       "verified: \(number(rules, "rule", "rules")) on \(number(layers, "layer", "layers")), "
         + "\(number(s.rules, "run", "runs")) over \(number(s.features, "feature", "features")) "
         + "and \(number(s.pairs, "pair", "pairs")); "
         + "\(number(s.claims, "claim", "claims")) of "
         + "\(number(s.statements, "statement", "statements")); "
-        + "\(s.belowNoiseFloor) below the noise floor",
+        + "\(s.belowNoiseFloor) below the noise floor"
+        + (uncompared.isEmpty ? "" : "; changes not verified without --since: \(uncompared)"),
       zh: "已核验：规则 \(rules) 条、图层 \(layers) 个，运行 \(s.rules) 次，要素 \(s.features) 个、"
         + "要素对 \(s.pairs) 对；\(s.statements) 条陈述的论断 \(s.claims) 项；"
-        + "低于噪声阈值 \(s.belowNoiseFloor) 处")
+        + "低于噪声阈值 \(s.belowNoiseFloor) 处"
+        + (uncompared.isEmpty ? "" : "；未给 --since，未核验变化：\(uncompared)"))
   }
 }
 

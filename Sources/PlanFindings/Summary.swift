@@ -17,6 +17,9 @@ public struct CheckSummary: Hashable, Sendable {
   /// What each declaration looked at, in the order of the manifest; rules that judge others come last.
   public var runs: [RuleRun] = []
 
+  /// The codes of rules that would have looked at changes, had there been a state to compare with.
+  public var uncompared: [String] = []
+
   /// Which part of the findings is reported; `nil` for all.
   public var scope: ChangeScope?
 
@@ -32,6 +35,7 @@ public struct CheckSummary: Hashable, Sendable {
     statements += other.statements
     belowNoiseFloor += other.belowNoiseFloor
     runs += other.runs
+    uncompared = Set(uncompared + other.uncompared).sorted()
     scope = scope ?? other.scope
   }
 }

@@ -50,6 +50,10 @@ struct CheckCommandTests {
     let workspace = try Workspace.withStarter()
     try workspace.replace(
       "sequence: 1}", with: "sequence: 1, file: d1.txt}", in: "plan/documents.yaml")
+    let nowhere = try workspace.run("check", "plan", "--documents", "texts")
+    #expect(nowhere.status == 2)
+    #expect(nowhere.errorLines.first == "gxq-map: error: no folder 'texts'", "\(nowhere)")
+    try workspace.makeFolder("texts")
     let outcome = try workspace.run("check", "plan", "--documents", "texts")
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
@@ -101,7 +105,7 @@ struct CheckCommandTests {
     #expect(
       Set(summary.keys) == [
         "errors", "warnings", "infos", "accepted", "rules", "features", "pairs", "claims",
-        "statements", "below_noise_floor",
+        "statements", "below_noise_floor", "changes_not_verified",
       ])
     let findings = report.list("findings").filter { $0.text("code") == "D01" }
     #expect(findings.count == 2)

@@ -97,6 +97,8 @@ struct CheckSinceTests {
     let outcome = try Workspace.withPlan().run(
       "check", "--since", "HEAD", environment: ["GIT_CEILING_DIRECTORIES": "/"])
     #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("is in no git repository"), "\(outcome)")
+    #expect(outcome.errorLines.last == "  help: check without --since, or keep the folder in git")
   }
 }
 

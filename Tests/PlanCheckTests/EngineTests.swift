@@ -71,15 +71,55 @@ struct EngineTests {
     ),
     (
       "{rule: A01, on: districts, min_area: 1 m}",
-      "'min_area' is '1 m'; expected the form of '0.01 m2'"
+      "'min_area' is '1 m'; expected an area, such as '0.01 m2'"
     ),
     (
       "{rule: A01, on: districts, min_area: [1 m2, 2 m2]}",
-      "'min_area' is '1 m2, 2 m2'; expected the form of '0.01 m2'"
+      "'min_area' is '1 m2, 2 m2'; expected an area, such as '0.01 m2'"
     ),
     (
       "{rule: A01, on: districts, severity: fatal}",
-      "'severity' is 'fatal'; expected the form of 'error | warning | info | off'"
+      "'severity' is 'fatal'; expected error, warning, info, off"
+    ),
+    (
+      "{rule: A01, on: districts, severity: eror}",
+      "'severity' is 'eror'; expected error, warning, info, off; did you mean 'error'?"
+    ),
+    ("{rule: A01, on: []}", "'on' of rule A01 is empty"),
+    ("{rule: A07, on: districts, with: []}", "'with' of rule A07 is empty"),
+    (
+      "{rule: A08, on: districts, with: districts}",
+      "rule A08 holds 'districts' against itself, which finds nothing"
+    ),
+    (
+      "{rule: P02, on: districts, with: districts}",
+      "rule P02 looks at nothing: 'districts' has no point"
+    ),
+    (
+      "{rule: D05, on: districts, max_deleted: 10}",
+      "'max_deleted' is '10'; expected a share, such as '10 %'"
+    ),
+    (
+      "{rule: D05, on: districts, max_deleted: 150 %}",
+      "'max_deleted' allows all features to be gone"
+    ),
+    (
+      "{rule: D05, on: districts, min: 1.5}", "'min' is '1.5'; expected a whole number, such as '1'"
+    ),
+    (
+      "{rule: D05, on: districts, min: -1}", "'min' is less than 0"
+    ),
+    (
+      "{rule: A03, on: districts, max_width: -1 m}",
+      "'max_width' is '-1 m'; expected a length, such as '1 m'"
+    ),
+    (
+      "{rule: G07, on: districts, min_angle: 1 m}",
+      "'min_angle' is '1 m'; expected an angle, such as '1 deg'"
+    ),
+    (
+      "{rule: N05, on: roads, direction: digitized}",
+      "'direction' is 'digitized'; expected both, digitised, oneway; did you mean 'digitised'?"
     ),
   ])
   func aMalformedDeclarationIsReported(declaration: String, message: String) throws {
@@ -87,6 +127,18 @@ struct EngineTests {
     let health = findings.filter { $0.code == "D11" }
     #expect(health.map(\.message.english).contains(message))
     #expect(health.first?.location?.file == "plan.yaml")
+  }
+
+  @Test func aToleranceWiderThanThePlanIsReported() throws {
+    func faults(_ tolerance: String) throws -> [String] {
+      try PlanCheckTests.check(
+        "A06", [.square("a", x: 0), .square("b", x: 200)], ["tolerance: \(tolerance)"]
+      ).findings.filter { $0.code == "D11" }.map(\.message.english)
+    }
+    #expect(try faults("10 mm") == [])
+    #expect(
+      try faults("1000 km")
+        == ["the tolerance '1000 km' is larger than the plan, which is 210 m across"])
   }
 
   @Test func findingsDoNotDependOnTheOrderOfDeclarations() throws {

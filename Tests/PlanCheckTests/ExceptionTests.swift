@@ -69,7 +69,11 @@ struct ExceptionTests {
     let sample = sample("{rule: A99, features: [district.a], reason: 因}")
     #expect(
       try check(sample).map(\.message.english).contains(
-        "the exception names the unknown rule 'A99'"))
+        "the exception names the unknown rule 'A99'; did you mean 'A09'?"))
+    let other = self.sample("{rule: A04, features: [district.z], reason: 因}")
+    #expect(
+      try check(other).map(\.message.english).contains(
+        "the exception for A04 on district.z matches no finding; did you mean 'district.a'?"))
   }
 
   @Test func anAreaChoosesAmongFindingsOfTheSameFeatures() throws {

@@ -18,6 +18,8 @@ public final class CheckContext {
   public let works: WorksSelection?
   /// The plan as it was in the state that the check compares with.
   let earlier: Plan?
+  /// What the state is called that the check compares with; `nil` when it compares with none.
+  let revision: String?
   /// The documents' texts; `nil` where nobody has them.
   let documents: DocumentTexts?
   /// The codes of declared rules that this run was told to leave out.
@@ -34,13 +36,15 @@ public final class CheckContext {
 
   init(
     plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?,
-    earlier: Plan? = nil, documents: DocumentTexts? = nil, leftOut: Set<String> = []
+    earlier: Plan? = nil, revision: String? = nil, documents: DocumentTexts? = nil,
+    leftOut: Set<String> = []
   ) {
     self.plan = plan
     self.faults = faults
     self.asOf = asOf
     self.works = works
     self.earlier = earlier
+    self.revision = revision
     self.documents = documents
     self.leftOut = leftOut
     topology = Topology()
@@ -62,6 +66,14 @@ public final class CheckContext {
   public func verified(pairs: Int = 0, belowNoiseFloor: Int = 0) {
     summary.pairs += pairs
     summary.belowNoiseFloor += belowNoiseFloor
+  }
+
+  /// Whether the check compares with another state of the plan, even one without any features.
+  var isCompared: Bool { revision != nil }
+
+  /// Notes that a rule could not look at changes, because there is nothing to compare with.
+  func unverified(_ task: RuleTask) {
+    summary.uncompared = Set(summary.uncompared + [task.description.code]).sorted()
   }
 
   /// Notes a declaration that is not to run.

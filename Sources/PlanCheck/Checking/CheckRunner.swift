@@ -38,7 +38,8 @@ public enum CheckRunner {
   /// Checks a plan.
   public static func check(_ loaded: LoadedPlan, options: CheckOptions = .init()) -> CheckResult {
     let plan = loaded.plan
-    var builder = TaskBuilder(plan: plan, hasDocuments: options.documents != nil)
+    var builder = TaskBuilder(
+      plan: plan, earlier: options.since?.plan, hasDocuments: options.documents != nil)
     let tasks = (plan.rules + impliedRules(of: plan, options)).compactMap { builder.task(for: $0) }
     let faults =
       loaded.faults + builder.faults + tasks.flatMap { $0.0.faults(of: $0.1, in: plan) }
@@ -47,7 +48,7 @@ public enum CheckRunner {
     let context = CheckContext(
       plan: plan, faults: faults,
       asOf: options.asOf, works: options.works,
-      earlier: options.since?.plan, documents: options.documents,
+      earlier: options.since?.plan, revision: options.since?.name, documents: options.documents,
       leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []

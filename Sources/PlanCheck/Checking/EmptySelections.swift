@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import MapGeometry
 internal import Messages
 
 /// Finds declarations and claims that look at nothing: silent green is the worst fault of a check.
@@ -13,8 +14,11 @@ struct EmptySelections {
     var faults: [PlanFault] = []
     for declaration in plan.rules {
       guard let description = RuleRegistry.rule(declaration.rule)?.description else { continue }
+      faults += unsuited(declaration, description)
       for key in declaration.parameters.keys.sorted() where description.isReference(key) {
-        guard let reference = declaration.reference(key), isEmpty(reference) else { continue }
+        guard let reference = declaration.reference(key), !reference.names.isEmpty,
+          isEmpty(reference)
+        else { continue }
         faults.append(
           PlanFault(
             code: "D11", location: reference.location,
@@ -37,6 +41,46 @@ struct EmptySelections {
       }
     }
     return faults
+  }
+
+  /// Rules that hold of every layer against itself.
+  private static let holdOfThemselves: Set = ["A08", "A10", "A16", "D07"]
+
+  /// What a declaration looks at that the rule cannot find anything in.
+  private func unsuited(
+    _ declaration: RuleDeclaration, _ description: RuleDescription
+  ) -> [PlanFault] {
+    guard let reference = declaration.reference(description.featuresKey) else { return [] }
+    let features = plan.features(reference)
+    let code = description.code
+    if let partners = declaration.reference("with"), Self.holdOfThemselves.contains(code),
+      !features.isEmpty, features.map(\.id) == plan.features(partners).map(\.id),
+      !declaration.parameters.keys.contains(where: ["where", "with_where"].contains)
+    {
+      return [
+        PlanFault(
+          code: "D11", location: partners.location,
+          message: Wording(
+            "rule \(code) holds '\(reference.text)' against itself, which finds nothing",
+            zh: "规则 \(code) 以“\(reference.text)”对照自身，不会有任何发现"),
+          help: Wording("name another layer in 'with'", zh: "在 with 中写另一个图层"))
+      ]
+    }
+    let families = features.compactMap(\.geometry).map(\.family)
+    guard !description.looksAt.isEmpty, !families.isEmpty,
+      families.allSatisfy({ $0.map { !description.looksAt.contains($0) } ?? false })
+    else { return [] }
+    let wanted = description.looksAt.map(\.rawValue)
+    return [
+      PlanFault(
+        code: "D11", location: reference.location,
+        message: Wording(
+          "rule \(code) looks at nothing: '\(reference.text)' has no \(wanted.joined(separator: " and no "))",
+          zh: "规则 \(code) 没有检查任何要素：“\(reference.text)”中没有所需的几何类型"),
+        help: Wording(
+          "it looks at: \(wanted.joined(separator: ", "))",
+          zh: "该规则检查的几何类型：\(wanted.joined(separator: "、"))"))
+    ]
   }
 
   private func isEmpty(_ reference: Reference) -> Bool {

@@ -70,10 +70,15 @@ struct ExceptionMatcher {
 
   private func stale(_ entry: ExceptionEntry) -> (Wording, Wording) {
     let list = entry.features.joined(separator: ", ")
+    let ids = plan.features.map(\.id)
+    let unknown = entry.features.filter { plan.feature($0) == nil }
+    let question =
+      unknown.lazy.map { Suggestion.question(for: $0, in: ids) }
+      .first { !$0.english.isEmpty } ?? Wording("", zh: "")
     return (
       Wording(
-        "the exception for \(entry.rule) on \(list) matches no finding",
-        zh: "针对 \(entry.rule)、\(list) 的例外没有对应的发现"),
+        "the exception for \(entry.rule) on \(list) matches no finding\(question.english)",
+        zh: "针对 \(entry.rule)、\(list) 的例外没有对应的发现\(question.chinese)"),
       Wording("delete the entry, or correct its rule and features", zh: "删除该条，或更正规则与要素")
     )
   }
@@ -89,9 +94,12 @@ struct ExceptionMatcher {
   }
 
   private func unknown(_ entry: ExceptionEntry) -> (Wording, Wording) {
-    (
+    let names = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
+    let question = Suggestion.question(for: entry.rule, in: names)
+    return (
       Wording(
-        "the exception names the unknown rule '\(entry.rule)'", zh: "例外引用了不存在的规则“\(entry.rule)”"),
+        "the exception names the unknown rule '\(entry.rule)'\(question.english)",
+        zh: "例外引用了不存在的规则“\(entry.rule)”\(question.chinese)"),
       Wording("delete the entry, or correct its rule and features", zh: "删除该条，或更正规则与要素")
     )
   }

@@ -1,17 +1,21 @@
 internal import DistrictPlan
 internal import GeoJSONCoding
+internal import MapGeometry
 internal import Messages
 internal import PlanFindings
 
 /// Turns a declaration of the manifest into a task, or says what is wrong with it.
 struct TaskBuilder {
   let plan: Plan
+  /// The plan as it was in an earlier state.
+  let earlier: Plan?
   /// Whether the documents' texts are at hand; rules that read them are off without.
   let hasDocuments: Bool
   private(set) var faults: [PlanFault] = []
 
-  init(plan: Plan, hasDocuments: Bool = false) {
+  init(plan: Plan, earlier: Plan? = nil, hasDocuments: Bool = false) {
     self.plan = plan
+    self.earlier = earlier
     self.hasDocuments = hasDocuments
   }
 
@@ -50,7 +54,8 @@ struct TaskBuilder {
         features: narrowed(on, by: "where", of: declaration),
         partners: narrowed(with, by: "with_where", of: declaration),
         on: declaration.parameters[key]?.texts ?? [],
-        with: declaration.parameters["with"]?.texts ?? [], settings: settings,
+        with: declaration.parameters["with"]?.texts ?? [],
+        earlierFeatures: earlier.map { features(key, of: declaration, in: $0) }, settings: settings,
         location: declaration.location)
     )
   }
@@ -90,36 +95,37 @@ struct TaskBuilder {
     case .quantity(let dimension):
       if let quantity = Quantity(text), quantity.dimension == dimension {
         settings.quantities[key] = quantity.value
+        if key == RuleParameter.tolerance.name { hold(quantity, againstThePlanAt: value.location) }
       } else {
-        malformed(key, value, expected: parameter.fallback ?? dimension.rawValue)
+        malformed(key, value, parameter.form(found: text))
       }
     case .count:
       if let count = Int(text) {
         settings.counts[key] = count
       } else {
-        malformed(key, value, expected: "1")
+        malformed(key, value, parameter.form(found: text))
       }
     case .number:
       if let number = Double(text), number.isFinite {
         settings.numbers[key] = number
       } else {
-        malformed(key, value, expected: "0.5")
+        malformed(key, value, parameter.form(found: text))
       }
     case .word(let known):
       if known.contains(text) {
         settings.texts[key] = [text]
       } else {
-        malformed(key, value, expected: known.joined(separator: " | "))
+        malformed(key, value, parameter.form(found: text))
       }
     case .text:
       if value.texts.count == 1 {
         settings.texts[key] = value.texts
       } else {
-        malformed(key, value, expected: parameter.fallback ?? "text")
+        malformed(key, value, parameter.form(found: text))
       }
     case .texts:
       if isMapping {
-        malformed(key, value, expected: "[a, b]")
+        malformed(key, value, parameter.form(found: text))
       } else {
         settings.texts[key] = value.texts
       }
@@ -127,7 +133,7 @@ struct TaskBuilder {
       if isMapping {
         settings.mappings[key] = value.members
       } else {
-        malformed(key, value, expected: "{key: value}")
+        malformed(key, value, parameter.form(found: text))
       }
     case .reference:
       settings.references[key] = checked(
@@ -141,7 +147,10 @@ struct TaskBuilder {
   ) -> [PlanFeature] {
     guard let value = declaration.parameters[key] else { return features }
     guard !value.members.isEmpty else {
-      malformed(key, value, expected: "{class: [a, b]}")
+      malformed(
+        key, value,
+        SettingForm(
+          Wording("expected a mapping, such as '{class: [a, b]}'", zh: "应为映射，例如“{class: [a, b]}”")))
       return features
     }
     let known = Set(
@@ -156,9 +165,7 @@ struct TaskBuilder {
           "no feature of the rule has a property '\(member.key)'\(question.english)",
           zh: "该规则的要素没有属性“\(member.key)”\(question.chinese)"))
     }
-    let filter = FeatureFilter(
-      Dictionary(value.members.map { ($0.key, $0.texts) }, uniquingKeysWith: { $0 + $1 }))
-    let kept = features.filter(filter.matches)
+    let kept = features.filter(FeatureFilter(of: value.members).matches)
     if kept.isEmpty, !features.isEmpty {
       report(
         value.location,
@@ -178,14 +185,25 @@ struct TaskBuilder {
     }
     if let severity = Severity(rawValue: text) { return severity }
     if text == Self.off { return description.severity }
-    malformed("severity", value, expected: "error | warning | info | off")
+    malformed(
+      "severity", value,
+      SettingForm(oneOf: ["error", "warning", "info", Self.off], found: text))
     return description.severity
   }
 
   private mutating func features(
     _ key: String, of declaration: RuleDeclaration, isNeeded: Bool
   ) -> [PlanFeature]? {
-    guard let reference = declaration.reference(key) else {
+    guard let reference = declaration.reference(key), !reference.names.isEmpty else {
+      if let empty = declaration.reference(key) {
+        report(
+          empty.location,
+          Wording(
+            "'\(key)' of rule \(declaration.rule) is empty",
+            zh: "规则 \(declaration.rule) 的“\(key)”为空"),
+          help: Wording("name a layer, an id or a name", zh: "写明图层、标识或名称"))
+        return []
+      }
       if isNeeded {
         report(
           declaration.location,
@@ -196,6 +214,30 @@ struct TaskBuilder {
       return isNeeded ? [] : nil
     }
     return plan.features(checked(reference))
+  }
+
+  /// Reports a tolerance in which the whole plan would be one place.
+  private mutating func hold(_ tolerance: Quantity, againstThePlanAt location: SourceLocation) {
+    let boxes = plan.features.compactMap { $0.plane?.bounds }
+    guard let first = boxes.first else { return }
+    let all = boxes.dropFirst().reduce(first) { $0.union($1) }
+    let extent = Measure(all.minimum.distance(to: all.maximum), .metres)
+    guard extent.value > 0, tolerance.value >= extent.value else { return }
+    report(
+      location,
+      Wording(
+        "the tolerance '\(tolerance.text)' is larger than the plan, which is \(extent.text) across",
+        zh: "容差“\(tolerance.text)”大于整个规划的范围（对角 \(extent.text)）"),
+      help: Wording("a tolerance is a few millimetres", zh: "容差通常为几毫米"))
+  }
+
+  /// The features that the declaration would have been on in another state of the plan.
+  private func features(
+    _ key: String, of declaration: RuleDeclaration, in other: Plan
+  ) -> [PlanFeature] {
+    let all = declaration.reference(key).map(other.features) ?? other.features
+    let members = declaration.parameters["where"]?.members ?? []
+    return all.filter(FeatureFilter(of: members).matches)
   }
 
   private mutating func checked(_ reference: Reference) -> Reference {
@@ -211,7 +253,7 @@ struct TaskBuilder {
   }
 
   private mutating func malformed(
-    _ key: String, _ value: RuleDeclaration.Parameter, expected: String
+    _ key: String, _ value: RuleDeclaration.Parameter, _ form: SettingForm
   ) {
     let text =
       value.members.isEmpty
@@ -220,8 +262,8 @@ struct TaskBuilder {
     report(
       value.location,
       Wording(
-        "'\(key)' is '\(text)'; expected the form of '\(expected)'",
-        zh: "“\(key)”为“\(text)”，应形如“\(expected)”"))
+        "'\(key)' is '\(text)'; \(form.expected.english)",
+        zh: "“\(key)”为“\(text)”，\(form.expected.chinese)"), help: form.help)
   }
 
   private mutating func report(
@@ -230,5 +272,12 @@ struct TaskBuilder {
     // What cannot be read as meant would otherwise leave a rule out without a word.
     faults.append(
       PlanFault(code: "D11", location: location, message: message, help: help, severity: .error))
+  }
+}
+
+extension FeatureFilter {
+  /// The filter that a mapping of a declaration means.
+  fileprivate init(of members: [RuleDeclaration.Member]) {
+    self.init(Dictionary(members.map { ($0.key, $0.texts) }, uniquingKeysWith: { $0 + $1 }))
   }
 }

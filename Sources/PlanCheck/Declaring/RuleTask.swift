@@ -20,6 +20,9 @@ public struct RuleTask: Sendable {
   public let on: [String]
   /// The names the declaration uses for the partners.
   public let with: [String]
+  /// The features it would have been on in the earlier state that the check compares with; `nil` when
+  /// there was none.
+  let earlierFeatures: [PlanFeature]?
   let settings: RuleSettings
   /// Where the declaration stands.
   public let location: SourceLocation

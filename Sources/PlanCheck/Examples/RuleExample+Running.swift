@@ -8,6 +8,12 @@ extension RuleExample {
     let loaded = try PlanLoader.load(from: texts)
     var options = CheckOptions()
     if rule.needsDocuments { options.documents = try DocumentTexts(of: loaded.plan, from: texts) }
+    if let earlier = plan.earlier {
+      var before = plan
+      before.features = earlier
+      options.since = EarlierPlan(
+        name: "HEAD", plan: try PlanLoader.load(from: before.texts(for: rule)).plan, reach: 100)
+    }
     return CheckRunner.check(loaded, options: options).findings
   }
 }

@@ -41,17 +41,20 @@ public struct ExamplePlan: Sendable {
   /// The whole of `documents.yaml`, `statements.yaml` or `exceptions.yaml` where the one made from
   /// the claims does not do.
   public var files: [String: String]
+  /// What was drawn in an earlier state; `nil` where there is none to compare with.
+  public var earlier: [ExampleFeature]?
 
   /// Creates the text of a plan.
   public init(
     _ features: [ExampleFeature], settings: [String] = [], claims: [String] = [],
-    manifest: String = "", files: [String: String] = [:]
+    manifest: String = "", files: [String: String] = [:], earlier: [ExampleFeature]? = nil
   ) {
     self.features = features
     self.settings = settings
     self.claims = claims
     self.manifest = manifest
     self.files = files
+    self.earlier = earlier
   }
 
   /// Creates the text of a plan whose GeoJSON file has one feature, `a`, with this geometry as

@@ -48,6 +48,7 @@ struct FindingObject {
     members.add("claims", .number(summary.claims))
     members.add("statements", .number(summary.statements))
     members.add("below_noise_floor", .number(summary.belowNoiseFloor))
+    members.add("changes_not_verified", list(summary.uncompared))
     return members
   }
 

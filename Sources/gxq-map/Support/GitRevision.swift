@@ -26,9 +26,12 @@ struct GitRevision: PlanSource {
         message: isRepository
           ? Wording("git knows no revision '\(name)'", zh: "git 中没有版本“\(name)”")
           : Wording("'\(directory)' is in no git repository", zh: "“\(directory)”不在 git 仓库中"),
-        help: Wording(
-          "name a commit, branch or tag, such as 'HEAD~1' or 'origin/main'",
-          zh: "写明提交、分支或标签，例如 HEAD~1、origin/main"))
+        help: isRepository
+          ? Wording(
+            "name a commit, branch or tag, such as 'HEAD~1' or 'origin/main'",
+            zh: "写明提交、分支或标签，例如 HEAD~1、origin/main")
+          : Wording(
+            "check without --since, or keep the folder in git", zh: "去掉 --since，或将文件夹纳入 git"))
     }
   }
 

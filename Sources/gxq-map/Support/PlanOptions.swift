@@ -65,7 +65,7 @@ struct PlanOptions: ParsableArguments {
 struct TimeOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("Only what the documents had said by this day.", valueName: "date"))
+    help: ArgumentHelp("Only what the documents had said by this day.", valueName: "YYYY-MM-DD"))
   var asOf: CalendarDay?
 
   @Option(

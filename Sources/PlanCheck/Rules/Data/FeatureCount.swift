@@ -10,15 +10,17 @@ struct FeatureCount: Rule {
     code: "D05",
     name: "count",
     summary: Wording(
-      "The number of features, in all or in each area, is not the one stated.",
-      zh: "要素的个数（总数或各范围内）与所述不符。"),
+      "The number of features, in all or in each area, is not the one stated, or too many are gone.",
+      zh: "要素的个数（总数或各范围内）与所述不符，或消失过多。"),
     rationale: Wording(
       "Documents count what they plan; a map with one more or one less tells another story.",
       zh: "文件对规划内容有明确的数；图上多一个少一个都不是同一回事。"),
     fix: Wording("add or remove features, or correct the claim", zh: "增删要素，或更正论断"),
     trap: Wording(
-      "Counted per area, a feature belongs to the area that its 'operator' names, else to the one that contains it; a feature on the border lies in one of them, not in both. A group without any feature is found only if 'groups' names it.",
-      zh: "按范围计数时，要素先按“operator”归属，否则按所在位置归属；边界上的要素只计一次。一个要素也没有的组，只有列入 groups 才会发现。"),
+      "Counted per area, a feature belongs to the area that its 'operator' names, else to the one that contains it; a feature on the border lies in one of them, not in both. A group without any feature is found only if 'groups' names it. Gone is whose id the plan no longer has: as many new ones in their place do not make up for them.",
+      zh:
+        "按范围计数时，要素先按“operator”归属，否则按所在位置归属；边界上的要素只计一次。一个要素也没有的组，只有列入 groups 才会发现。标识已不在规划中的要素才算消失，补上同样多的新要素也不抵消。"
+    ),
     parameters: [
       RuleParameter(
         "is", .count, default: nil,
@@ -39,7 +41,7 @@ struct FeatureCount: Rule {
         Wording(
           "values of 'by' that must be counted even if no feature has them", zh: "即使没有要素也要计数的 by 取值"
         )),
-    ],
+    ] + CountChange.parameters,
     evaluates: [.count],
     accepts: [
       RuleExample(
@@ -60,6 +62,9 @@ struct FeatureCount: Rule {
       RuleExample(
         "two of each class", zh: "每类两个",
         .classes(["学校", "学校", "医疗", "医疗"], ["by: class", "is: 2"])),
+      RuleExample(
+        "one of ten gone", zh: "十个中消失一个",
+        .before(Array(0..<10), now: Array(1..<10), ["max_deleted: 10 %", "max_deleted_count: 1"])),
     ],
     flags: [
       RuleExample(
@@ -82,10 +87,20 @@ struct FeatureCount: Rule {
       RuleExample(
         "a class without any", zh: "有一类一个也没有", measures: ["0"],
         .classes(["学校"], ["by: class", "groups: [学校, 医疗]", "min: 1"])),
+      RuleExample(
+        "three of ten gone, three others in their place", zh: "十个中消失三个，又补了三个",
+        measures: ["30%"],
+        .before(Array(0..<10), now: Array(3..<13), ["max_deleted: 20 %", "max_change: 0 %"])),
+      RuleExample(
+        "more gone than one", zh: "消失不止一个", measures: ["2"],
+        .before(Array(0..<10), now: Array(2..<10), ["max_deleted_count: 1"])),
+      RuleExample(
+        "half as many again", zh: "多出一半", measures: ["50%"],
+        .before(Array(0..<10), now: Array(0..<15), ["max_deleted: 0 %", "max_change: 20 %"])),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    var findings = declared(task)
+    var findings = declared(task) + CountChange().findings(for: task, using: context)
     for claim in context.claims(.count) where context.verdicts[claim.id] == nil {
       guard case .count(let reference, let bounds, let per) = claim.test else { continue }
       let features = context.plan.features(reference)
@@ -148,7 +163,7 @@ struct FeatureCount: Rule {
   static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault] {
     var faults: [PlanFault] = []
     let bounds = ["is", "min", "max"]
-    if task.gives("by"), !bounds.contains(where: task.gives) {
+    if task.gives("by"), !bounds.contains(where: task.gives), !CountChange.isAskedFor(by: task) {
       faults.append(task.missing("is", example: "3"))
     }
     if let low = task.count("min"), let high = task.count("max"), low > high {
@@ -160,7 +175,8 @@ struct FeatureCount: Rule {
       faults.append(
         task.fault(Wording("'\(name)' is less than 0", zh: "“\(name)”小于 0")))
     }
-    return faults + task.unknownKeys([task.word("by")].compactMap { $0.map { ($0, nil) } })
+    return faults + CountChange.faults(of: task)
+      + task.unknownKeys([task.word("by")].compactMap { $0.map { ($0, nil) } })
   }
 
   private func total(
@@ -250,6 +266,17 @@ extension ExamplePlan {
       classes.enumerated().map { place, name in
         .point("f\(place)", Double(place) * 10, 0, "\"class\":\"\(name)\"")
       }, settings: ["on: facilitys"] + settings)
+  }
+
+  /// Facilities by number, before and now.
+  fileprivate static func before(
+    _ before: [Int], now: [Int], _ settings: [String]
+  ) -> ExamplePlan {
+    func points(_ numbers: [Int]) -> [ExampleFeature] {
+      numbers.map { .point("f\($0)", Double($0) * 10, 0) }
+    }
+    return ExamplePlan(
+      points(now), settings: ["on: facilitys"] + settings, earlier: points(before))
   }
 
   /// Two districts with a facility each, and a claim.

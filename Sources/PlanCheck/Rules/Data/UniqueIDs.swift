@@ -9,15 +9,17 @@ struct UniqueIDs: Rule {
     code: "D02",
     name: "id",
     summary: Wording(
-      "An id is missing, stands twice, differs from the property 'id', or has the wrong form.",
-      zh: "标识缺失、重复、与属性“id”不一致，或格式不符。"),
+      "An id is missing, stands twice, differs from the property 'id', has the wrong form, or was another in an earlier state.",
+      zh: "标识缺失、重复、与属性“id”不一致、格式不符，或与早先状态不同。"),
     rationale: Wording(
       "Claims, exceptions and comparisons with earlier versions find a feature by its id alone.",
       zh: "论断、例外和版本比较都只凭标识找到要素。"),
     fix: Wording("give the feature an id of its own", zh: "为该要素设独立的标识"),
     trap: Wording(
-      "A code such as BSM is an id too: name its property with 'key'. The number 1 and the text '1' are the same id.",
-      zh: "BSM 之类的代码也是标识，可用 key 指明其属性；数字 1 与文本“1”是同一标识。"),
+      "A code such as BSM is an id too: name its property with 'key'. The number 1 and the text '1' are the same id. With --since, a shape that is still there under another id is found, also when two features changed ids; a ring written from another vertex is the same shape.",
+      zh:
+        "BSM 之类的代码也是标识，可用 key 指明其属性；数字 1 与文本“1”是同一标识。给出 --since 时，形状未变而标识变了的要素会被发现，两个要素互换标识也不例外；环的起点不同仍是同一形状。"
+    ),
     parameters: [
       RuleParameter(
         "key", .text, default: nil,
@@ -40,6 +42,18 @@ struct UniqueIDs: Rule {
         .coded(
           ["\"BSM\":\"370811001\"", "\"BSM\":\"370811002\""], ["key: BSM", "pattern: '[0-9]{9}'"])
       ),
+      RuleExample(
+        "the same id as before, drawn from another vertex", zh: "标识未变，只是起点不同",
+        ExamplePlan(
+          [.polygon("a", [(10, 0), (10, 10), (0, 10), (0, 0), (10, 0)])],
+          earlier: [.square("a", x: 0)])),
+      RuleExample(
+        "a copy beside what was there", zh: "原有要素旁的副本",
+        ExamplePlan([.square("a", x: 0), .square("b", x: 0)], earlier: [.square("a", x: 0)])),
+      RuleExample(
+        "another thing at the same place", zh: "同一位置的另一类要素",
+        ExamplePlan(
+          [.point("b", 5, 5, kind: "landmark")], earlier: [.point("a", 5, 5, kind: "facility")])),
     ],
     flags: [
       RuleExample("an id twice", zh: "标识重复") { [.square("a", x: 0), .square("a", x: 10)] },
@@ -55,14 +69,31 @@ struct UniqueIDs: Rule {
       RuleExample(
         "a feature without its code", zh: "缺少代码",
         .coded(["\"BSM\":\"7\"", "\"BSM\":\"\""], ["key: BSM"])),
+      RuleExample(
+        "another id for the same shape", zh: "同一形状换了标识",
+        ExamplePlan(
+          [.polygon("b", [(10, 0), (10, 10), (0, 10), (0, 0), (10, 0)])],
+          earlier: [.square("a", x: 0)])),
+      RuleExample(
+        "two that changed ids", zh: "两个要素互换标识",
+        ExamplePlan(
+          [.square("b", x: 0), .square("a", x: 20)],
+          earlier: [.square("a", x: 0), .square("b", x: 20)])),
+      RuleExample(
+        "another code for the same shape", zh: "同一形状换了代码",
+        ExamplePlan(
+          [.square("a", x: 0, kind: "feature", "\"BSM\":\"8\"")],
+          settings: ["on: features", "key: BSM"],
+          earlier: [.square("a", x: 0, kind: "feature", "\"BSM\":\"7\"")])),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
-    guard !task.isPlain else { return context.faultFindings(for: task) }
     let key = task.word("key")
+    let changed = ChangedIDs(key: key).findings(for: task, using: context)
+    guard !task.isPlain else { return context.faultFindings(for: task) + changed }
     let pattern = task.word("pattern").flatMap { text in (try? Regex(text)).map { (text, $0) } }
     var holders: [String: PlanFeature] = [:]
-    return task.features.compactMap { feature in
+    let present: [Finding] = task.features.compactMap { feature in
       let phrase = feature.phrase
       func finding(_ message: Wording, and other: PlanFeature? = nil) -> Finding {
         task.finding(
@@ -98,6 +129,7 @@ struct UniqueIDs: Rule {
           "'\(name)' of \(phrase.english) is '\(id)', which does not have the form '\(pattern.0)'",
           zh: "\(phrase.chinese)的“\(name)”为“\(id)”，不符合格式“\(pattern.0)”"))
     }
+    return present + changed
   }
 
   static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault] {
