@@ -70,7 +70,7 @@ public struct Finding: Hashable, Sendable {
   /// What to do about it.
   public let help: Wording?
   /// A change of the files that would mend it; `nil` when a person must decide.
-  public let fix: SuggestedFix?
+  public var fix: SuggestedFix?
   /// Whether a party was invalid and took part as a repaired copy.
   public let isDegraded: Bool
   /// The entry of the exceptions file that accepts the finding.

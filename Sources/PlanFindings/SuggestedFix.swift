@@ -7,11 +7,14 @@ public struct SuggestedFix: Hashable, Sendable {
   public let title: Wording
   /// The edits, all of which belong together.
   public let edits: [VertexEdit]
+  /// What the edits change in the files; empty until somebody has looked it up there.
+  public var replacements: [FileReplacement]
 
   /// Creates a fix.
-  public init(_ title: Wording, edits: [VertexEdit]) {
+  public init(_ title: Wording, edits: [VertexEdit], replacements: [FileReplacement] = []) {
     self.title = title
     self.edits = edits
+    self.replacements = replacements
   }
 }
 

@@ -42,6 +42,22 @@ public struct PlanEditor {
     return Outcome(files: files, isMade: isMade)
   }
 
+  /// What one fix alone replaces in the files, in their order; empty when it cannot be made.
+  public static func replacements(for fix: SuggestedFix, in plan: Plan) -> [FileReplacement] {
+    var editor = PlanEditor(plan)
+    guard editor.make(fix) else { return [] }
+    return editor.splices.keys.sorted().flatMap { name -> [FileReplacement] in
+      guard let source = plan.files[name]?.source else { return [] }
+      let splices = editor.splices[name, default: []]
+      return splices.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { splice in
+        FileReplacement(
+          from: source.location(at: splice.range.lowerBound),
+          to: source.location(at: splice.range.upperBound),
+          with: String(decoding: splice.bytes, as: UTF8.self))
+      }
+    }
+  }
+
   private init(_ plan: Plan) { self.plan = plan }
 
   /// Adds the splices of a fix, all or none.

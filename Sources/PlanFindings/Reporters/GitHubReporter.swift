@@ -3,7 +3,8 @@ public import Messages
 
 /// Findings as workflow commands, which GitHub shows beside the lines of a pull request.
 ///
-/// GitHub shows ten errors and ten warnings of a step; its job summary has room for all.
+/// GitHub shows ten errors and ten warnings of a step; the others stand in the log, and the job summary
+/// has room for all.
 public struct GitHubReporter: Reporter {
   private let language: Language
 
@@ -15,12 +16,17 @@ public struct GitHubReporter: Reporter {
 
   /// The whole report, ending in a line break.
   public func text(of report: CheckReport) -> String {
-    var lines = report.items.filter(\.counts).map { command(for: $0, in: report) }
+    var written: [Severity: Int] = [:]
+    var lines = report.items.filter(\.counts).map { item in
+      written[item.finding.severity, default: 0] += 1
+      return written[item.finding.severity, default: 0] > Self.shown
+        ? plain(item, in: report) : command(for: item, in: report)
+    }
     lines += [report.tally, report.baselineTally, report.proof].compactMap { $0?[language] }
     if Severity.allCases.contains(where: { report.count($0) > Self.shown }) {
       let note = Wording(
-        "GitHub shows \(Self.shown) annotations of a kind; the job summary has the others",
-        zh: "GitHub 每类只显示 \(Self.shown) 条注释，其余见作业摘要")
+        "GitHub shows \(Self.shown) annotations of a kind; the job summary has all of them",
+        zh: "GitHub 每类只显示 \(Self.shown) 条注释，作业摘要中有全部")
       lines.append(note[language])
     }
     return lines.joined(separator: "\n") + "\n"
@@ -46,6 +52,14 @@ public struct GitHubReporter: Reporter {
     let text = lines.map { Self.data(PlainText.line($0)) }.joined(separator: "%0A")
     let list = properties.map { "\($0.0)=\(Self.property(PlainText.line($0.1)))" }
     return "::\(word) \(list.joined(separator: ","))::\(text)"
+  }
+
+  /// A line of the log; the dash keeps a name at its start from being read as a command.
+  private func plain(_ item: ReportItem, in report: CheckReport) -> String {
+    let finding = item.finding
+    let place = report.place(of: finding).map { "\($0): " } ?? ""
+    let label = "\(finding.severity.label[language])[\(finding.code)]: "
+    return PlainText.line("- " + place + label + finding.message[language])
   }
 
   /// Text of a command; what is left unescaped could start another.

@@ -12,12 +12,22 @@ public struct SARIFReporter: Reporter {
 
   private let language: Language
   private let limit: Int
+  private let homePage: String?
+  private let exitStatus: Int?
   private let object: FindingObject
 
   /// Creates a reporter; rule codes and keys are the same in every language.
-  public init(language: Language, limit: Int = SARIFReporter.limit) {
+  ///
+  /// - Parameter homePage: Where people read about the program; left out when there is no such page.
+  /// - Parameter exitStatus: The status that the check leaves with; left out when nobody knows.
+  public init(
+    language: Language, limit: Int = SARIFReporter.limit, homePage: String? = nil,
+    exitStatus: Int? = nil
+  ) {
     self.language = language
     self.limit = limit
+    self.homePage = homePage
+    self.exitStatus = exitStatus
     object = FindingObject(language: language)
   }
 
@@ -27,6 +37,10 @@ public struct SARIFReporter: Reporter {
     let rules = SARIFRules(report, language)
     let results = items.map { result($0, rules, in: report) }
     let leftOut = report.items.count - items.count
+    let home =
+      homePage.map {
+        "\n        \"informationUri\": \(JSONValue.string($0)),"
+      } ?? ""
     return """
       {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/\
@@ -35,8 +49,7 @@ public struct SARIFReporter: Reporter {
         "runs": [{
           "tool": {"driver": {
             "name": "gxq-map",
-            "version": \(JSONValue.string(report.version)),
-            "informationUri": "urn:gxq-map:program",
+            "version": \(JSONValue.string(report.version)),\(home)
             "rules": \(JSONValue.lines(rules.descriptors, indent: "      "))
           }},
           "language": "\(language == .chinese ? "zh-CN" : "en-US")",
@@ -59,6 +72,7 @@ public struct SARIFReporter: Reporter {
 
   private func invocation(_ leftOut: Int) -> JSONValue {
     var members = [JSONMember("executionSuccessful", .bool(true))]
+    members.add("exitCode", exitStatus.map { .number($0) })
     if leftOut > 0 {
       let text = Wording(
         "\(leftOut) findings are left out: a run holds \(limit) results at most",
@@ -109,6 +123,8 @@ public struct SARIFReporter: Reporter {
     members.add(
       "suppressions",
       finding.acceptance.map { .array([suppression($0, report.background)]) })
+    members.add(
+      "fixes", finding.fix.flatMap { SARIFFix.value($0, language) }.map { .array([$0]) })
     members.add("properties", properties(of: finding))
     return .object(members)
   }

@@ -21,7 +21,8 @@ struct CheckCommand: ParsableCommand {
       Formats: text for people; json and ndjson for programs; sarif, junit, github, gitlab for CI; \
       markdown for a pull request; geojson for a GIS; html, one page with a map of each finding, for \
       everybody. With several formats each goes to its own file, and one may go to standard output. \
-      In a GitHub job the format github also writes the job summary.
+      In a GitHub job the format github also writes the job summary. SARIF names the page about the \
+      program that GXQ_HOME_PAGE holds, where there is one.
 
       What is right as it is goes into the plan's exceptions file: --suggest-exceptions prints the \
       entries. To start with a plan that has many findings, write a baseline; later checks with \
@@ -92,7 +93,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The day on which exceptions expire or not.", valueName: "date"))
+    help: ArgumentHelp("The day on which exceptions expire or not.", valueName: "YYYY-MM-DD"))
   var today: CalendarDay?
 
   @Flag(name: .long, help: "Show accepted findings, and those that the baseline knows, too.")
@@ -130,9 +131,8 @@ struct CheckCommand: ParsableCommand {
       try write(report, to: targets, language)
       if let writeBaseline {
         try OutputFile.write(Array(Baseline(of: report).text.utf8), to: writeBaseline)
-      } else if isFailure(report) {
-        throw Status.findings
       }
+      if isFailure(report) { throw Status.findings }
     }
   }
 
@@ -156,6 +156,7 @@ struct CheckCommand: ParsableCommand {
     var check = CheckOptions()
     check.asOf = time.asOf
     check.works = try time.selection(of: item.plan.plan)
+    if let documents { try requireFolder(documents) }
     if let documents { check.documents = try DocumentTexts(of: item.plan.plan, in: documents) }
     check.only = named.count == rule.count ? Set(named) : []
     check.skipped = Set(skip)
@@ -166,12 +167,24 @@ struct CheckCommand: ParsableCommand {
       options.language)
   }
 
+  /// Refuses a folder of texts that is not there; documents without a text would pass unseen.
+  private func requireFolder(_ path: String) throws(PlanError) {
+    var isDirectory: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+    guard !exists || !isDirectory.boolValue else { return }
+    throw PlanError(
+      message: Wording("no folder '\(path)'", zh: "没有文件夹“\(path)”"),
+      help: Wording(
+        "name the folder that holds the documents' texts", zh: "指定存放文件文本的文件夹"))
+  }
+
   /// Writes every report; what is read by a person or a pipe comes last.
   private func write(
     _ report: CheckReport, to targets: [ReportTarget], _ language: Language
   ) throws {
     var style = ReportStyle(
-      language: language, showsAll: accepted, threshold: failOn == .warning ? .warning : .error)
+      language: language, showsAll: accepted, threshold: failOn == .warning ? .warning : .error,
+      exitStatus: isFailure(report) ? 1 : 0)
     // Everything is made before anything is written.
     let texts = targets.map { target in
       style.isColored = target.path == "-" && Terminal.isColored
@@ -219,7 +232,10 @@ struct CheckCommand: ParsableCommand {
   /// Refuses to write over a file that the plan was read from.
   private func refuseInputs(_ paths: [String], of checked: [CheckedPlan]) throws(UsageError) {
     let inputs = Set(checked.flatMap(\.inputs).map(PlanFolder.displayPath))
-    guard let path = paths.first(where: { inputs.contains(PlanFolder.displayPath($0)) }) else {
+    // Standard output is not the standard input that a file was read from.
+    guard
+      let path = paths.first(where: { $0 != "-" && inputs.contains(PlanFolder.displayPath($0)) })
+    else {
       return
     }
     throw UsageError(
@@ -228,7 +244,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func isFailure(_ report: CheckReport) -> Bool {
-    guard !exitZero else { return false }
+    guard !exitZero, writeBaseline == nil else { return false }
     return switch failOn {
     case .error: report.count(.error) > 0
     case .warning: report.count(.error) + report.count(.warning) > 0

@@ -13,7 +13,8 @@ struct CheckedPlan {
     self.plan = plan
     let title = language == .english ? plan.manifest.titleEnglish : nil
     report = CheckReport(
-      findings: result.findings, summary: result.summary, version: GxqMap.version,
+      findings: result.findings.map { $0.withReplacements(in: plan) }, summary: result.summary,
+      version: GxqMap.version,
       titles: [title ?? plan.manifest.title], guides: Self.guides,
       background: Self.background(of: result.findings, in: plan),
       takesExceptions: Self.isFolder(plan))
@@ -104,5 +105,15 @@ enum BaselineFile {
     } catch {
       throw PlanError(location: error.location, message: error.message, help: help)
     }
+  }
+}
+
+extension Finding {
+  /// The finding with what its fix would replace in the files.
+  fileprivate func withReplacements(in plan: Plan) -> Finding {
+    guard let fix else { return self }
+    var finding = self
+    finding.fix?.replacements = PlanEditor.replacements(for: fix, in: plan)
+    return finding
   }
 }

@@ -25,7 +25,9 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
         language: language, isColored: style.isColored, showsAll: style.showsAll)
     case .json: JSONReporter(language: language)
     case .ndjson: NDJSONReporter(language: language)
-    case .sarif: SARIFReporter(language: language)
+    case .sarif:
+      SARIFReporter(
+        language: language, homePage: HomePage.address, exitStatus: style.exitStatus)
     case .junit: JUnitReporter(language: language, threshold: style.threshold)
     case .github: GitHubReporter(language: language)
     case .gitlab: GitLabReporter(language: language)
@@ -45,6 +47,19 @@ struct ReportStyle {
   let showsAll: Bool
   /// The least severity that is a failure.
   let threshold: Severity
+  /// The status that the check leaves with.
+  let exitStatus: Int
+}
+
+/// Where people read about the program: SARIF names it, and only who serves the page knows it.
+enum HomePage {
+  /// The web address in `GXQ_HOME_PAGE`; `nil` when there is none.
+  static var address: String? {
+    ProcessInfo.processInfo.environment["GXQ_HOME_PAGE"].flatMap { text in
+      guard ["https", "http"].contains(URL(string: text)?.scheme ?? "") else { return nil }
+      return text
+    }
+  }
 }
 
 /// What GitHub tells the steps of a job.
