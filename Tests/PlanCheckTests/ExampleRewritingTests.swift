@@ -68,6 +68,7 @@ struct ExampleRewritingTests {
     let rule = rewritten.rule
     var plan = rewritten.example.plan
     plan.features = rewritten.rewriting.applied(to: plan.features)
+    plan.earlier = plan.earlier.map(rewritten.rewriting.applied)
     let before = try verdicts(of: rewritten.example, rule)
     let after = try verdicts(of: RuleExample("rewritten", plan), rule)
     #expect(agree(before, after), "\(before), then \(after)")

@@ -80,6 +80,32 @@ struct MetamorphicTests {
     }
   }
 
+  /// Corners moved at random, by less than a tenth and by more than the noise floor.
+  @Test(arguments: 0..<16 as Range<UInt64>)
+  func partitionAgreesWithItsPartsOnRandomFaults(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let zone = Area(id: "zone", corners: [(0, 0), (400, 0), (400, 400), (0, 400)])
+    var areas = fabric(seed: seed, isFaulty: false)
+    for _ in 0..<Int.random(in: 0..<3, using: &random) {
+      let area = Int.random(in: 0..<areas.count, using: &random)
+      let corner = Int.random(in: 0..<areas[area].corners.count, using: &random)
+      areas[area].corners[corner].0 += Double.random(in: 0.5..<9, using: &random)
+      areas[area].corners[corner].1 -= Double.random(in: 0.5..<9, using: &random)
+    }
+    // Now and then an area is missing, or drawn twice.
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: areas.remove(at: Int.random(in: 0..<areas.count, using: &random))
+    case 1: areas.append(Area(id: "twin", corners: areas[3].corners))
+    default: break
+    }
+    let features = areas.map { $0.feature("district") } + [zone.feature("zone")]
+    let parts = try ["A01", "A02", "A08"].map { rule in
+      try check(rule, features, settings(rule)).findings.count
+    }
+    let whole = try check("A16", features, settings("A16")).findings.count
+    #expect((whole > 0) == parts.contains { $0 > 0 }, "\(parts), then \(whole)")
+  }
+
   private func settings(_ rule: String) -> [String] {
     switch rule {
     case "A02": ["on: districts", "within: zones"]
