@@ -20,6 +20,9 @@ public struct CheckSummary: Hashable, Sendable {
   /// Which part of the findings is reported; `nil` for all.
   public var scope: ChangeScope?
 
+  /// How files without a plan were measured; `nil` where a plan says so itself.
+  public var terms: MeasuringTerms?
+
   /// Creates an empty summary.
   public init() {}
 
@@ -33,6 +36,7 @@ public struct CheckSummary: Hashable, Sendable {
     belowNoiseFloor += other.belowNoiseFloor
     runs += other.runs
     scope = scope ?? other.scope
+    terms = terms ?? other.terms
   }
 }
 

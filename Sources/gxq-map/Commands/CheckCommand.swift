@@ -163,7 +163,7 @@ struct CheckCommand: ParsableCommand {
     check.since = item.earlier
     return CheckedPlan(
       plan: item.plan.plan, result: CheckRunner.check(item.plan, options: check),
-      options.language)
+      terms: item.terms, options.language)
   }
 
   /// Writes every report; what is read by a person or a pipe comes last.
