@@ -26,6 +26,7 @@ struct CoveredByOne: Rule {
     parameters: [.minArea, .minWidth],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "each district in its zone, sharing edges", zh: "片区各在一个范围内，边界重合",

@@ -18,7 +18,8 @@ struct MinSize: Rule {
       zh: "各部分分别计算，大的部分不能掩盖旁边的碎屑；塌缩成线的面，面积为 0。"),
     looksAt: [.line, .area],
     counterparts: [
-      .arcGIS("Must Be Larger Than Cluster Tolerance"), .qgis("Minimal polygon area"),
+      .arcGIS("Must Be Larger Than Cluster Tolerance (Line)"),
+      .arcGIS("Must Be Larger Than Cluster Tolerance (Area)"), .qgis("Minimal polygon area"),
     ],
     parameters: [
       RuleParameter(

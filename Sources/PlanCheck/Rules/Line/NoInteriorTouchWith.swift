@@ -22,6 +22,7 @@ struct NoInteriorTouchWith: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "end to end", zh: "端点对端点",
