@@ -13,7 +13,7 @@ public struct MeasuringTerms: Hashable, Sendable {
     case anywhere
   }
 
-  /// The code of the CRS, `EPSG:4548`; its definition where it has none.
+  /// The code of the CRS, `EPSG:4544`; its definition where it has none.
   public let crs: String
   /// The name in the registry; `nil` when it has none.
   public let name: String?
