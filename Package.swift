@@ -124,8 +124,8 @@ let package = Package(
     tests(
       of: "PlanCheck",
       uses: [
-        "DistrictPlan", "GeoJSONCoding", "Messages", "PlanFindings", "PlanExchange", "MapRender",
-        "PlanTestSupport",
+        "DistrictPlan", "GeoJSONCoding", "MapGeometry", "Messages", "PlanFindings", "PlanExchange",
+        "MapRender", "PlanTestSupport",
       ]),
     tests(
       of: "PlanReport",

@@ -14,39 +14,6 @@ extension PlanePoint {
   }
 }
 
-/// A straight piece of a line.
-public struct Segment: Hashable, Sendable {
-  /// Where it starts.
-  public let start: PlanePoint
-  /// Where it ends.
-  public let end: PlanePoint
-
-  /// Creates a segment.
-  public init(_ start: PlanePoint, _ end: PlanePoint) {
-    self.start = start
-    self.end = end
-  }
-
-  /// The length in metres.
-  public var length: Double { start.distance(to: end) }
-
-  /// The point of the segment nearest to `point`, and the share of the way at which it lies.
-  public func nearest(to point: PlanePoint) -> (point: PlanePoint, share: Double) {
-    let dx = end.x - start.x
-    let dy = end.y - start.y
-    let square = dx * dx + dy * dy
-    guard square > 0 else { return (start, 0) }
-    let raw = ((point.x - start.x) * dx + (point.y - start.y) * dy) / square
-    let share = min(1, max(0, raw))
-    return (start.interpolated(to: end, at: share), share)
-  }
-
-  /// The distance from the segment to a point, in metres.
-  public func distance(to point: PlanePoint) -> Double {
-    nearest(to: point).point.distance(to: point)
-  }
-}
-
 extension Line where P == PlanePoint {
   /// The pieces between consecutive points.
   public var segments: [Segment] {
@@ -67,7 +34,7 @@ extension Line where P == PlanePoint {
   public func point(at distance: Double) -> PlanePoint {
     var rest = distance
     for segment in segments {
-      let length = segment.start.distance(to: segment.end)
+      let length = segment.length
       if rest <= length, length > 0 {
         return segment.start.interpolated(to: segment.end, at: max(0, rest / length))
       }

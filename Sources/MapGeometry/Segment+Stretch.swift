@@ -1,3 +1,5 @@
+// Where straight pieces are near each other, told as shares of the way along the first.
+
 extension Segment {
   /// The shares of the way between which the segment stays within a distance of another; `nil` where
   /// it never comes so near.
@@ -42,27 +44,22 @@ extension Segment {
     return (min(ends.0, ends.1), max(ends.0, ends.1))
   }
 
-  /// The shortest ways to another segment that it does not cross, each from this one to the other.
+  /// The stretch of the segment that is the same place as a stretch of another; one share twice where
+  /// they only meet in a point, `nil` where they do not meet.
   ///
-  /// Where the two run in parallel there are many: the middle one comes first, then those at the ends.
-  public func shortestLinks(to other: Segment) -> [Segment] {
-    let links = [
-      Segment(start, other.nearest(to: start).point), Segment(end, other.nearest(to: end).point),
-      Segment(nearest(to: other.start).point, other.start),
-      Segment(nearest(to: other.end).point, other.end),
-    ]
-    let lengths = links.map { $0.start.distance(to: $0.end) }
-    let least = lengths.min() ?? 0
-    // A coordinate is known to a millionth of a metre at best.
-    let shortest = zip(links, lengths).filter { $0.1 <= least + 1e-6 }.map(\.0)
-    guard
-      let last = shortest.max(by: {
-        shortest[0].start.distance(to: $0.start) < shortest[0].start.distance(to: $1.start)
-      }), shortest[0].start.distance(to: last.start) > 1e-6
-    else { return [shortest[0]] }
-    let middle = Segment(
-      shortest[0].start.interpolated(to: last.start, at: 0.5),
-      shortest[0].end.interpolated(to: last.end, at: 0.5))
-    return [middle, shortest[0], last]
+  /// Ends within the tolerance of the other segment lie on it, and what lies between two of them runs
+  /// along it. Segments that cross at however small an angle meet in a point, while
+  /// ``stretch(within:of:)`` tells how far they stay near.
+  public func contact(with other: Segment, within tolerance: Double) -> ClosedRange<Double>? {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    func note(_ share: Double) { (low, high) = (min(low, share), max(high, share)) }
+    if other.distance(to: start) <= tolerance { note(0) }
+    if other.distance(to: end) <= tolerance { note(1) }
+    for point in [other.start, other.end] {
+      let nearest = nearest(to: point)
+      if nearest.point.distance(to: point) <= tolerance { note(nearest.share) }
+    }
+    if low > high, let crossing = crossing(with: other) { note(nearest(to: crossing).share) }
+    return low <= high ? low...high : nil
   }
 }

@@ -23,6 +23,9 @@ public struct CheckSummary: Hashable, Sendable {
   /// Which part of the findings is reported; `nil` for all.
   public var scope: ChangeScope?
 
+  /// How files without a plan were measured; `nil` where a plan says so itself.
+  public var terms: MeasuringTerms?
+
   /// Creates an empty summary.
   public init() {}
 
@@ -37,6 +40,7 @@ public struct CheckSummary: Hashable, Sendable {
     runs += other.runs
     uncompared = Set(uncompared + other.uncompared).sorted()
     scope = scope ?? other.scope
+    terms = terms ?? other.terms
   }
 }
 

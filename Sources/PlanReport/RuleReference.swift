@@ -49,9 +49,11 @@ public struct RuleReference: Sendable {
   }
 
   private static func row(_ rule: RuleDescription) -> String {
-    let families =
-      rule.looksAt.isEmpty ? "any" : rule.looksAt.map(\.rawValue).joined(separator: ", ")
-    let sides = rule.needsPartner ? "\(families); `with`" : families
+    func title(_ families: [GeometryFamily]) -> String {
+      families.isEmpty ? "any" : families.map(\.rawValue).joined(separator: ", ")
+    }
+    let sides =
+      title(rule.looksAt) + (rule.needsPartner ? "; `with` \(title(rule.partnersAre))" : "")
     let settings = rule.parameters.map { parameter in
       "`\(parameter.name)`" + (parameter.fallback.map { " \($0)" } ?? "")
     }

@@ -45,6 +45,29 @@ struct CheckFilesTests {
     #expect(codes(outcome) == [])
   }
 
+  @Test func theReportSaysInWhatItMeasured() throws {
+    let workspace = try Workspace()
+    try workspace.write(collection(square("a", 0), square("b", 1)), to: "parcels.geojson")
+    let derived = try workspace.run("check", "parcels.geojson")
+    #expect(
+      derived.output.contains(
+        "measured in EPSG:4547 'CGCS2000 / 3-degree Gauss-Kruger CM 114E', "
+          + "the 3° zone nearest to the middle of the data, 114.00°E; tolerance 0.002 m\n"))
+    let asked = ["check", "parcels.geojson", "--crs", "EPSG:32649", "--tolerance", "5 mm"]
+    let chinese = try Program.run(asked + ["--lang", "zh"], in: workspace.root)
+    #expect(
+      chinese.output.contains("量算坐标系 EPSG:32649“WGS 84 / UTM zone 49N”，由 --crs 指定；容差 0.005 m\n"))
+    let json = try Program.run(asked + ["--format", "json"], in: workspace.root)
+    #expect(
+      json.output.contains(
+        #""measured_in":{"crs":"EPSG:32649","name":"WGS 84 / UTM zone 49N","#
+          + #""chosen_by":"--crs","tolerance":0.005}"#))
+    try workspace.write(collection(line("r", "[10,50],[10.1,50]")), to: "far.geojson")
+    let far = try workspace.run("check", "far.geojson")
+    #expect(far.output.contains("measured in +proj=tmerc +lon_0=9 "))
+    #expect(far.output.contains("the middle of the data, 10.05°E"))
+  }
+
   @Test func linesMustFormANetwork() throws {
     let workspace = try Workspace()
     try workspace.write(

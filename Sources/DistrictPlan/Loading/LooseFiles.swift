@@ -2,6 +2,7 @@ public import GeoJSONCoding
 internal import MapGeometry
 internal import MapProjection
 internal import Messages
+public import PlanFindings
 
 /// GeoJSON files that belong to no plan, read as if one plan declared them.
 ///
@@ -108,6 +109,22 @@ public struct LooseFiles {
 
   /// The zone in the middle of what lies on Earth; longitude 0 when nothing does.
   private static func defaultCRS(of collections: [GeoJSONCollection]) throws -> CRS {
+    try defaultGaussKrugerZone(forLongitude: middleLongitude(of: collections) ?? 0)
+  }
+
+  /// In what a plan made of the files is measured, and why so.
+  public func terms(of plan: Plan) -> MeasuringTerms {
+    let middle = Self.middleLongitude(of: Array(plan.files.values))
+    return MeasuringTerms(
+      crs: plan.crs.code ?? plan.crs.definition,
+      name: plan.crs.code == nil ? nil : plan.crs.name,
+      reason: crs == nil ? middle.map { .nearest(longitude: $0) } ?? .anywhere : .asked,
+      tolerance: plan.manifest.tolerance)
+  }
+
+  /// The longitude halfway between the westernmost and the easternmost position on Earth; `nil` where
+  /// there is none.
+  private static func middleLongitude(of collections: [GeoJSONCollection]) -> Double? {
     var west = Double.infinity
     var east = -Double.infinity
     for position in collections.lazy.flatMap(\.features).compactMap(\.geometry).flatMap(\.positions)
@@ -115,7 +132,7 @@ public struct LooseFiles {
       west = min(west, position.longitude)
       east = max(east, position.longitude)
     }
-    return try defaultGaussKrugerZone(forLongitude: west <= east ? (west + east) / 2 : 0)
+    return west <= east ? (west + east) / 2 : nil
   }
 
   /// A short name for each file: its last component without the extension, numbered where repeated.

@@ -18,6 +18,7 @@ final class AreaRelation {
   private let index: ShapeIndex
   private let task: RuleTask
   private let context: CheckContext
+  private lazy var outline = ShapeIndex(area, as: .outlines)
   private lazy var grown = try? context.topology.buffer(area, by: task.edgeReach + 0.001)
   private lazy var shrunk = try? context.topology.buffer(area, by: -task.edgeReach - 0.001)
 
@@ -36,6 +37,11 @@ final class AreaRelation {
 
   /// Whether a shape comes within the tolerance of the area.
   func isNear(_ other: ShapeIndex) -> Bool { index.link(to: other, within: task.edgeReach) != nil }
+
+  /// Whether the outline of a shape, or a shape without one, comes within the tolerance of the boundary.
+  func touchesBoundary(_ other: ShapeIndex) -> Bool {
+    outline?.link(to: other, within: task.edgeReach) != nil
+  }
 
   /// What is true of a shape and the area.
   func facts(of shape: UsableShape, _ other: ShapeIndex) throws -> Facts {

@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
+internal import Messages
 internal import PlanFindings
 
 /// What lies outside an area, and how much of it.
@@ -63,5 +64,56 @@ extension CheckContext {
     }
     guard let first = kept.first else { return nil }
     return kept.count == 1 ? .line(first) : .multiLine(kept)
+  }
+}
+
+extension CheckContext {
+  /// A finding for each feature of which a part lies outside the partners of a task.
+  ///
+  /// - Parameter isMeant: Whether a shape is of the kind that the rule looks at.
+  func outsideFindings(
+    for task: RuleTask, where isMeant: (PlaneGeometry) -> Bool
+  ) throws -> [Finding] {
+    try task.features.compactMap { feature in
+      guard feature.plane.map(isMeant) == true else { return nil }
+      verified(pairs: task.partners.count)
+      return try part(of: feature, outside: task.partners, for: task).map {
+        outsideFinding(about: feature, $0, task)
+      }
+    }
+  }
+
+  /// The finding that part of a feature lies outside the partners of a task.
+  func outsideFinding(
+    about feature: PlanFeature, _ outside: OutsidePart, _ task: RuleTask
+  ) -> Finding {
+    let anchor = anchor(of: outside.geometry)
+    let isOne = task.partners.count == 1
+    let cover =
+      isOne
+      ? Wording.list(task.partners.map(\.phrase))
+      : Wording(
+        "all of \(task.with.joined(separator: ", "))",
+        zh: "“\(task.with.joined(separator: "、"))”的全部要素")
+    return task.finding(
+      outside.message(about: feature, outside: cover, by: outside.measure),
+      parties: [feature.party(near: anchor)]
+        + (isOne ? task.partners.map { $0.party(near: anchor) } : []),
+      measure: outside.measure, place: place(outside.geometry), isDegraded: outside.isDegraded)
+  }
+}
+
+extension OutsidePart {
+  /// The measure, with areas in the unit that their size asks for.
+  var readableMeasure: Measure {
+    measure.unit == .squareMetres ? .area(measure.value, limit: measure.limit) : measure
+  }
+
+  /// That the part of a feature lies outside something.
+  func message(about feature: PlanFeature, outside cover: Wording, by measure: Measure) -> Wording {
+    let (phrase, much) = (feature.phrase, measure.phrase)
+    return Wording(
+      "\(phrase.english) lies outside \(cover.english) by \(much.english)",
+      zh: "\(phrase.chinese)超出\(cover.chinese) \(much.chinese)")
   }
 }

@@ -84,15 +84,9 @@ struct NormalShape {
     guard !segments.isEmpty else { return true }
     let index = BoxIndex(cover.map { Bounds($0.start, $0.end) })
     return segments.allSatisfy { segment in
-      let stretches = index.query(Bounds(segment.start, segment.end), margin: distance)
+      let near = index.query(Bounds(segment.start, segment.end), margin: distance)
         .compactMap { segment.stretch(within: distance, of: cover[$0]) }
-        .sorted { $0.lowerBound < $1.lowerBound }
-      var reached = 0.0
-      for stretch in stretches {
-        guard stretch.lowerBound <= reached + 1e-9 else { return false }
-        reached = max(reached, stretch.upperBound)
-      }
-      return !stretches.isEmpty && reached >= 1 - 1e-9
+      return !near.isEmpty && Stretches(near, joining: 1e-9).restLength(of: 0...1) <= 2e-9
     }
   }
 }

@@ -44,6 +44,7 @@ public enum CheckRunner {
     let faults =
       loaded.faults + builder.faults + tasks.flatMap { $0.0.faults(of: $0.1, in: plan) }
       + EmptySelections(plan: plan).faults()
+      + UnseenGeometries(tasks: tasks.map(\.1), plan: plan).faults()
       + UncoveredFeatures(plan: plan, known: loaded.faults).faults()
     let context = CheckContext(
       plan: plan, faults: faults,

@@ -51,6 +51,8 @@ public struct RuleDescription: Sendable {
   public let featuresKey: String
   /// Whether a declaration must say `with`.
   public let needsPartner: Bool
+  /// What the partners are made of that count; empty for anything.
+  public let partnersAre: [GeometryFamily]
   /// Whether the rule reads the documents' texts, and does not run where nobody has them.
   public let needsDocuments: Bool
   /// What the features it looks at are made of; empty for anything.
@@ -71,8 +73,9 @@ public struct RuleDescription: Sendable {
     code: String, name: String, summary: Wording, rationale: Wording, fix: Wording,
     trap: Wording? = nil, looksAt: [GeometryFamily] = [], counterparts: [Counterpart] = [],
     parameters: [RuleParameter] = [], needsFeatures: Bool = false, featuresKey: String = "on",
-    needsPartner: Bool = false, needsDocuments: Bool = false, evaluates: [ClaimKind] = [],
-    severity: Severity = .error, accepts: [RuleExample], flags: [RuleExample]
+    needsPartner: Bool = false, partnersAre: [GeometryFamily] = [], needsDocuments: Bool = false,
+    evaluates: [ClaimKind] = [], severity: Severity = .error, accepts: [RuleExample],
+    flags: [RuleExample]
   ) {
     self.code = code
     self.name = name
@@ -86,6 +89,7 @@ public struct RuleDescription: Sendable {
     self.needsFeatures = needsFeatures
     self.featuresKey = featuresKey
     self.needsPartner = needsPartner
+    self.partnersAre = partnersAre
     self.needsDocuments = needsDocuments
     self.evaluates = evaluates
     self.severity = severity

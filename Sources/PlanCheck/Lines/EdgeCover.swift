@@ -59,23 +59,28 @@ struct EdgeCover {
     of segment: Segment, except id: String, _ isRepaired: inout Bool
   ) -> [ClosedRange<Double>] {
     var found: [ClosedRange<Double>] = []
+    let length = segment.length
     for place in index.query(Bounds(segment.start, segment.end), margin: reach)
-    where features[owners[place]].id != id {
-      guard let stretch = segment.stretch(along: edges[place], within: reach) else { continue }
-      found.append(stretch)
+    where features[owners[place]].id != id && segment.isAligned(with: edges[place], within: reach) {
+      guard let shares = segment.stretch(within: reach, of: edges[place]) else { continue }
+      found.append(shares.lowerBound * length...shares.upperBound * length)
       isRepaired = isRepaired || self.isRepaired[owners[place]]
     }
-    found.sort { $0.lowerBound < $1.lowerBound }
-    var merged: [ClosedRange<Double>] = []
-    for stretch in found {
-      if let last = merged.last, stretch.lowerBound <= last.upperBound + BareChains.least {
-        merged[merged.count - 1] =
-          last.lowerBound...max(last.upperBound, stretch.upperBound)
-      } else {
-        merged.append(stretch)
-      }
-    }
-    return merged
+    return Stretches(found, joining: BareChains.least).all
+  }
+}
+
+extension Segment {
+  /// Whether the segment has nearly the direction of another, or its opposite.
+  ///
+  /// Rounding turns a short segment further than a long one, so short ones may differ more.
+  fileprivate func isAligned(with other: Segment, within reach: Double) -> Bool {
+    let (length, otherLength) = (length, other.length)
+    guard length > 0, otherLength > 0 else { return false }
+    let cross =
+      (other.end.x - other.start.x) * (end.y - start.y)
+      - (other.end.y - other.start.y) * (end.x - start.x)
+    return abs(cross) / length / otherLength <= max(0.02, 2 * reach / min(length, otherLength))
   }
 }
 
@@ -90,12 +95,6 @@ private struct BareChains {
 
   mutating func append(_ segment: Segment, coveredAt stretches: [ClosedRange<Double>]) {
     let length = segment.length
-    func point(_ distance: Double) -> PlanePoint {
-      distance <= 0
-        ? segment.start
-        : distance >= length
-          ? segment.end : segment.start.interpolated(to: segment.end, at: distance / length)
-    }
     var position = 0.0
     var endsBare = false
     for stretch in stretches + [length...length] {
@@ -105,9 +104,9 @@ private struct BareChains {
       if gap.low == 0, startsBare == nil { startsBare = isBare }
       guard isBare else { continue }
       if gap.low == 0, isOpen, !chains.isEmpty {
-        chains[chains.count - 1].append(point(gap.high))
+        chains[chains.count - 1].append(segment.point(at: gap.high))
       } else {
-        chains.append([point(gap.low), point(gap.high)])
+        chains.append([segment.point(at: gap.low), segment.point(at: gap.high)])
       }
       endsBare = gap.high >= length - Self.least
     }

@@ -83,36 +83,3 @@ extension VertexRun where P == PlanePoint {
     }
   }
 }
-
-extension Segment {
-  /// Where two segments run along each other, as distances along each; `nil` where they do not.
-  ///
-  /// They do where both ends of what they have abreast are within the tolerance: segments that meet at
-  /// a small angle do not.
-  func stretch(along other: Segment, tolerance: Double)
-    -> (own: ClosedRange<Double>, others: ClosedRange<Double>)?
-  {
-    let (length, otherLength) = (self.length, other.length)
-    guard length > 0, otherLength > 0 else { return nil }
-    let (dx, dy) = ((end.x - start.x) / length, (end.y - start.y) / length)
-    func along(_ point: PlanePoint) -> Double {
-      (point.x - start.x) * dx + (point.y - start.y) * dy
-    }
-    let (a, b) = (along(other.start), along(other.end))
-    let (low, high) = (max(0, min(a, b)), min(length, max(a, b)))
-    guard high > low else { return nil }
-    let ends = [point(at: low), point(at: high)]
-    let nearest = ends.map { other.nearest(to: $0) }
-    guard zip(ends, nearest).allSatisfy({ $0.distance(to: $1.point) <= tolerance }) else {
-      return nil
-    }
-    let shares = nearest.map { $0.share * otherLength }
-    return (low...high, min(shares[0], shares[1])...max(shares[0], shares[1]))
-  }
-
-  /// The point at a distance along the segment; its ends are exact.
-  func point(at distance: Double) -> PlanePoint {
-    if distance <= 0 { return start }
-    return distance >= length ? end : start.interpolated(to: end, at: distance / length)
-  }
-}

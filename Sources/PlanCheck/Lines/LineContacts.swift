@@ -88,18 +88,3 @@ struct LineContacts {
     }
   }
 }
-
-extension Segment {
-  /// The point that two segments share, unless they are parallel or share none.
-  func crossing(with other: Segment) -> PlanePoint? {
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    let (ex, ey) = (other.end.x - other.start.x, other.end.y - other.start.y)
-    let determinant = dx * ey - dy * ex
-    guard determinant != 0 else { return nil }
-    let (gx, gy) = (other.start.x - start.x, other.start.y - start.y)
-    let share = (gx * ey - gy * ex) / determinant
-    let otherShare = (gx * dy - gy * dx) / determinant
-    guard (0...1).contains(share), (0...1).contains(otherShare) else { return nil }
-    return start.interpolated(to: end, at: share)
-  }
-}

@@ -144,11 +144,7 @@ struct LineSet {
     let place = min(own.firstPlace { $0.distance + $0.length >= distance }, own.endIndex - 1)
     let edge = own[place]
     guard edge.length > 0 else { return edge.segment.start }
-    let share = min(1, max(0, (distance - edge.distance) / edge.length))
-    // A vertex is its own place, digit by digit.
-    if share == 0 { return edge.segment.start }
-    return share == 1
-      ? edge.segment.end : edge.segment.start.interpolated(to: edge.segment.end, at: share)
+    return edge.segment.point(atShare: (distance - edge.distance) / edge.length)
   }
 
   /// The points of a part between two distances along it.

@@ -55,8 +55,8 @@ struct SelfContacts {
     return passes(of: strangers, by: point).filter { pass in
       !pass.contains { stranger in
         hosts.contains { host in
-          host.segment.stretch(along: stranger.segment, tolerance: tolerance)
-            .map { $0.own.upperBound - $0.own.lowerBound > 2 * tolerance } ?? false
+          host.segment.sharedStretch(with: stranger.segment, within: tolerance)
+            .map { $0.upperBound - $0.lowerBound > 2 * tolerance } ?? false
         }
       }
     }.joined().map { $0.segment.distance(to: point) }.min()

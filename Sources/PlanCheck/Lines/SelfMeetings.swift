@@ -16,10 +16,8 @@ struct SelfMeetings {
     }
     var found = Self.crossings(in: FeaturePieces(feature), tolerance: tolerance)
     found += SelfContacts(of: feature, tolerance: tolerance).contacts.map(\.point)
-    if plane.partCount == 1 {
-      found += SelfOverlap(of: feature, tolerance: tolerance).stretches
-        .filter { $0.length > 2 * tolerance }.map(\.start)
-    }
+    found += SelfOverlap(of: feature, tolerance: tolerance, acrossParts: false).stretches
+      .filter { $0.length > 2 * tolerance }.map(\.start)
     var seen = PlaceSet(tolerance: 2 * tolerance)
     points = found.filter { seen.insert($0).isNew }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
   }

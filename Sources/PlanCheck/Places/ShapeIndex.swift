@@ -97,7 +97,7 @@ struct ShapeIndex: Sendable {
       _ = other.index.nearest(
         to: Bounds(piece.start, piece.end), within: best?.distance ?? limit
       ) { item, reach in
-        let link = piece.link(to: other.pieces[item])
+        let link = Link(from: piece, to: other.pieces[item])
         guard link.distance <= reach else { return nil }
         if best.map({ link.distance < $0.distance }) ?? true { best = link }
         return link.distance

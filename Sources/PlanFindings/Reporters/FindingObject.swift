@@ -49,6 +49,22 @@ struct FindingObject {
     members.add("statements", .number(summary.statements))
     members.add("below_noise_floor", .number(summary.belowNoiseFloor))
     members.add("changes_not_verified", list(summary.uncompared))
+    members.add("measured_in", summary.terms.map { .object(terms($0)) })
+    return members
+  }
+
+  private func terms(_ terms: MeasuringTerms) -> [JSONMember] {
+    var members: [JSONMember] = []
+    members.add("crs", terms.crs)
+    members.add("name", terms.name)
+    switch terms.reason {
+    case .asked: members.add("chosen_by", "--crs")
+    case .nearest(let longitude):
+      members.add("chosen_by", "longitude")
+      members.add("longitude", .number(longitude, decimals: 6))
+    case .anywhere: members.add("chosen_by", "default")
+    }
+    members.add("tolerance", .number(terms.tolerance, decimals: 6))
     return members
   }
 

@@ -86,6 +86,7 @@ public struct TextReporter: Reporter {
       lines.append(Wording("  fixed: \(text)", zh: "  已修复：\(text)"))
     }
     lines.append(report.proof)
+    if let terms = report.summary.terms { lines.append(terms.phrase) }
     // What is only to be known needs nobody's consent.
     if report.count(.error) + report.count(.warning) > 0 { lines.append(way(of: report)) }
     return lines.map { PlainText.line($0[language]) + "\n" }.joined()

@@ -164,7 +164,7 @@ struct CheckCommand: ParsableCommand {
     check.since = item.earlier
     return CheckedPlan(
       plan: item.plan.plan, result: CheckRunner.check(item.plan, options: check),
-      options.language)
+      terms: item.terms, options.language)
   }
 
   /// Refuses a folder of texts that is not there; documents without a text would pass unseen.

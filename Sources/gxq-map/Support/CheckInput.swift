@@ -4,6 +4,7 @@ internal import Foundation
 internal import GeoJSONCoding
 internal import Messages
 internal import PlanCheck
+internal import PlanFindings
 
 /// How GeoJSON files without a plan are measured.
 struct FileOptions: ParsableArguments {
@@ -71,6 +72,8 @@ struct CheckInput {
   struct Item {
     let plan: LoadedPlan
     let earlier: EarlierPlan?
+    /// How files are measured; `nil` for a plan, which says so itself.
+    var terms: MeasuringTerms?
   }
 
   /// Reads everything: each folder is a plan, the files together are another.
@@ -88,8 +91,11 @@ struct CheckInput {
       Item(plan: try declaring(PlanLoader.load($0)), earlier: try earlier($0))
     }
     if !loose.isEmpty {
-      let now = try declaring(looseFiles(loose))
-      items.append(Item(plan: now, earlier: try earlierFiles(loose, under: now.plan.rules)))
+      let files = try looseFiles(loose)
+      let now = try declaring(loaded(files))
+      let terms = files.terms(of: now.plan)
+      let earlier = try earlierFiles(loose, of: now.plan, on: terms)
+      items.append(Item(plan: now, earlier: earlier, terms: terms))
     }
     return items
   }
@@ -108,24 +114,31 @@ struct CheckInput {
     return EarlierPlan(name: since, plan: before, reach: reach)
   }
 
+  /// The files as they were, measured as they are now: else all would have moved with the zone.
   private func earlierFiles(
-    _ paths: [String], under rules: [RuleDeclaration]
+    _ paths: [String], of plan: Plan, on terms: MeasuringTerms
   ) throws -> EarlierPlan? {
     guard let since else { return nil }
-    let files = LooseFiles(paths: paths, crs: files.crs) { path throws(PlanError) in
+    let files = LooseFiles(paths: paths, crs: terms.crs, tolerance: terms.tolerance) {
+      path throws(PlanError) in
       let url = URL(fileURLWithPath: path)
       let revision = try GitRevision(since, of: url.deletingLastPathComponent().path)
       return try revision.bytes(of: url.lastPathComponent).map {
         SourceText(file: PlanFolder.displayPath(path), bytes: $0)
       }
     }
-    return EarlierPlan(name: since, plan: try files.load { _ in rules }.plan, reach: reach)
+    return EarlierPlan(name: since, plan: try files.load { _ in plan.rules }.plan, reach: reach)
   }
 
   /// The codes and names among the rules.
   var named: [String] { rules.filter { !$0.hasPrefix("{") } }
 
-  private func looseFiles(_ paths: [String]) throws -> LoadedPlan {
+  private func looseFiles(_ paths: [String]) throws -> LooseFiles {
+    let tolerance = try files.settings()["tolerance"].flatMap { Quantity($0)?.value }
+    return LooseFiles(paths: paths, crs: files.crs, tolerance: tolerance ?? 0.002)
+  }
+
+  private func loaded(_ loose: LooseFiles) throws -> LoadedPlan {
     let settings = try files.settings()
     for name in named {
       let rule = try RuleArgument.require(name)
@@ -136,9 +149,9 @@ struct CheckInput {
           "declare it: --rule '{rule: \(rule.code), on: LAYER, with: LAYER}'; a layer is called as its file",
           zh: "写明声明：--rule '{rule: \(rule.code), on: 图层, with: 图层}'，图层名即文件名"))
     }
-    let tolerance = settings["tolerance"].flatMap { Quantity($0)?.value }
-    return try LooseFiles(paths: paths, crs: files.crs, tolerance: tolerance ?? 0.002)
-      .load { DefaultRules.declarations(for: $0, adding: named, settings: settings) }
+    return try loose.load {
+      DefaultRules.declarations(for: $0, adding: named, settings: settings)
+    }
   }
 
   private func declarations() throws -> [RuleDeclaration] {

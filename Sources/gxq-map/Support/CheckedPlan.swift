@@ -9,11 +9,13 @@ struct CheckedPlan {
   let plan: Plan
   let report: CheckReport
 
-  init(plan: Plan, result: CheckResult, _ language: Language) {
+  init(plan: Plan, result: CheckResult, terms: MeasuringTerms?, _ language: Language) {
     self.plan = plan
+    var summary = result.summary
+    summary.terms = terms
     let title = language == .english ? plan.manifest.titleEnglish : nil
     report = CheckReport(
-      findings: result.findings.map { $0.withReplacements(in: plan) }, summary: result.summary,
+      findings: result.findings.map { $0.withReplacements(in: plan) }, summary: summary,
       version: GxqMap.version,
       titles: [title ?? plan.manifest.title], guides: Self.guides,
       background: Self.background(of: result.findings, in: plan),

@@ -26,6 +26,7 @@ struct BoundaryCoveredByBoundary: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample("two partners make up the area", zh: "两个参照面拼成该面", .over(wide, two)),
       RuleExample(

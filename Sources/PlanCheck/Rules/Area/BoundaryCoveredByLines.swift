@@ -23,6 +23,7 @@ struct BoundaryCoveredByLines: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "a closed line around the area", zh: "闭合线围合整个面",

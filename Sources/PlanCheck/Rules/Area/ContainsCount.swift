@@ -33,6 +33,12 @@ struct ContainsCount: Rule {
         "min", .count, default: "1", Wording("the least number", zh: "最少个数")),
       RuleParameter(
         "max", .count, default: nil, Wording("the largest number", zh: "最多个数")),
+      RuleParameter(
+        "touching", .word(["counted", "ignored"]), default: "counted",
+        Wording(
+          "whether a feature that is contained, covered or around the polygon counts where it touches the boundary; "
+            + "'ignored' asks for properly contained ones",
+          zh: "被包含、被覆盖或包住该面的要素接触边界时是否计入：计入（counted）、不计（ignored，即真包含）")),
       .tolerance, .minArea, .minWidth, .minLength,
     ],
     needsFeatures: true,
@@ -66,6 +72,28 @@ struct ContainsCount: Rule {
             .square("z", x: 10, kind: "zone"),
           ],
           settings: ["on: districts", "with: zones", "predicate: within", "max: 1"])),
+      RuleExample(
+        "a building clear of the border of its parcel", zh: "建筑不接触地块边界",
+        ExamplePlan(
+          [.square("a", x: 0), .square("z", x: 3, y: 3, side: 4, kind: "zone")],
+          settings: ["on: districts", "with: zones", "touching: ignored"])),
+      RuleExample(
+        "clear of the border, and one at it is not counted", zh: "一个不接触边界，另一个贴边者不计",
+        ExamplePlan(
+          [
+            .square("a", x: 0), .square("y", x: 0, side: 2, kind: "zone"),
+            .square("z", x: 3, y: 3, side: 4, kind: "zone"),
+          ], settings: ["on: districts", "with: zones", "touching: ignored", "max: 1"])),
+      RuleExample(
+        "a zone well around the district", zh: "范围四周均有余地",
+        ExamplePlan(
+          [
+            .square("a", x: 2, y: 2, side: 5), .square("y", x: 0, kind: "zone"),
+            .square("z", x: 2, y: 2, side: 7, kind: "zone"),
+          ],
+          settings: [
+            "on: districts", "with: zones", "predicate: within", "touching: ignored", "max: 1",
+          ])),
       RuleExample(
         "a multi point is one feature", zh: "多点要素按一个计",
         ExamplePlan(
@@ -112,7 +140,54 @@ struct ContainsCount: Rule {
               holes: [[(2, 2), (2, 8), (8, 8), (8, 2), (2, 2)]]),
             .square("z", x: 2, y: 2, side: 6, kind: "zone"),
           ], settings: ["on: districts", "with: zones"])),
+      RuleExample(
+        "a building at the border is not properly inside", zh: "贴边的建筑不算真包含", measures: ["0"],
+        ExamplePlan(
+          [.square("a", x: 0), .square("z", x: 0, y: 3, side: 4, kind: "zone")],
+          settings: ["on: districts", "with: zones", "touching: ignored"])),
+      RuleExample(
+        "a corner within the tolerance of the border", zh: "一角在容差内接触边界", measures: ["0"],
+        ExamplePlan(
+          [
+            .square("a", x: 0),
+            .polygon("z", [(0.001, 5), (4, 3), (4, 7), (0.001, 5)], kind: "zone"),
+          ], settings: ["on: districts", "with: zones", "touching: ignored"])),
+      RuleExample(
+        "a path that ends on the border", zh: "止于边界的小路", measures: ["0"],
+        ExamplePlan(
+          [.square("a", x: 0), .line("r", [(5, 5), (10, 5)])],
+          settings: ["on: districts", "with: roads", "touching: ignored"])),
+      RuleExample(
+        "a building at the edge of a hole", zh: "贴着洞边的建筑", measures: ["0"],
+        ExamplePlan(
+          [
+            .polygon(
+              "a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
+              holes: [[(2, 2), (2, 4), (4, 4), (4, 2), (2, 2)]]),
+            .square("z", x: 4, y: 2, side: 2, kind: "zone"),
+          ], settings: ["on: districts", "with: zones", "touching: ignored"])),
+      RuleExample(
+        "a zone around the district that shares an edge", zh: "范围与片区有公共边", measures: ["0"],
+        ExamplePlan(
+          [.square("a", x: 0, side: 5), .square("y", x: 0, kind: "zone")],
+          settings: ["on: districts", "with: zones", "predicate: within", "touching: ignored"])),
     ])
+
+  /// Being clear of the boundary is asked of what lies on one side of it.
+  static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault] {
+    guard task.word("touching") == "ignored",
+      let predicate = task.word("predicate").flatMap(Predicate.init), !predicate.mayBeProper
+    else { return [] }
+    let word = predicate.rawValue
+    return [
+      task.fault(
+        Wording(
+          "'touching: ignored' says nothing where the predicate is '\(word)'",
+          zh: "predicate 为“\(word)”时，“touching: ignored”没有意义"),
+        help: Wording(
+          "use it with contains, covers or within", zh: "只用于 contains、covers、within"))
+    ]
+  }
 
   /// What a counted feature is to the area.
   enum Predicate: String, CaseIterable {
@@ -123,6 +198,7 @@ struct ContainsCount: Rule {
     let predicate = task.word("predicate").flatMap(Predicate.init) ?? .contains
     let low = task.count("min") ?? 0
     let high = task.count("max") ?? Int.max
+    let isProper = predicate.mayBeProper && task.word("touching") == "ignored"
     let others = Surroundings(task.partners, as: .whole, context)
     var findings: [Finding] = []
     for feature in task.features where !(feature.plane?.polygons.isEmpty ?? true) {
@@ -134,13 +210,14 @@ struct ContainsCount: Rule {
         counted = try others.index.query(area.bounds, margin: task.edgeReach).filter { place in
           try others.features[place].id != feature.id
             && holds(predicate, area, others, place, context)
+            && !(isProper && touchesBoundary(of: area, others, place, context))
         }
       }
       guard counted.count < low || counted.count > high else { continue }
       findings.append(
         finding(
           about: feature, counted.map { others.features[$0] }, predicate,
-          limit: low...max(low, high), task, context,
+          isProper: isProper, limit: low...max(low, high), task, context,
           isDegraded: own?.isRepaired ?? true || counted.contains { others.isRepaired[$0] }))
     }
     return findings
@@ -166,16 +243,27 @@ struct ContainsCount: Rule {
     }
   }
 
+  private func touchesBoundary(
+    of area: AreaRelation, _ others: Surroundings, _ place: Int, _ context: CheckContext
+  ) -> Bool {
+    guard let index = others.shapes[place], let shape = context.shape(of: others.features[place])
+    else { return false }
+    return area.touchesBoundary(ShapeIndex(shape.geometry, as: .outlines) ?? index)
+  }
+
   private func finding(
     about area: PlanFeature, _ counted: [PlanFeature], _ predicate: Predicate,
-    limit: ClosedRange<Int>, _ task: RuleTask, _ context: CheckContext, isDegraded: Bool
+    isProper: Bool, limit: ClosedRange<Int>, _ task: RuleTask, _ context: CheckContext,
+    isDegraded: Bool
   ) -> Finding {
     let (number, bounds) = (counted.count, limit.phrase)
     let isTooMany = number > limit.upperBound
     let measure = Measure(
       Double(number), .features,
       limit: Double(isTooMany ? limit.upperBound : limit.lowerBound))
-    let (title, relation) = (task.partnerTitle, predicate.relation(to: area.phrase))
+    let (title, relation) = (
+      task.partnerTitle, predicate.relation(to: area.phrase, isProper: isProper)
+    )
     return task.finding(
       Wording(
         "\(number) of \(title.english) \(relation.english) (asked for: \(bounds.english))",
@@ -186,9 +274,17 @@ struct ContainsCount: Rule {
 }
 
 extension ContainsCount.Predicate {
+  /// Whether a feature can be so without touching the boundary.
+  fileprivate var mayBeProper: Bool { [.contains, .covers, .within].contains(self) }
+
   /// What counted features are to the area, in a sentence.
-  fileprivate func relation(to area: Wording) -> Wording {
+  fileprivate func relation(to area: Wording, isProper: Bool) -> Wording {
     let (english, chinese) = (area.english, area.chinese)
+    if isProper {
+      return self == .within
+        ? Wording("around \(english), clear of it", zh: "包住\(chinese)且不与其接触")
+        : Wording("in \(english), clear of its boundary", zh: "位于\(chinese)内且不接触其边界")
+    }
     return switch self {
     case .contains: Wording("in \(english)", zh: "位于\(chinese)内")
     case .covers: Wording("in or on the boundary of \(english)", zh: "不超出\(chinese)")

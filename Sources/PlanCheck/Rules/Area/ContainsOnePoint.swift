@@ -22,6 +22,7 @@ struct ContainsOnePoint: Rule {
     parameters: [.tolerance],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.point],
     accepts: [
       RuleExample(
         "one point in each", zh: "每面一点",

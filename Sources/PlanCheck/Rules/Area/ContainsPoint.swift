@@ -25,6 +25,7 @@ struct ContainsPoint: Rule {
     parameters: [.tolerance],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.point],
     accepts: [
       RuleExample(
         "a point inside", zh: "内部有一点",

@@ -25,6 +25,7 @@ struct CoverEachOther: Rule {
     parameters: [.minArea, .minWidth],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "two halves and three thirds of the same ground", zh: "同一块地分成两半或三份",

@@ -25,6 +25,7 @@ struct CoveredByLayer: Rule {
     parameters: [.minArea, .minWidth, .tolerance],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "a district in the zone, sharing its edge", zh: "片区在规划范围内，有一条公共边",
@@ -67,38 +68,6 @@ struct CoveredByLayer: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    var findings: [Finding] = []
-    for feature in task.features where !(feature.plane?.polygons.isEmpty ?? true) {
-      context.verified(pairs: task.partners.count)
-      guard let outside = try context.part(of: feature, outside: task.partners, for: task) else {
-        continue
-      }
-      findings.append(context.outsideFinding(about: feature, outside, task))
-    }
-    return findings
-  }
-}
-
-extension CheckContext {
-  /// The finding that part of a feature lies outside the partners of a task.
-  func outsideFinding(
-    about feature: PlanFeature, _ outside: OutsidePart, _ task: RuleTask
-  ) -> Finding {
-    let much = outside.measure.phrase
-    let anchor = anchor(of: outside.geometry)
-    let isOne = task.partners.count == 1
-    let cover =
-      isOne
-      ? Wording.list(task.partners.map(\.phrase))
-      : Wording(
-        "all of \(task.with.joined(separator: ", "))",
-        zh: "“\(task.with.joined(separator: "、"))”的全部要素")
-    return task.finding(
-      Wording(
-        "\(feature.phrase.english) lies outside \(cover.english) by \(much.english)",
-        zh: "\(feature.phrase.chinese)超出\(cover.chinese) \(much.chinese)"),
-      parties: [feature.party(near: anchor)]
-        + (isOne ? task.partners.map { $0.party(near: anchor) } : []),
-      measure: outside.measure, place: place(outside.geometry), isDegraded: outside.isDegraded)
+    try context.outsideFindings(for: task) { !$0.polygons.isEmpty }
   }
 }

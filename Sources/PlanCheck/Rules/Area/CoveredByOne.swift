@@ -26,6 +26,7 @@ struct CoveredByOne: Rule {
     parameters: [.minArea, .minWidth],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "each district in its zone, sharing edges", zh: "片区各在一个范围内，边界重合",
@@ -152,10 +153,10 @@ struct CoveredByOne: Rule {
         zh: "没有一个面能单独覆盖\(phrase.chinese)；覆盖最多的\(best.chinese)仍缺 \(much.chinese)")
     } else {
       let names = Wording(
-        task.with.joined(separator: ", "), zh: "“\(task.with.joined(separator: "、"))”")
+        "'\(task.with.joined(separator: ", "))'", zh: "“\(task.with.joined(separator: "、"))”")
       message = Wording(
-        "none of \(names.english) covers any of the \(much.english) of \(phrase.english)",
-        zh: "\(names.chinese)均未覆盖\(phrase.chinese)的 \(much.chinese)")
+        "no polygon of \(names.english) covers any of \(phrase.english), \(much.english)",
+        zh: "\(names.chinese)的面均未覆盖\(phrase.chinese)，面积 \(much.chinese)")
     }
     return task.finding(
       message,

@@ -144,15 +144,12 @@ struct NarrowGap: Rule {
         "\(around.english) come within \(much.english) of each other and do not meet",
         zh: "\(around.chinese)相距仅 \(much.chinese)而不相接")
     } else {
-      let ground = Measure(gap.place.area, .squareMetres).text
-      let kind = gap.isOpen ? Wording("an open gap", zh: "敞开的空隙") : Wording("a gap", zh: "空隙")
       let isInside = parties.count == 1
       message = Wording(
-        "\(kind.english) of \(ground) \(isInside ? "inside" : "between") \(around.english) "
-          + "is \(much.english) wide",
-        zh:
-          "\(around.chinese)\(isInside ? "内部" : "之间")有 \(ground) 的\(kind.chinese)，宽 \(much.chinese)"
-      )
+        "\(gap.isOpen ? "an open" : "a") gap \(isInside ? "inside" : "between") "
+          + "\(around.english) is \(much.english) wide",
+        zh: "\(around.chinese)\(isInside ? "内部" : "之间")有\(gap.isOpen ? "敞开的" : "")空隙，"
+          + "宽 \(much.chinese)")
     }
     return task.finding(
       message, parties: parties.map { $0.party(near: anchor) }, measure: measure,

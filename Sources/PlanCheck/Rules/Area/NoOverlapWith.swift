@@ -26,6 +26,7 @@ struct NoOverlapWith: Rule {
     parameters: [.minArea, .minWidth],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "a park beside a lake", zh: "园区紧邻湖面",

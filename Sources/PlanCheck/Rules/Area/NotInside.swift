@@ -122,16 +122,16 @@ struct NotInside: Rule {
   ) -> Finding {
     let (one, other) = (areas.features[inner], areas.features[outer])
     let measure = Measure(ground.area, .squareMetres, limit: task.quantity("min_area"))
-    let (phrase, host, much) = (one.phrase, other.phrase, measure.phrase)
+    let (phrase, host, much) = (one.phrase, other.phrase, measure.text)
     let anchor = context.anchor(of: ground)
     return task.finding(
       areSame
         ? Wording(
-          "\(phrase.english) and \(host.english) are the same \(much.english) of ground",
-          zh: "\(phrase.chinese)与\(host.chinese)是同一块 \(much.chinese)的地")
+          "\(phrase.english) and \(host.english) are the same \(much) of ground",
+          zh: "\(phrase.chinese)与\(host.chinese)是同一块 \(much) 的地")
         : Wording(
-          "\(phrase.english), \(much.english), lies wholly inside \(host.english)",
-          zh: "\(phrase.chinese)（\(measure.text)）完全位于\(host.chinese)之内"),
+          "\(phrase.english), \(much), lies wholly inside \(host.english)",
+          zh: "\(phrase.chinese)（\(much)）完全位于\(host.chinese)之内"),
       parties: [one.party(near: anchor), other.party(near: anchor)], measure: measure,
       place: context.place(ground),
       isDegraded: areas.shapes[inner].isRepaired || areas.shapes[outer].isRepaired)

@@ -52,7 +52,7 @@ struct OutlineSet {
   ) -> [(other: Int, runs: [Run])] {
     var found: [Int: [Int: Track]] = [:]  // by area, then by ring of this one
     for piece in ranges[place].map({ pieces[$0] }) {
-      let length = piece.segment.start.distance(to: piece.segment.end)
+      let length = piece.segment.length
       let box = Bounds(piece.segment.start, piece.segment.end)
       for other in index.query(box, margin: reach).map({ pieces[$0] }) where other.owner > place {
         guard let near = piece.segment.stretch(within: reach, of: other.segment) else { continue }
@@ -90,9 +90,9 @@ struct OutlineSet {
     guard track.near.reduce(0, { $0 + $1.upperBound - $1.lowerBound }) > least else { return [] }
     let pieces = ranges[place].map { self.pieces[$0] }.filter { $0.ring == ring }
     guard let last = pieces.last else { return [] }
-    let total = last.offset + last.segment.start.distance(to: last.segment.end)
-    let same = track.same.merged()
-    var stretches = track.near.merged().map { [$0] }
+    let total = last.offset + last.segment.length
+    let same = Stretches(track.same, joining: 1e-6)
+    var stretches = Stretches(track.near, joining: 1e-6).all.map { [$0] }
     // A run across the first vertex of the ring is one.
     if stretches.count > 1, let head = stretches.first?.first, let tail = stretches.last?.last,
       head.lowerBound <= 1e-6, tail.upperBound >= total - 1e-6
@@ -101,7 +101,8 @@ struct OutlineSet {
       stretches.removeFirst()
     }
     return stretches.compactMap { parts in
-      let apart = parts.flatMap { $0.without(same) }
+      let apart = parts.flatMap { same.rest(of: $0) }
+        .filter { $0.upperBound - $0.lowerBound > 1e-6 }
       let length = apart.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
       guard length > least else { return nil }
       let lines = apart.compactMap { range in
@@ -115,14 +116,9 @@ struct OutlineSet {
   private func points(of pieces: [Piece], from low: Double, to high: Double) -> [PlanePoint] {
     var points: [PlanePoint] = []
     for piece in pieces {
-      let (start, end) = (piece.segment.start, piece.segment.end)
-      let length = start.distance(to: end)
-      guard piece.offset + length > low, piece.offset < high else { continue }
-      if points.isEmpty {
-        points.append(start.interpolated(to: end, at: max(0, (low - piece.offset) / length)))
-      }
-      let share = (high - piece.offset) / length
-      points.append(share >= 1 ? end : start.interpolated(to: end, at: share))
+      guard piece.offset + piece.segment.length > low, piece.offset < high else { continue }
+      if points.isEmpty { points.append(piece.segment.point(at: low - piece.offset)) }
+      points.append(piece.segment.point(at: high - piece.offset))
     }
     return points
   }
@@ -133,42 +129,13 @@ struct OutlineSet {
     let samples = [1.0 / 6, 0.5, 5.0 / 6]
     var (sum, length) = (0.0, 0.0)
     for segment in lines.flatMap(\.segments) {
-      let weight = segment.start.distance(to: segment.end) / Double(samples.count)
+      let weight = segment.length / Double(samples.count)
       for share in samples {
-        let point = segment.start.interpolated(to: segment.end, at: share)
+        let point = segment.point(atShare: share)
         sum += weight * (outline.map { $0.distance(to: point) }.min() ?? 0)
         length += weight
       }
     }
     return length > 0 ? sum / length : 0
-  }
-}
-
-extension [ClosedRange<Double>] {
-  /// The ranges in order, those that touch made one.
-  fileprivate func merged() -> [ClosedRange<Double>] {
-    var merged: [ClosedRange<Double>] = []
-    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, range.lowerBound <= last.upperBound + 1e-6 {
-        merged[merged.count - 1] = last.lowerBound...Swift.max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
-    }
-    return merged
-  }
-}
-
-extension ClosedRange<Double> {
-  /// What is left when other ranges, merged, are taken off.
-  fileprivate func without(_ others: [ClosedRange<Double>]) -> [ClosedRange<Double>] {
-    var left: [ClosedRange<Double>] = []
-    var position = lowerBound
-    for other in others where other.upperBound > lowerBound && other.lowerBound < upperBound {
-      if other.lowerBound > position + 1e-6 { left.append(position...other.lowerBound) }
-      position = Swift.max(position, other.upperBound)
-    }
-    if position + 1e-6 < upperBound { left.append(position...upperBound) }
-    return left
   }
 }

@@ -36,6 +36,7 @@ struct Partition: Rule {
     ],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "two halves", zh: "分成两半",

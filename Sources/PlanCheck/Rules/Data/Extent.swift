@@ -27,6 +27,7 @@ struct Extent: Rule {
     ],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample("a point inside", zh: "范围内的点", .inZone(.point("f", 5, 5))),
       RuleExample("a point on the boundary", zh: "边界上的点", .inZone(.point("f", 10, 5))),

@@ -20,7 +20,15 @@ struct RuleHealth: Rule {
     accepts: [
       RuleExample(
         "a rule on a layer with features", zh: "规则所在图层有要素",
-        ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts}\n"))
+        ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts}\n")),
+      RuleExample(
+        "one layer of several that the rule looks at", zh: "多个图层中有一个为规则所检查",
+        ExamplePlan(
+          [.square("a", x: 0, kind: "lake"), .line("r", [(0, 0), (5, 5)])],
+          manifest: "  - {rule: G03, on: [roads, lakes]}\n")),
+      RuleExample(
+        "any geometry, for a rule that looks at all", zh: "规则检查任何几何",
+        ExamplePlan([.point("f", 0, 0)], manifest: "  - {rule: G13, on: facilitys}\n")),
     ],
     flags: [
       RuleExample(
@@ -33,6 +41,15 @@ struct RuleHealth: Rule {
         "a partner without features", zh: "比较对象为空",
         ExamplePlan(
           [.square("a", x: 0)], manifest: "  - {rule: A08, on: districts, with: zones}\n")),
+      RuleExample(
+        "lines for a rule that looks at areas", zh: "检查面的规则声明在线图层上",
+        ExamplePlan(
+          [.line("r", [(0, 0), (5, 5)])], manifest: "  - {rule: A01, on: roads}\n")),
+      RuleExample(
+        "areas as partners where points count", zh: "参照要素须为点而给出面",
+        ExamplePlan(
+          [.square("a", x: 0), .square("z", x: 0, kind: "zone")],
+          manifest: "  - {rule: A13, on: districts, with: zones, severity: info}\n")),
       RuleExample(
         "a setting that the rule does not take", zh: "规则没有的参数",
         ExamplePlan([.square("a", x: 0)], manifest: "  - {rule: G02, on: districts, max: 3}\n")),

@@ -62,7 +62,7 @@ struct CoordinatePrecision: Rule {
         .written("Point", "[0.1234,0.1235]", ["decimals: 3", "tolerance: 100 m"])),
       RuleExample(
         "a precision that cannot hold the tolerance", zh: "声明的小数位达不到容差", measures: ["3"],
-        ExamplePlan([.point("a", 0, 0)], settings: ["decimals: 3"])),
+        .written("Point", "[0.123,0.456]", ["decimals: 3"])),
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {

@@ -110,7 +110,9 @@ struct MinAngle: Rule {
     )
     let width = min(Segment(a, tip).distance(to: b), Segment(tip, b).distance(to: a))
     // The first vertex of a ring stands twice; one edit cannot take it away.
-    guard run.isRing, corner.vertex > 0, run.points.count > 4, width <= tolerance else {
+    guard feature.mayBeMended, run.isRing, corner.vertex > 0, run.points.count > 4,
+      width <= tolerance
+    else {
       return nil
     }
     return SuggestedFix(

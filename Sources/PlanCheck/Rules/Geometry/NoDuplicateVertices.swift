@@ -83,7 +83,8 @@ extension VertexRun {
   /// Neither the first nor the last of the run: lines meet others there, rings close there.
   fileprivate func spareVertex(ofPairEndingAt index: Int, _ repeats: [Int]) -> Int? {
     guard points.count - repeats.count >= (isRing ? 4 : 2) else { return nil }
-    let reachesEnd = repeats.suffix(points.count - index).first == index
+    let rest = points.count - index
+    let reachesEnd = repeats.filter { $0 >= index }.count == rest
     return first + (reachesEnd ? index - 1 : index)
   }
 }

@@ -110,7 +110,7 @@ struct RedundantVertices: Rule {
       measure: Measure(Double(count), .features, limit: 0),
       place: context.place(
         count == 1 ? .point(places[first]) : .multiPoint(vertices.map { places[$0] })),
-      fix: edits.isEmpty
+      fix: edits.isEmpty || !feature.mayBeMended
         ? nil
         : SuggestedFix(
           Wording("delete the vertices that bend nothing", zh: "删除不起弯折作用的顶点"), edits: edits))

@@ -14,7 +14,8 @@ struct SimpleLine: Rule {
       zh: "道路或河流自相交多为笔误，其长度和节点都不正确。"),
     fix: Wording("remove the loop, or split the line where it meets itself", zh: "去掉回环，或在自相交处断开"),
     trap: Wording(
-      "A line that ends where it starts is a ring and meets itself nowhere.", zh: "首尾相接的闭合线不算自相交。"),
+      "A line that ends where it starts is a ring and meets itself nowhere; an end within the tolerance of the line itself touches it.",
+      zh: "首尾相接的闭合线不算自相交；端点在容差之内接近自身即为相接。"),
     looksAt: [.line],
     counterparts: [
       .arcGIS("Must Not Self-Intersect (Line)"), .qgis("Self intersections"),
@@ -31,14 +32,30 @@ struct SimpleLine: Rule {
       },
     ],
     flags: [
-      RuleExample("a loop", zh: "回环") {
+      RuleExample("a loop", zh: "回环", measures: ["1"]) {
         [.line("a", [(0, 0), (10, 0), (10, 10), (5, 10), (5, -5)])]
       },
-      RuleExample("an end on the line itself", zh: "端点落在自身线上") {
+      RuleExample("an end on the line itself", zh: "端点落在自身线上", measures: ["1"]) {
         [.line("a", [(0, 0), (10, 0), (10, 10), (5, 0)])]
       },
-      RuleExample("a line that runs back on itself", zh: "原路折回") {
+      RuleExample("an end 1 mm short of the line itself", zh: "端点距自身 1 mm", measures: ["1"]) {
+        [.line("a", [(0, 0), (10, 0), (10, 10), (5, 0.001)])]
+      },
+      RuleExample("a line that runs back on itself", zh: "折回并与自身重合的线", measures: ["1"]) {
         [.line("a", [(0, 0), (10, 0), (4, 0), (4, 8)])]
+      },
+      RuleExample("there and back again", zh: "原路往返", measures: ["1"]) {
+        [.line("a", [(0, 0), (10, 0), (0, 0)])]
+      },
+      RuleExample("a part that runs back on itself", zh: "其中一部分折回的多部分线", measures: ["1"]) {
+        [.lines("a", [[(0, 20), (10, 20)], [(0, 0), (10, 0), (4, 0), (4, 8)]])]
+      },
+      RuleExample("two loops", zh: "两个回环", measures: ["2"]) {
+        [
+          .line(
+            "a",
+            [(0, 0), (40, 0), (40, 10), (30, 10), (30, -10), (20, -10), (20, 10), (15, 10)])
+        ]
       },
     ])
 
@@ -53,11 +70,15 @@ struct SimpleLine: Rule {
   private func finding(
     about feature: PlanFeature, _ points: [PlanePoint], _ task: RuleTask, _ context: CheckContext
   ) -> Finding {
-    let phrase = feature.phrase
+    let (phrase, count) = (feature.phrase, points.count)
     return task.finding(
-      Wording("\(phrase.english) meets itself", zh: "\(phrase.chinese)与自身相交"),
+      count == 1
+        ? Wording("\(phrase.english) meets itself", zh: "\(phrase.chinese)与自身相交")
+        : Wording(
+          "\(phrase.english) meets itself in \(count) places",
+          zh: "\(phrase.chinese)有 \(count) 处与自身相交"),
       parties: [feature.party(near: points.first)],
-      measure: Measure(Double(points.count), .features, limit: 0),
-      place: context.place(points.count > 1 ? .multiPoint(points) : .point(points[0])))
+      measure: Measure(Double(count), .features, limit: 0),
+      place: context.place(count > 1 ? .multiPoint(points) : .point(points[0])))
   }
 }

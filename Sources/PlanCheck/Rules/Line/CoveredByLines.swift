@@ -24,6 +24,7 @@ struct CoveredByLines: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "on two lines, split elsewhere", zh: "落在两条折点不同的线上",

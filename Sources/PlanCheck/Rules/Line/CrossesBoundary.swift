@@ -34,6 +34,7 @@ struct CrossesBoundary: Rule {
     ],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "a gate at the crossing", zh: "交点处有出入口",

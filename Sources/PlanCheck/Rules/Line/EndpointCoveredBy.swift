@@ -26,6 +26,7 @@ struct EndpointCoveredBy: Rule {
     parameters: [.tolerance],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.point],
     accepts: [
       RuleExample(
         "a point at either end", zh: "两端各有一点",

@@ -20,6 +20,7 @@ struct InsideArea: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample("along the boundary", zh: "沿边界走", .roadInZone([(0, 0), (10, 0), (5, 5)])),
       RuleExample(
@@ -36,15 +37,7 @@ struct InsideArea: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    var findings: [Finding] = []
-    for feature in task.features where !(feature.plane?.lines.isEmpty ?? true) {
-      context.verified(pairs: task.partners.count)
-      guard let outside = try context.part(of: feature, outside: task.partners, for: task) else {
-        continue
-      }
-      findings.append(context.outsideFinding(about: feature, outside, task))
-    }
-    return findings
+    try context.outsideFindings(for: task) { !$0.lines.isEmpty }
   }
 }
 

@@ -23,6 +23,7 @@ struct LineCoveredByBoundary: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "round a corner of the outline", zh: "沿边界绕过一角",

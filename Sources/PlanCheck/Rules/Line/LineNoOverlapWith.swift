@@ -21,6 +21,7 @@ struct LineNoOverlapWith: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "a level crossing", zh: "平交道口",

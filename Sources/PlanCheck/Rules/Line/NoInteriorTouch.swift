@@ -8,7 +8,7 @@ struct NoInteriorTouch: Rule {
   static let description = RuleDescription(
     code: "L05",
     name: "no-intersect-or-interior-touch",
-    summary: Wording("Two lines meet other than end to end.", zh: "两条线不是端点对端点相接。"),
+    summary: Wording("Two lines meet other than end to end.", zh: "两条线在双方端点以外的位置相接、相交或重合。"),
     rationale: Wording(
       "A network that is split at every node routes by ends alone: a line that another one ends on has a junction nobody can turn at.",
       zh: "在每个结点处打断的网络只靠端点通行：一条线中部被别的线接上，那个路口就无法转向。"),

@@ -9,7 +9,8 @@ struct NoInteriorTouchWith: Rule {
     code: "L06",
     name: "no-intersect-or-interior-touch-with",
     summary: Wording(
-      "A line meets a line of the other set other than end to end.", zh: "线与另一组的线不是端点对端点相接。"),
+      "A line meets a line of the other set other than end to end.",
+      zh: "线与另一组的线在双方端点以外的位置相接、相交或重合。"),
     rationale: Wording(
       "Two networks that hand over at nodes, as a branch line to a main, need the main split where the branch joins.",
       zh: "两套网络在结点处衔接，如支管接入干管，干管须在接入处打断。"),
@@ -22,6 +23,7 @@ struct NoInteriorTouchWith: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "end to end", zh: "端点对端点",

@@ -24,6 +24,7 @@ struct NoIntersectWith: Rule {
     parameters: [.tolerance, .minLength],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "a road that ends at the rails", zh: "止于铁路的道路",

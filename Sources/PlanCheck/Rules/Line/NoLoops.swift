@@ -9,7 +9,7 @@ struct NoLoops: Rule {
     code: "L18",
     name: "no-loops-or-parallels",
     summary: Wording(
-      "A line leads back to its own node, or two lines lead from one node to another alike.",
+      "A line leads back to its own node, or two lines of like length join the same two nodes.",
       zh: "线绕回自身的结点，或两条长度相近的线连接同样两个结点。"),
     rationale: Wording(
       "A loop leads nowhere, and of two ways of one length between the same places one is usually the other drawn again.",

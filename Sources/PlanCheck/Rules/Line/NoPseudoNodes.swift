@@ -9,7 +9,8 @@ struct NoPseudoNodes: Rule {
     code: "L13",
     name: "no-pseudo-nodes",
     summary: Wording(
-      "Two lines meet end to end and nothing else does there.", zh: "两条线首尾相接，别无他线，也没有属性变化。"),
+      "Two lines meet end to end where no other line does and no attribute changes.",
+      zh: "两条线首尾相接，别无他线，也没有属性变化。"),
     rationale: Wording(
       "A line cut for no reason is counted twice, labelled twice and edited by halves.",
       zh: "无故断开的线会被重复计数、重复注记，修改时也容易只改一半。"),

@@ -22,7 +22,7 @@ struct ArcNodeIntegrity: Rule {
       zh: "两个编号都存在，节点也都在线的端点上，方向却可能是反的。"),
     looksAt: [.line],
     counterparts: [
-      .arcGIS("Endpoint Must Be Covered By (Line-Point)"), .qgis("End points must be covered by"),
+      .arcGIS("Endpoint Must Be Covered By (Line-Point)"), .qgis("end points must be covered by"),
       .superMap("线端点必须被点覆盖"),
     ],
     parameters: [

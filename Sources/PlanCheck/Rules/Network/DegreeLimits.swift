@@ -10,7 +10,7 @@ struct DegreeLimits: Rule {
     code: "N07",
     name: "degree-limits",
     summary: Wording(
-      "Fewer or more lines meet at a node than its kind has.", zh: "节点处相接的线数不符合该类节点的要求。"),
+      "Fewer or more lines meet at a node than its kind asks for.", zh: "节点处相接的线数不符合该类节点的要求。"),
     rationale: Wording(
       "A valve joins two pipes; one that joins three, or none, is drawn in the wrong place or is none.",
       zh: "阀门连接两段管；连三段或不连管的“阀门”，不是画错位置，就不是阀门。"),

@@ -11,7 +11,7 @@ struct SinglePointOfFailure: Rule {
     name: "single-point-of-failure",
     summary: Wording(
       "One line or node fails, and more of the served demand than allowed is cut off.",
-      zh: "一条线或一个节点失效，即中断超过允许份额的供给。"),
+      zh: "一条线或一个节点失效，即有超过允许份额的需求断供。"),
     rationale: Wording(
       "A district that hangs on one bridge or one main stands still when that one breaks.",
       zh: "全靠一座桥、一根干管的片区，断一处便全停。"),

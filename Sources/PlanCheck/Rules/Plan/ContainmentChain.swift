@@ -114,13 +114,9 @@ struct ContainmentChain: Rule {
     guard let rest = try context.part(of: feature, outside: containers, for: task) else {
       return nil
     }
-    let measure =
-      rest.measure.unit == .squareMetres
-      ? Measure.area(rest.measure.value, limit: rest.measure.limit) : rest.measure
+    let measure = rest.readableMeasure
     return task.finding(
-      Wording(
-        "\(feature.phrase.english) lies outside \(outer.english) by \(measure.phrase.english)",
-        zh: "\(feature.phrase.chinese)超出\(outer.chinese) \(measure.phrase.chinese)"),
+      rest.message(about: feature, outside: outer, by: measure),
       parties: [feature.party(near: context.anchor(of: rest.geometry))]
         + (containers.count == 1 ? containers.map(\.party) : []),
       measure: measure, place: context.place(rest.geometry), isDegraded: rest.isDegraded)

@@ -10,7 +10,8 @@ struct DeadEndResolved: Rule {
     code: "K09",
     name: "dead-end-resolved",
     summary: Wording(
-      "A work that opens a dead end starts at none, or leaves one.", zh: "打通断头路的工程不从断头处开始，或完工后仍有断头。"
+      "A work that opens a dead end does not start at one, or leaves one behind.",
+      zh: "打通断头路的工程不从断头处开始，或完工后仍有断头。"
     ),
     rationale: Wording(
       "A road is a 断头路 only if it ends nowhere before, and it is opened only if it does not after.",

@@ -66,13 +66,9 @@ struct Inside: Rule {
         guard let rest = try context.part(of: feature, outside: containers, for: task) else {
           return nil
         }
-        let measure =
-          rest.measure.unit == .squareMetres
-          ? Measure.area(rest.measure.value, limit: rest.measure.limit) : rest.measure
+        let measure = rest.readableMeasure
         return task.finding(
-          Wording(
-            "\(feature.phrase.english) lies outside \(names.english) by \(measure.phrase.english)",
-            zh: "\(feature.phrase.chinese)超出\(names.chinese) \(measure.phrase.chinese)"),
+          rest.message(about: feature, outside: names, by: measure),
           parties: [feature.party] + containers.map(\.party) + [claim.party], measure: measure,
           place: context.place(rest.geometry), statements: [claim.statement],
           isDegraded: rest.isDegraded)

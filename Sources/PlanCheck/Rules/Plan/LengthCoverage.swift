@@ -39,23 +39,6 @@ enum LengthCoverage {
 extension Segment {
   /// The share of the segment that lies on others, 0 to 1.
   fileprivate func share(coveredBy others: [Segment], within tolerance: Double) -> Double {
-    let stretches = others.compactMap { stretch(on: $0, within: tolerance) }
-      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    var covered = 0.0
-    var reached = 0.0
-    for stretch in stretches where stretch.upperBound > reached {
-      covered += stretch.upperBound - max(reached, stretch.lowerBound)
-      reached = stretch.upperBound
-    }
-    return covered
-  }
-
-  /// The part of the segment, from 0 to 1, that runs along another one.
-  private func stretch(on other: Segment, within tolerance: Double) -> ClosedRange<Double>? {
-    let shares = [nearest(to: other.start).share, nearest(to: other.end).share]
-    guard let low = shares.min(), let high = shares.max(), high > low else { return nil }
-    for share in [low, high]
-    where other.distance(to: start.interpolated(to: end, at: share)) > tolerance { return nil }
-    return low...high
+    Stretches(others.compactMap { contact(with: $0, within: tolerance) }).length
   }
 }

@@ -83,11 +83,14 @@ struct OneSitePerArea: Rule {
     let bounds = bounds(of: task)
     let occupancy = try Occupancy(
       of: task.features, tolerance: task.quantity("tolerance"), context)
+    let owners = Dictionary(
+      task.features.flatMap { area in area.ownNames.map { ($0, area) } },
+      uniquingKeysWith: { first, _ in first })
     var sites: [String: [PlanFeature]] = [:]
     var findings: [Finding] = []
     for site in task.partners {
       context.verified(pairs: task.features.count)
-      let owner = task.features.first { $0.isNamed(by: site.text(.operator)) }
+      let owner = site.text(.operator).flatMap { owners[$0] }
       let home = try home(of: site, ownedBy: owner, occupancy, context)
       findings += fault(of: site, in: home, ownedBy: owner, task, context)
       guard let area = home ?? (site.plane == nil ? owner : nil) else { continue }
@@ -168,11 +171,8 @@ struct OneSitePerArea: Rule {
 }
 
 extension PlanFeature {
-  /// Whether a text is the feature's id or one of its names.
-  fileprivate func isNamed(by text: String?) -> Bool {
-    guard let text else { return false }
-    return id == text || name == text || aliases.contains(text)
-  }
+  /// Everything that the operator of a site may call the feature.
+  fileprivate var ownNames: [String] { [id] + (name.map { [$0] } ?? []) + aliases }
 }
 
 extension ExampleFeature {

@@ -24,16 +24,16 @@ struct PlanVersion {
     let features = plan.features(Reference(names: [name], location: task.location))
       .filter { taking.contains($0.id) }
     nameless = features.filter { $0.attribute(key) == nil }
-    byValue = Dictionary(grouping: features.filter { $0.attribute(key) != nil }) {
-      $0.attribute(key)?.written ?? ""
-    }
-    let single = byValue
+    let named = Dictionary(
+      grouping: features.filter { $0.attribute(key) != nil },
+      by: { $0.attribute(key)?.written ?? "" })
     objects = features.compactMap { feature in
-      guard let value = feature.attribute(key)?.written, single[value]?.count == 1,
+      guard let value = feature.attribute(key)?.written, named[value]?.count == 1,
         feature.plane != nil
       else { return nil }
       return Object(value: value, feature: feature)
     }
+    byValue = named
   }
 
   /// The drawn feature that a name stands for; `nil` where there is none, or there are several.

@@ -31,9 +31,13 @@ struct Siting {
       return [
         finding(
           on: project,
-          Wording(
-            "\(project.phrase.english) has no place yet, so no zone holds it",
-            zh: "\(project.phrase.chinese)尚无位置，不在任何分区内"), atMost: .info)
+          project.plane == nil
+            ? Wording(
+              "\(project.phrase.english) has no place yet, so no zone holds it",
+              zh: "\(project.phrase.chinese)尚无位置，不在任何分区内")
+            : Wording(
+              "\(project.phrase.english) has no extent, so no zone holds it",
+              zh: "\(project.phrase.chinese)没有面积，不在任何分区内"), atMost: .info)
       ]
     }
     let classes = project.attribute(by)?.words ?? []

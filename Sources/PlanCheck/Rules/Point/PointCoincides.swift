@@ -21,6 +21,7 @@ struct PointCoincides: Rule {
     parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.point],
     accepts: [
       RuleExample(
         "a point on a point", zh: "点与点重合",

@@ -24,49 +24,44 @@ struct PointOnBoundary: Rule {
     parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
         "on a corner, an edge and the edge of a hole", zh: "在角点、边线和洞的边线上",
         ExamplePlan(
-          [.point("f", 0, 0), .point("g", 10, 5), .point("h", 4, 5), ring], settings: on)),
+          [.point("f", 0, 0), .point("g", 10, 5), .point("h", 4, 5), .zoneWithHole],
+          settings: .facilitiesInZones)),
       RuleExample(
         "on the border between two areas", zh: "在两面的公共边上",
         ExamplePlan(
           [
             .point("f", 10, 5), .square("y", x: 0, kind: "zone"), .square("z", x: 10, kind: "zone"),
-          ], settings: on)),
+          ], settings: .facilitiesInZones)),
       RuleExample(
         "2 mm outside", zh: "在外侧 2 mm",
-        ExamplePlan([.point("f", 10.0019, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 10.0019, 5), .zoneWithHole], settings: .facilitiesInZones)),
     ],
     flags: [
       RuleExample(
         "inside", zh: "在内部", measures: ["1 m"],
-        ExamplePlan([.point("f", 9, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 9, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "in the hole", zh: "在洞中", measures: ["0.5 m"],
-        ExamplePlan([.point("f", 4.5, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 4.5, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "3 mm outside", zh: "在外侧 3 mm", measures: ["0.003 m"],
-        ExamplePlan([.point("f", 10.003, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 10.003, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "beyond the end of an edge, on its line", zh: "在边线的延长线上", measures: ["2 m"],
-        ExamplePlan([.point("f", 12, 0), ring], settings: on)),
+        ExamplePlan([.point("f", 12, 0), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "inside an area that crosses itself", zh: "在自相交的面内", measures: ["2 m"],
         ExamplePlan(
           [
             .point("f", 2, 5),
-            .polygon("z", [(0, 0), (0, 10), (10, 0), (10, 10), (0, 0)], kind: "zone"),
-          ], settings: on)),
+            .crossedZone,
+          ], settings: .facilitiesInZones)),
     ])
-
-  private static let on = ["on: facilitys", "with: zones"]
-
-  /// An area from (0, 0) to (10, 10) with a hole from (4, 4) to (6, 6).
-  private static let ring = ExampleFeature.polygon(
-    "z", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
-    holes: [[(4, 4), (4, 6), (6, 6), (6, 4), (4, 4)]], kind: "zone")
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     task.findingsOfStrays(

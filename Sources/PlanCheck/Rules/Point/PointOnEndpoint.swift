@@ -25,13 +25,15 @@ struct PointOnEndpoint: Rule {
     parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "on the first and the last vertex", zh: "在首末顶点上",
-        ExamplePlan([.point("f", 0, 0), .point("g", 10, 0), line], settings: on)),
+        ExamplePlan(
+          [.point("f", 0, 0), .point("g", 10, 0), .roadOfThree], settings: .facilitiesOnRoads)),
       RuleExample(
         "2 mm beyond the end", zh: "在端点外 2 mm",
-        ExamplePlan([.point("f", 10.0019, 0), line], settings: on)),
+        ExamplePlan([.point("f", 10.0019, 0), .roadOfThree], settings: .facilitiesOnRoads)),
       RuleExample(
         "where two parts of one line meet", zh: "在同一要素两段相接处",
         ExamplePlan(
@@ -41,24 +43,21 @@ struct PointOnEndpoint: Rule {
     flags: [
       RuleExample(
         "on a vertex in the middle", zh: "在中间的顶点上", measures: ["5 m"],
-        ExamplePlan([.point("f", 5, 0), line], settings: on)),
+        ExamplePlan([.point("f", 5, 0), .roadOfThree], settings: .facilitiesOnRoads)),
       RuleExample(
         "on a line that crosses, between vertices", zh: "在线上但不在顶点处", measures: ["3 m"],
-        ExamplePlan([.point("f", 7, 0), line], settings: on)),
+        ExamplePlan([.point("f", 7, 0), .roadOfThree], settings: .facilitiesOnRoads)),
       RuleExample(
         "on the seam of a closed line", zh: "在闭合线的接缝处", measures: ["5 m"],
         ExamplePlan(
           [
             .point("f", 0, 5), .line("c", [(0, 5), (5, 9), (-5, 9), (0, 5)]),
             .line("r", [(0, 0), (10, 0)]),
-          ], settings: on)),
+          ], settings: .facilitiesOnRoads)),
       RuleExample(
         "3 mm off", zh: "偏离 3 mm", measures: ["0.003 m"],
-        ExamplePlan([.point("f", 10.003, 0), line], settings: on)),
+        ExamplePlan([.point("f", 10.003, 0), .roadOfThree], settings: .facilitiesOnRoads)),
     ])
-
-  private static let on = ["on: facilitys", "with: roads"]
-  private static let line = ExampleFeature.line("r", [(0, 0), (5, 0), (10, 0)])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     task.findingsOfStrays(

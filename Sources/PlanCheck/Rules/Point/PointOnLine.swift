@@ -25,15 +25,17 @@ struct PointOnLine: Rule {
     parameters: [.tolerance, .snap],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.line],
     accepts: [
       RuleExample(
         "on a vertex, between two, and on an end", zh: "在顶点上、两顶点之间和端点上",
         ExamplePlan(
-          [.point("f", 5, 0), .point("g", 7, 0), .point("h", 10, 0), line], settings: on)),
+          [.point("f", 5, 0), .point("g", 7, 0), .point("h", 10, 0), .roadOfThree],
+          settings: .facilitiesOnRoads)),
       RuleExample(
         "on a slanting line, rounded", zh: "在斜线上，经过取整",
         ExamplePlan(
-          [.point("f", 3.334, 1.111), .line("r", [(0, 0), (9, 3)])], settings: on)),
+          [.point("f", 3.334, 1.111), .line("r", [(0, 0), (9, 3)])], settings: .facilitiesOnRoads)),
       RuleExample(
         "on the second part of a line", zh: "在多段线的第二段上",
         ExamplePlan(
@@ -43,10 +45,10 @@ struct PointOnLine: Rule {
     flags: [
       RuleExample(
         "3 mm off", zh: "偏离 3 mm", measures: ["0.003 m"],
-        ExamplePlan([.point("f", 5, 0.003), line], settings: on)),
+        ExamplePlan([.point("f", 5, 0.003), .roadOfThree], settings: .facilitiesOnRoads)),
       RuleExample(
         "beyond the end", zh: "在端点之外", measures: ["2 m"],
-        ExamplePlan([.point("f", 12, 0), line], settings: on)),
+        ExamplePlan([.point("f", 12, 0), .roadOfThree], settings: .facilitiesOnRoads)),
       RuleExample(
         "between two parts of a line", zh: "在多段线的两段之间", measures: ["5 m"],
         ExamplePlan(
@@ -58,9 +60,6 @@ struct PointOnLine: Rule {
           [.point("f", 10, 5), .square("z", x: 0, kind: "zone")],
           settings: ["on: facilitys", "with: zones"])),
     ])
-
-  private static let on = ["on: facilitys", "with: roads"]
-  private static let line = ExampleFeature.line("r", [(0, 0), (5, 0), (10, 0)])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     task.findingsOfStrays(

@@ -28,49 +28,52 @@ struct PointOutside: Rule {
     ],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
-      RuleExample("outside", zh: "在外部", ExamplePlan([.point("f", 12, 5), ring], settings: on)),
       RuleExample(
-        "on the boundary", zh: "在边界上", ExamplePlan([.point("f", 10, 5), ring], settings: on)),
+        "outside", zh: "在外部",
+        ExamplePlan([.point("f", 12, 5), .zoneWithHole], settings: .facilitiesInZones)),
+      RuleExample(
+        "on the boundary", zh: "在边界上",
+        ExamplePlan([.point("f", 10, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "1 mm inside, which is on the boundary", zh: "内侧 1 mm，视为在边界上",
-        ExamplePlan([.point("f", 9.999, 5), ring], settings: on)),
-      RuleExample("in a hole", zh: "在洞中", ExamplePlan([.point("f", 5, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 9.999, 5), .zoneWithHole], settings: .facilitiesInZones)),
+      RuleExample(
+        "in a hole", zh: "在洞中",
+        ExamplePlan([.point("f", 5, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "3 mm off, where the boundary counts as inside", zh: "边界视为在内时，外侧 3 mm",
-        ExamplePlan([.point("f", 10.003, 5), ring], settings: on + ["boundary: inside"])),
+        ExamplePlan(
+          [.point("f", 10.003, 5), .zoneWithHole],
+          settings: .facilitiesInZones + ["boundary: inside"])),
     ],
     flags: [
       RuleExample(
         "inside", zh: "在内部", measures: ["1 m"],
-        ExamplePlan([.point("f", 9, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 9, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "in two areas that overlap", zh: "同时在两个重叠的面内", measures: ["5 m", "1 m"],
         ExamplePlan(
           [
             .point("f", 6, 5), .square("y", x: 0, side: 11, kind: "zone"),
             .square("z", x: 5, kind: "zone"),
-          ], settings: on)),
+          ], settings: .facilitiesInZones)),
       RuleExample(
         "on the boundary, where it counts as inside", zh: "边界视为在内时，在边界上", measures: ["0 m"],
-        ExamplePlan([.point("f", 10, 5), ring], settings: on + ["boundary: inside"])),
+        ExamplePlan(
+          [.point("f", 10, 5), .zoneWithHole], settings: .facilitiesInZones + ["boundary: inside"])),
       RuleExample(
         "on the edge of a hole, where it counts as inside", zh: "边界视为在内时，在洞的边线上",
         measures: ["0 m"],
-        ExamplePlan([.point("f", 4, 5), ring], settings: on + ["boundary: inside"])),
+        ExamplePlan(
+          [.point("f", 4, 5), .zoneWithHole], settings: .facilitiesInZones + ["boundary: inside"])),
       RuleExample(
         "two of three points of one feature", zh: "一个要素的三点中有两点在内", measures: ["2 m"],
         ExamplePlan(
-          [.points("f", [(1, 5), (20, 5), (2, 5)], kind: "feature"), ring],
+          [.points("f", [(1, 5), (20, 5), (2, 5)], kind: "feature"), .zoneWithHole],
           settings: ["on: features", "with: zones"])),
     ])
-
-  private static let on = ["on: facilitys", "with: zones"]
-
-  /// An area from (0, 0) to (10, 10) with a hole from (4, 4) to (6, 6).
-  private static let ring = ExampleFeature.polygon(
-    "z", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
-    holes: [[(4, 4), (4, 6), (6, 6), (6, 4), (4, 4)]], kind: "zone")
 
   /// A point of a feature in an area.
   private struct Intruder {

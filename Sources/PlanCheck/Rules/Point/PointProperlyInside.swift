@@ -26,53 +26,48 @@ struct PointProperlyInside: Rule {
     parameters: [.tolerance],
     needsFeatures: true,
     needsPartner: true,
+    partnersAre: [.area],
     accepts: [
       RuleExample(
-        "well inside", zh: "在内部", ExamplePlan([.point("f", 5, 2), ring], settings: on)),
+        "well inside", zh: "在内部",
+        ExamplePlan([.point("f", 5, 2), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "inside one area, on the boundary of another", zh: "在一面内部，同时在另一面边界上",
         ExamplePlan(
           [
             .point("f", 10, 5), .square("y", x: 0, kind: "zone"), .square("z", x: 5, kind: "zone"),
-          ], settings: on)),
+          ], settings: .facilitiesInZones)),
       RuleExample(
         "3 mm from the boundary", zh: "距边界 3 mm",
-        ExamplePlan([.point("f", 0.003, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 0.003, 5), .zoneWithHole], settings: .facilitiesInZones)),
     ],
     flags: [
       RuleExample(
         "on an edge", zh: "在边线上", measures: ["0 m"],
-        ExamplePlan([.point("f", 10, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 10, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "1 mm inside, which is on the edge", zh: "内侧 1 mm，视为在边线上", measures: ["0.001 m"],
-        ExamplePlan([.point("f", 9.999, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 9.999, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "on the border between two areas", zh: "在两面的公共边上", measures: ["0 m"],
         ExamplePlan(
           [
             .point("f", 10, 5), .square("y", x: 0, kind: "zone"), .square("z", x: 10, kind: "zone"),
-          ], settings: on)),
+          ], settings: .facilitiesInZones)),
       RuleExample(
         "in a hole", zh: "在洞中", measures: ["1 m"],
-        ExamplePlan([.point("f", 5, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 5, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "outside", zh: "在外部", measures: ["2 m"],
-        ExamplePlan([.point("f", 12, 5), ring], settings: on)),
+        ExamplePlan([.point("f", 12, 5), .zoneWithHole], settings: .facilitiesInZones)),
       RuleExample(
         "outside an invalid area, within its box", zh: "在自相交面之外、外框之内", measures: ["2.12 m"],
         ExamplePlan(
           [
             .point("f", 5, 8),
-            .polygon("z", [(0, 0), (0, 10), (10, 0), (10, 10), (0, 0)], kind: "zone"),
-          ], settings: on)),
+            .crossedZone,
+          ], settings: .facilitiesInZones)),
     ])
-
-  private static let on = ["on: facilitys", "with: zones"]
-
-  /// An area from (0, 0) to (10, 10) with a hole from (4, 4) to (6, 6).
-  private static let ring = ExampleFeature.polygon(
-    "z", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)],
-    holes: [[(4, 4), (4, 6), (6, 6), (6, 4), (4, 4)]], kind: "zone")
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     let areas = Surroundings(task.partners, as: .areas, context)

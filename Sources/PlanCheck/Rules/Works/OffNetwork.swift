@@ -10,7 +10,7 @@ struct OffNetwork: Rule {
     code: "W05",
     name: "off-network",
     summary: Wording(
-      "A work lies beside every street, or on one that is not there at the time.",
+      "A work lies on no street, or on one that is not there at the time.",
       zh: "工程不在任何道路上，或施工时该道路尚不存在。"),
     rationale: Wording(
       "A closure that lies on no street closes none, and no detour is ever planned for it.",
