@@ -23,6 +23,11 @@ public struct Quantity: Hashable, Sendable {
   /// The names of all units.
   public static var unitNames: [String] { units.map(\.name) }
 
+  /// The names of the units of one dimension.
+  static func unitNames(of dimension: Dimension) -> [String] {
+    units.filter { $0.dimension == dimension }.map(\.name)
+  }
+
   /// Creates a quantity from its text; `nil` when the number or the unit is none.
   public init?(_ text: String) {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
