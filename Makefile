@@ -8,7 +8,7 @@ RELEASE  = .build/release/gxq-map
 # Debian packages: to build and draw; to test; to test against other programs.
 BUILD_PACKAGES  = pkg-config libgeos-dev libproj-dev proj-data
 RENDER_PACKAGES = $(BUILD_PACKAGES) fonts-noto-cjk
-TEST_PACKAGES   = $(RENDER_PACKAGES) libfreetype-dev gdal-bin libxml2-utils librsvg2-bin python3 python3-jsonschema
+TEST_PACKAGES   = $(RENDER_PACKAGES) libfreetype-dev gdal-bin libxml2-utils librsvg2-bin python3 python3-jsonschema python3-yaml
 DEEP_PACKAGES   = $(TEST_PACKAGES) chromium inkscape qgis python3-qgis python3-venv
 BREW_PACKAGES   = pkg-config geos proj
 

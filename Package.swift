@@ -61,19 +61,22 @@ let package = Package(
     module("MapTopology", uses: ["Messages", "MapGeometry", "CGEOS"]),
     module("MapProjection", uses: ["Messages", "MapGeometry", "CPROJ"]),
     module("GeoJSONCoding", uses: ["Messages", "MapGeometry"]),
-    module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding"]),
+    module("FileShapes", uses: ["Messages", "GeoJSONCoding"]),
+    module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "FileShapes"]),
 
     // The plan, and what is asked of it.
     module(
       "DistrictPlan",
       uses: [
-        "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "PlanFindings", yams,
+        "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "FileShapes", "PlanFindings",
+        yams,
       ]),
     module("PlanNetwork", uses: ["MapGeometry", "MapTopology", "DistrictPlan"]),
     module(
       "PlanCheck",
       uses: [
-        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
+        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "FileShapes",
+        "DistrictPlan",
         "PlanNetwork", "PlanFindings",
       ]),
     module(
@@ -86,15 +89,16 @@ let package = Package(
     module(
       "MapRender",
       uses: [
-        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "DistrictPlan",
-        "PlanNetwork", "PlanFindings", "MapStyle", yams,
+        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "FileShapes",
+        "DistrictPlan",
+        "PlanNetwork", "PlanFindings", "MapStyle",
       ]),
     module("PlanExchange", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "DistrictPlan"]),
     .executableTarget(
       name: "gxq-map",
       dependencies: [
-        "Messages", "GeoJSONCoding", "DistrictPlan", "PlanCheck", "PlanFindings", "PlanReport",
-        "MapRender", "PlanExchange", arguments,
+        "Messages", "GeoJSONCoding", "FileShapes", "DistrictPlan", "PlanCheck", "PlanFindings",
+        "PlanReport", "MapRender", "PlanExchange", arguments,
       ],
       swiftSettings: strict
     ),

@@ -1,3 +1,4 @@
+internal import FileShapes
 public import GeoJSONCoding
 public import Messages
 
@@ -73,19 +74,16 @@ extension Baseline {
         location: source.location(at: root.offset),
         message: Wording("the file is no baseline of gxq-map", zh: "该文件不是 gxq-map 的基线"))
     }
-    var entries: [Entry] = []
-    for value in list {
-      guard let fingerprint = value["fingerprint"]?.text, let code = value["code"]?.text,
-        let ids = value["ids"]?.array
-      else {
-        throw BaselineError(
-          location: source.location(at: value.offset),
-          message: Wording(
-            "an entry lacks 'fingerprint', 'code' or 'ids'", zh: "条目缺少 fingerprint、code 或 ids"))
-      }
-      entries.append(Entry(fingerprint: fingerprint, code: code, ids: ids.compactMap(\.text)))
+    if let flaw = FindingShapes.baseline.flaw(in: root) {
+      throw BaselineError(location: source.location(at: flaw.offset), message: flaw.message)
     }
-    self.init(entries)
+    self.init(
+      list.compactMap { value in
+        guard let fingerprint = value["fingerprint"]?.text, let code = value["code"]?.text,
+          let ids = value["ids"]?.array
+        else { return nil }
+        return Entry(fingerprint: fingerprint, code: code, ids: ids.compactMap(\.text))
+      })
   }
 }
 

@@ -1,7 +1,7 @@
 /// How much: a number with its unit and the limit it was held against.
 public struct Measure: Hashable, Sendable {
   /// What is measured.
-  public enum Unit: String, Hashable, Sendable {
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
     case squareMetres = "m²"
     case squareKilometres = "km²"
     case kilometresPerSquareKilometre = "km/km²"

@@ -232,7 +232,7 @@ struct StatementReadingTests {
     sample.exceptions = "  - {rule: K13, features: [], reason: 因}\n  - {rule: K13, reason: 因}\n"
     #expect(
       try sample.load().faultLines == [
-        "exceptions.yaml:2:5 D01 expected the ids that the finding names, found a mapping",
+        "exceptions.yaml:2:27 D01 expected the ids that the finding names, found an empty list",
         "exceptions.yaml:3:5 D01 the key 'features' is missing",
       ])
   }

@@ -89,7 +89,7 @@ struct ManifestTests {
         """) == [
           "+0:52 D01 unknown key 'clas'; did you mean 'class'?",
           "+1:52 D01 unknown key 'axis'",
-          "+2:59 D01 unknown value '主干道'; did you mean '主干路'?",
+          "+2:65 D01 unknown value '主干道'; did you mean '主干路'?",
           "+3:65 D01 unknown value 'vertica'; did you mean 'vertical'?",
         ])
   }

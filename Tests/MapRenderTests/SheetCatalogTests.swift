@@ -68,7 +68,11 @@ struct SheetCatalogTests {
     ),
     ("plan.json", "../plan.json", 5, "the file '../plan.json' lies outside the styles folder"),
     ("extent: zone", "as_of: soon", 8, "expected a day such as '2018-10-02', found 'soon'"),
-    ("extent: zone", "extent: {zone: 1}", 8, "expected a text, found a mapping"),
+    (
+      "extent: zone", "extent: {zone: 1}", 8,
+      "expected a text or a list of texts, found a mapping"
+    ),
+    ("extent: zone", "extent:", 8, "expected a text or a list of texts, found nothing"),
     (
       "extent: zone", "works: befor-after", 8,
       "unknown value 'befor-after'; did you mean 'before-after'?"

@@ -61,7 +61,11 @@ struct BaselineTests {
     ("{\"gxq_map_baseline\":1}", "b.json:1:1 the file is no baseline of gxq-map"),
     (
       "{\"gxq_map_baseline\":1,\n\"findings\":[{\"code\":\"A01\"}]}",
-      "b.json:2:13 an entry lacks 'fingerprint', 'code' or 'ids'"
+      "b.json:2:13 the key 'ids' is missing"
+    ),
+    (
+      "{\"gxq_map_baseline\":1,\"findings\":[{\"code\":\"A01\",\"ids\":[1]}]}",
+      "b.json:1:56 expected a text, found a number"
     ),
   ])
   func aFileThatIsNoBaselineIsRefused(text: String, refusal: String) {

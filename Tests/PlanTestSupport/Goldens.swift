@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 /// Texts kept in a `Goldens` folder beside the tests, compared whole.
 ///
@@ -11,8 +11,14 @@ public struct Goldens: Sendable {
   ///
   /// - Parameter names: Every golden that the tests use; the folder may hold no other.
   public init(_ names: [String], beside file: String = #filePath) {
-    folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-      .appendingPathComponent("Goldens")
+    self.init(
+      names,
+      in: URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("Goldens"))
+  }
+
+  /// Creates the goldens that lie in a folder of the checkout.
+  public init(_ names: [String], in folder: URL) {
+    self.folder = folder
     self.names = names
   }
 

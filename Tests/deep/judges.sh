@@ -51,3 +51,9 @@ shapely() {
   have "Python packages" judges_python || return
   count "$work/venv/bin/python" Tests/deep/shapely_judge.py "$GXQ" "$work/shapely"
 }
+
+schemas() {
+  program
+  have "Python packages" "$PYTHON" -c 'import jsonschema, yaml' || return
+  count "$PYTHON" Tests/deep/schema_mutants.py "$GXQ" "$work/schemas"
+}

@@ -87,7 +87,7 @@ struct FeatureReader {
     var values = reader.values(of: raw.properties)
     log = reader.log
     values[.id] = .text(id)
-    if values[.basis] == nil, !kind.isOpen {
+    if values[.basis] == nil, kind.requiredKeys.contains(.basis) {
       log.report(
         "D01", at: location, Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),
         help: Wording(

@@ -1,3 +1,4 @@
+internal import FileShapes
 internal import GeoJSONCoding
 internal import MapGeometry
 internal import Messages
@@ -19,19 +20,14 @@ struct ManifestDraft {
 
 /// Reads `plan.yaml`.
 enum ManifestReader {
-  private static let known = [
-    "gxq_map", "title", "title_en", "author", "period", "crs", "precision", "tolerance", "purpose",
-    "documents", "statements", "exceptions", "status_words", "structures", "layers", "rules",
-  ]
-
   static func draft(from root: YAMLNode, log: inout FaultLog) throws(PlanError) -> ManifestDraft {
-    guard let top = log.mapping(root, known: known) else {
+    guard let members = root.members else {
       throw PlanError(
         location: root.location,
         message: Wording("a plan is a mapping of keys", zh: "plan.yaml 应为键值映射"),
         help: Wording("'gxq-map init DIR' writes one to start from", zh: "用 gxq-map init DIR 新建一个"))
     }
-    let version = top["gxq_map"]
+    let version = members.first { $0.key.text == "gxq_map" && !$0.value.isNull }?.value
     guard version?.text == "1" else {
       throw PlanError(
         location: version?.location ?? root.location,
@@ -42,7 +38,9 @@ enum ManifestReader {
         } ?? Wording("the key 'gxq_map' is missing", zh: "缺少键“gxq_map”"),
         help: Wording("write 'gxq_map: 1'", zh: "写作 gxq_map: 1"))
     }
-    guard let crsNode = top["crs"], let crsText = crsNode.text else {
+    guard let top = log.object(root, as: PlanShapes.plan), let crsNode = top["crs"],
+      let crsText = crsNode.text
+    else {
       throw PlanError(
         location: root.location,
         message: Wording("the key 'crs' is missing", zh: "缺少键“crs”"),
@@ -50,150 +48,110 @@ enum ManifestReader {
           "name the projected CRS to work in, such as 'EPSG:4547'", zh: "写明投影坐标系，例如 EPSG:4547"))
     }
     var draft = ManifestDraft(
-      manifest: manifest(top, log: &log), crs: (crsText, crsNode.location))
+      manifest: manifest(top), crs: (crsText, crsNode.location))
     draft.documentsFile = top["documents"]
     draft.statementsFile = top["statements"]
     draft.exceptionsFile = top["exceptions"]
-    draft.statusWords = statusWords(top, log: &log)
+    draft.statusWords = statusWords(top)
     draft.structures = structures(top, log: &log)
     readLayers(top, into: &draft, log: &log)
     draft.rules = rules(top, log: &log)
     return draft
   }
 
-  private static func manifest(_ top: YAMLMapping, log: inout FaultLog) -> Plan.Manifest {
+  private static func manifest(_ top: ShapedObject) -> Plan.Manifest {
     Plan.Manifest(
-      title: log.requiredText("title", of: top) ?? "",
-      titleEnglish: log.optionalText("title_en", of: top),
-      author: log.optionalText("author", of: top),
-      period: log.optionalText("period", of: top),
-      purpose: log.optionalText("purpose", of: top),
-      precision: top["precision"].flatMap { log.integer($0, in: 1...12) } ?? 8,
-      tolerance: top["tolerance"].flatMap { log.quantity($0, .length) }?.value ?? 0.002,
-      location: top.node.location)
+      title: top.text("title") ?? "", titleEnglish: top.text("title_en"),
+      author: top.text("author"), period: top.text("period"), purpose: top.text("purpose"),
+      precision: top.integer("precision") ?? 8,
+      tolerance: top.text("tolerance").flatMap { Quantity($0) }?.value ?? 0.002,
+      location: top.location)
   }
 
-  private static func statusWords(_ top: YAMLMapping, log: inout FaultLog) -> [String: Status] {
-    guard let node = top["status_words"], let words = log.mapping(node, known: nil) else {
-      return [:]
+  private static func statusWords(_ top: ShapedObject) -> [String: Status] {
+    let words = (top["status_words"]?.members ?? []).compactMap { word, value in
+      word.text.flatMap { text in
+        value.text.flatMap { Status(rawValue: $0) }.map { (text, $0) }
+      }
     }
-    var result: [String: Status] = [:]
-    for (word, value) in words.all { result[word] = log.word(value, as: Status.self) }
-    return result
+    return Dictionary(words) { _, last in last }
   }
 
-  private static func structures(_ top: YAMLMapping, log: inout FaultLog) -> [Structure] {
+  private static func structures(_ top: ShapedObject, log: inout FaultLog) -> [Structure] {
     var result: [Structure] = []
-    for node in log.list("structures", of: top) {
-      guard let entry = log.mapping(node, known: ["id", "slogan", "parts"]),
-        let id = log.requiredText("id", of: entry),
-        let slogan = log.requiredText("slogan", of: entry)
-      else { continue }
+    for entry in log.objects("structures", of: top) where entry.isWhole {
+      guard let id = entry.text("id"), let slogan = entry.text("slogan") else { continue }
       if result.contains(where: { $0.id == id }) {
-        log.duplicate(id, at: node.location)
+        log.duplicate(id, at: entry.location)
         continue
       }
-      var parts: [Structure.Part] = []
-      for partNode in log.list("parts", of: entry) {
-        guard let part = log.mapping(partNode, known: ["word", "word_en", "of"]),
-          let word = log.requiredText("word", of: part), let of = part["of"],
-          let names = log.texts(of)
-        else { continue }
-        parts.append(
-          Structure.Part(
-            word: word, wordEnglish: log.optionalText("word_en", of: part),
-            members: Reference(names: names, location: of.location),
-            location: partNode.location))
+      let parts = log.objects("parts", of: entry).filter(\.isWhole).compactMap { part in
+        part.text("word").flatMap { word in
+          part["of"].map { of in
+            Structure.Part(
+              word: word, wordEnglish: part.text("word_en"),
+              members: Reference(names: of.texts ?? [], location: of.location),
+              location: part.location)
+          }
+        }
       }
       result.append(
-        Structure(id: id, slogan: Slogan(slogan), parts: parts, location: node.location))
+        Structure(id: id, slogan: Slogan(slogan), parts: parts, location: entry.location))
     }
     return result
   }
 
   private static func readLayers(
-    _ top: YAMLMapping, into draft: inout ManifestDraft, log: inout FaultLog
+    _ top: ShapedObject, into draft: inout ManifestDraft, log: inout FaultLog
   ) {
-    for node in log.list("layers", of: top) {
-      let known = ["id", "file", "kind", "where", "geometry", "title", "title_en"]
-      guard let entry = log.mapping(node, known: known) else { continue }
-      let id = log.requiredText("id", of: entry)
-      let file = log.requiredText("file", of: entry)
-      let kind = log.requiredWord("kind", of: entry, as: FeatureKind.self)
-      guard let id, let file, let kind else { continue }
+    for entry in log.objects("layers", of: top) where entry.isWhole {
+      guard let id = entry.text("id"), let file = entry.text("file"),
+        let kind = entry.word("kind", as: FeatureKind.self)
+      else { continue }
       if draft.layers.contains(where: { $0.id == id }) {
-        log.duplicate(id, at: node.location)
+        log.duplicate(id, at: entry.location)
         continue
       }
       if !draft.geometryFiles.contains(where: { $0.name == file }) {
-        draft.geometryFiles.append((file, entry["file"]?.location ?? node.location))
+        draft.geometryFiles.append((file, entry["file"]?.location ?? entry.location))
       }
       draft.layers.append(
         Layer(
           id: id, file: file, kind: kind,
-          filter: entry["where"].map { filter($0, kind: kind, log: &log) } ?? FeatureFilter(),
-          family: entry["geometry"].flatMap { log.word($0, as: GeometryFamily.self) },
-          title: log.optionalText("title", of: entry) ?? id,
-          titleEnglish: log.optionalText("title_en", of: entry), location: node.location))
+          filter: log.object("where", of: entry).map(filter) ?? FeatureFilter(),
+          family: entry.word("geometry", as: GeometryFamily.self),
+          title: entry.text("title"), titleEnglish: entry.text("title_en"),
+          location: entry.location))
     }
   }
 
-  /// The values that a layer asks for: only keys that the kind carries, only values that they can have,
-  /// because a mistyped one would empty the layer without a word.
-  private static func filter(
-    _ node: YAMLNode, kind: FeatureKind, log: inout FaultLog
-  ) -> FeatureFilter {
-    let keys = FeatureKey.allCases.filter(kind.keys.contains).map(\.rawValue)
-    guard let mapping = log.mapping(node, known: kind.isOpen ? nil : keys) else {
-      return FeatureFilter()
-    }
-    var result: [String: [String]] = [:]
-    for (name, value) in mapping.all {
-      guard let texts = log.texts(value) else { continue }
-      if !kind.isOpen, let key = FeatureKey(rawValue: name),
-        case .word(let known) = kind.valueType(of: key)
-      {
-        for text in texts where FeatureFilter.isPlain(text) && !known.contains(text) {
-          log.unknownWord(text, at: value.location, known: known)
-        }
-      }
-      result[name] = texts
-    }
-    return FeatureFilter(result)
+  /// The values that a layer asks for, those at fault too: without them it would hold more than meant.
+  private static func filter(_ conditions: ShapedObject) -> FeatureFilter {
+    FeatureFilter(
+      Dictionary(conditions.members.map { ($0.key, $0.value.texts ?? []) }) { _, last in last })
   }
 
-  private static func rules(_ top: YAMLMapping, log: inout FaultLog) -> [RuleDeclaration] {
-    log.list("rules", of: top).compactMap { rule($0, log: &log) }
+  private static func rules(_ top: ShapedObject, log: inout FaultLog) -> [RuleDeclaration] {
+    (top["rules"]?.items ?? []).compactMap { rule($0, log: &log) }
   }
 
   /// One declaration of a rule.
   static func rule(_ node: YAMLNode, log: inout FaultLog) -> RuleDeclaration? {
-    guard let entry = log.mapping(node, known: nil),
-      let rule = log.requiredText("rule", of: entry)
+    guard let entry = log.object(node, as: PlanShapes.declaration), let rule = entry.text("rule")
     else { return nil }
-    var parameters: [String: RuleDeclaration.Parameter] = [:]
-    for (key, value) in entry.all where key != "rule" {
-      parameters[key] = parameter(value, log: &log)
-    }
-    return RuleDeclaration(rule: rule, parameters: parameters, location: node.location)
+    let parameters = entry.others.map { ($0.key, parameter($0.value)) }
+    return RuleDeclaration(
+      rule: rule, parameters: Dictionary(parameters) { _, last in last }, location: node.location)
   }
 
   /// One value, a list of values, or a mapping of keys to such.
-  private static func parameter(
-    _ node: YAMLNode, log: inout FaultLog
-  ) -> RuleDeclaration.Parameter? {
-    guard node.members != nil else {
-      return log.texts(node).map {
-        RuleDeclaration.Parameter(texts: $0, members: [], location: node.location)
+  private static func parameter(_ node: YAMLNode) -> RuleDeclaration.Parameter {
+    let members = (node.members ?? []).compactMap { key, value in
+      key.text.map {
+        RuleDeclaration.Member(key: $0, texts: value.texts ?? [], location: value.location)
       }
     }
-    let members = log.mapping(node, known: nil)?.all.compactMap { key, value in
-      log.texts(value).map {
-        RuleDeclaration.Member(key: key, texts: $0, location: value.location)
-      }
-    }
-    return members.map {
-      RuleDeclaration.Parameter(texts: [], members: $0, location: node.location)
-    }
+    return RuleDeclaration.Parameter(
+      texts: node.texts ?? [], members: members, location: node.location)
   }
 }

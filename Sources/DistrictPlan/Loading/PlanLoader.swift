@@ -100,7 +100,7 @@ public enum PlanLoader {
   private static func root(
     _ node: YAMLNode?, in files: some PlanSource, log: inout FaultLog
   ) throws(PlanError) -> YAMLNode? {
-    guard let node, let name = log.text(node) else { return nil }
+    guard let node, let name = node.text else { return nil }
     return try YAMLFile.root(
       of: files.read(name, namedAt: node.location))
   }

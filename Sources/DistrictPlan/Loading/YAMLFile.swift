@@ -1,16 +1,16 @@
-internal import GeoJSONCoding
+package import GeoJSONCoding
 internal import Messages
 internal import PlanFindings
 internal import Yams
 
 /// Reads a YAML file into nodes that know where they stand.
-enum YAMLFile {
+package enum YAMLFile {
   /// The deepest nesting that the parser follows.
   static let depthLimit = 1000
   /// How many aliases a file may have; each may double what a mapping's key stands for.
   static let aliasLimit = 32
 
-  static func root(of source: SourceText) throws(PlanError) -> YAMLNode {
+  package static func root(of source: SourceText) throws(PlanError) -> YAMLNode {
     guard let text = String(validating: source.bytes, as: UTF8.self) else {
       throw PlanError(
         location: SourceLocation(file: source.file, line: 1, column: 1),

@@ -62,6 +62,9 @@ extension FeatureKind {
     }
   }
 
+  /// The keys that a feature must carry.
+  public var requiredKeys: Set<FeatureKey> { isOpen ? [.kind] : [.kind, .basis] }
+
   /// Whether a feature may carry properties that the schema does not know.
   public var isOpen: Bool { self == .feature }
 

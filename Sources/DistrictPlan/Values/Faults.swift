@@ -64,10 +64,12 @@ extension PlanError {
 }
 
 /// Faults in the order in which they were met.
-struct FaultLog {
-  private(set) var faults: [PlanFault] = []
+package struct FaultLog {
+  package private(set) var faults: [PlanFault] = []
 
-  mutating func report(
+  package init() {}
+
+  package mutating func report(
     _ code: String, at location: SourceLocation, _ message: Wording, help: Wording? = nil,
     subject: String? = nil, severity: Severity? = nil
   ) {

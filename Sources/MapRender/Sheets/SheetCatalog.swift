@@ -17,7 +17,7 @@ public struct SheetCatalog: Sendable {
   public static func load(stylesDirectory: String) throws(RenderError) -> SheetCatalog {
     let source = try read(fileName, in: stylesDirectory, namedAt: nil)
     var reader = SheetReader(directory: stylesDirectory)
-    return SheetCatalog(sheets: try reader.sheets(in: SheetYAML.root(of: source)))
+    return SheetCatalog(sheets: try reader.sheets(in: source))
   }
 
   /// The sheet with an id.

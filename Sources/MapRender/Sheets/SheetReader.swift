@@ -1,36 +1,32 @@
 internal import DistrictPlan
+internal import FileShapes
 internal import GeoJSONCoding
 internal import MapStyle
 internal import Messages
 
-/// Reads the entries of `sheets.yaml`.
+/// Reads the entries of `sheets.yaml`; the first fault ends it.
 struct SheetReader {
   let directory: String
+  private var log = FaultLog()
   private var styles: [String: StyleDocument] = [:]
 
   init(directory: String) { self.directory = directory }
 
-  private static let keys = [
-    "id", "title", "title_en", "style", "paper", "scale", "extent", "works", "as_of", "panel",
-    "numbered", "slogan", "graticule", "furniture", "notes", "notes_en", "imprint", "imprint_en",
-  ]
-
-  mutating func sheets(in root: SheetYAML) throws(RenderError) -> [Sheet] {
-    let top = try root.mapping(known: ["gxq_sheets", "defaults", "sheets"])
-    guard let version = top["gxq_sheets"] else { throw root.missing("gxq_sheets") }
-    guard try version.text() == "1" else {
-      throw RenderError(
-        location: version.location,
-        message: Wording(
-          "the key 'gxq_sheets' is '\(try version.text())'; this program reads version 1",
-          zh: "键“gxq_sheets”为“\(try version.text())”，本程序读取版本 1"))
+  mutating func sheets(in source: SourceText) throws(RenderError) -> [Sheet] {
+    let root: YAMLNode
+    do {
+      root = try YAMLFile.root(of: source)
+    } catch {
+      throw RenderError(location: error.location, message: error.message, help: error.help)
     }
-    let defaults = try top["defaults"]?.mapping(known: Self.keys) ?? [:]
-    guard let list = top["sheets"] else { throw root.missing("sheets") }
+    try checkVersion(of: root)
+    let top = try object(root, as: SheetShapes.catalog)
+    let defaults = try top["defaults"].map { node throws(RenderError) in
+      try object(node, as: SheetShapes.sheet.partial)
+    }
     var result: [Sheet] = []
-    for item in try list.items() {
-      let own = try item.mapping(known: Self.keys)
-      let entry = Entry(node: item, values: defaults.merging(own) { _, own in own })
+    for item in top["sheets"]?.items ?? [] {
+      let entry = try object(item, as: SheetShapes.sheet, over: defaults)
       let sheet = try self.sheet(entry, number: result.count + 1)
       guard !result.contains(where: { $0.id == sheet.id }) else {
         throw RenderError(
@@ -42,107 +38,85 @@ struct SheetReader {
     return result
   }
 
-  /// One sheet's keys, with the defaults filled in.
-  private struct Entry {
-    let node: SheetYAML
-    let values: [String: SheetYAML]
-
-    func required(_ key: String) throws(RenderError) -> SheetYAML {
-      guard let value = values[key] else { throw node.missing(key) }
-      return value
-    }
-
-    func wordings(_ key: String) throws(RenderError) -> [Wording] {
-      let chinese = try values[key]?.texts() ?? []
-      let english = try values["\(key)_en"]?.texts() ?? chinese
-      return chinese.enumerated().map { index, text in
-        Wording(english.indices.contains(index) ? english[index] : text, zh: text)
-      }
-    }
+  /// Another version may have other keys, so it is looked at first.
+  private func checkVersion(of root: YAMLNode) throws(RenderError) {
+    let member = root.members?.first { $0.key.text == "gxq_sheets" }
+    guard let version = member?.value, version.text != "1" else { return }
+    let found = version.typeName
+    throw RenderError(
+      location: version.location,
+      message: Wording(
+        "the key 'gxq_sheets' is \(found.english); this program reads version 1",
+        zh: "键“gxq_sheets”为\(found.chinese)，本程序读取版本 1"))
   }
 
-  private mutating func sheet(_ entry: Entry, number: Int) throws(RenderError) -> Sheet {
-    let id = try identifier(entry.required("id"))
-    let title = try entry.required("title").text()
-    let furniture = try entry.values["furniture"].map { node throws(RenderError) in
-      var words: Set<Furniture> = []
-      for item in try node.items() { words.insert(try item.word(Furniture.self)) }
-      return words
+  /// Holds a node against a shape.
+  ///
+  /// - Throws: The first fault.
+  private mutating func object(
+    _ node: YAMLNode, as shape: ObjectShape, over defaults: ShapedObject? = nil
+  ) throws(RenderError) -> ShapedObject {
+    let object = log.object(node, as: shape, over: defaults)
+    // A fault that has been said is the end, so the log never has more than those of one object.
+    guard let object, log.faults.isEmpty else {
+      throw RenderError(
+        location: log.faults.first?.location ?? node.location,
+        message: log.faults.first?.message ?? ValueShape.object(shape).title,
+        help: log.faults.first?.help)
     }
-    let extent = try entry.required("extent")
+    return object
+  }
+
+  private mutating func sheet(_ entry: ShapedObject, number: Int) throws(RenderError) -> Sheet {
+    let title = entry.text("title") ?? ""
+    let extent = entry["extent"]
     return Sheet(
-      id: id, number: number,
-      title: Wording(try entry.values["title_en"]?.text() ?? title, zh: title),
-      paper: try paper(entry.required("paper")),
-      works: try entry.values["works"]?.word(SheetWorks.self) ?? .all,
-      asOf: try entry.values["as_of"].map { node throws(RenderError) in try day(node) },
-      location: entry.node.location, style: try style(entry.required("style")),
-      denominator: try denominator(entry.required("scale")),
-      extent: Reference(names: try extent.texts(), location: extent.location),
-      panel: try entry.values["panel"].map { node throws(RenderError) in try panel(node) }
-        ?? SheetPanel(),
-      numbered: try entry.values["numbered"]?.texts() ?? [],
-      graticule: try entry.values["graticule"]?.number(unit: "min", in: 0.1...600) ?? 2,
-      furniture: furniture ?? Set(Furniture.allCases),
-      slogan: try entry.values["slogan"]?.text(), notes: try entry.wordings("notes"),
-      imprint: try entry.wordings("imprint"))
+      id: entry.text("id") ?? "", number: number,
+      title: Wording(entry.text("title_en") ?? title, zh: title),
+      paper: try paper(entry), works: entry.word("works", as: SheetWorks.self) ?? .all,
+      asOf: entry.text("as_of").flatMap { CalendarDay($0) }, location: entry.location,
+      style: try style(entry), denominator: entry.text("scale").flatMap(SheetMeasure.denominator),
+      extent: Reference(
+        names: extent?.texts ?? [], location: extent?.location ?? entry.location),
+      panel: try panel(entry), numbered: entry.texts("numbered") ?? [],
+      graticule: entry.text("graticule").flatMap { SheetMeasure.number($0, unit: "min") } ?? 2,
+      furniture: entry.texts("furniture").map { Set($0.compactMap(Furniture.init)) }
+        ?? Set(Furniture.allCases),
+      slogan: entry.text("slogan"), notes: wordings("notes", of: entry),
+      imprint: wordings("imprint", of: entry))
   }
 
-  /// Ids become file names and XML ids.
-  private func identifier(_ node: SheetYAML) throws(RenderError) -> String {
-    let text = try node.text()
-    let isName = text.utf8.allSatisfy {
-      (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+  private func paper(_ entry: ShapedObject) throws(RenderError) -> PaperSize {
+    guard let paper = entry.text("paper").flatMap({ PaperSize($0) }) else {
+      throw RenderError(
+        location: entry.location, message: Wording("the sheet has no paper", zh: "图纸没有纸张"))
     }
-    guard isName, text.utf8.first.map({ (97...122).contains($0) }) == true else {
-      throw node.expected(
-        Wording("an id of lower-case letters, digits and '-'", zh: "由小写字母、数字和“-”组成的标识"))
-    }
-    return text
-  }
-
-  private func paper(_ node: SheetYAML) throws(RenderError) -> PaperSize {
-    let text = try node.text()
-    guard let paper = PaperSize(text) else { throw node.unknown(text, known: PaperSize.names) }
     return paper
   }
 
-  private func denominator(_ node: SheetYAML) throws(RenderError) -> Double? {
-    let text = try node.text()
-    if text == "fit" { return nil }
-    let parts = text.split(separator: ":")
-    if parts.count == 2, parts[0] == "1", let number = Double(parts[1]),
-      (100...100_000_000).contains(number)
-    {
-      return number
-    }
-    throw node.expected(
-      Wording("a scale such as '1:70000', or 'fit'", zh: "比例尺，例如“1:70000”，或“fit”"))
-  }
-
-  private func day(_ node: SheetYAML) throws(RenderError) -> CalendarDay {
-    let text = try node.text()
-    guard let day = CalendarDay(text) else {
-      throw node.expected(Wording("a day such as '2018-10-02'", zh: "日期，例如“2018-10-02”"))
-    }
-    return day
-  }
-
-  private func panel(_ node: SheetYAML) throws(RenderError) -> SheetPanel {
-    let values = try node.mapping(known: ["side", "size", "columns"])
+  private mutating func panel(_ entry: ShapedObject) throws(RenderError) -> SheetPanel {
     var panel = SheetPanel()
-    if let side = values["side"] { panel.side = try side.word(SheetPanel.Side.self) }
-    if let size = values["size"] { panel.size = try size.number(unit: "mm", in: 30...400) }
-    if let columns = values["columns"] {
-      panel.columns = Int(try columns.number(unit: "", in: 1...8))
-    }
+    guard let node = entry["panel"] else { return panel }
+    let values = try object(node, as: SheetShapes.panel)
+    panel.side = values.word("side", as: SheetPanel.Side.self) ?? panel.side
+    panel.size =
+      values.text("size").flatMap { SheetMeasure.number($0, unit: "mm") } ?? panel.size
+    panel.columns = values.integer("columns") ?? panel.columns
     return panel
   }
 
-  private mutating func style(_ node: SheetYAML) throws(RenderError) -> StyleDocument {
-    let name = try node.text()
+  private func wordings(_ key: String, of entry: ShapedObject) -> [Wording] {
+    let chinese = entry.texts(key) ?? []
+    let english = entry.texts("\(key)_en") ?? chinese
+    return chinese.enumerated().map { index, text in
+      Wording(english.indices.contains(index) ? english[index] : text, zh: text)
+    }
+  }
+
+  private mutating func style(_ entry: ShapedObject) throws(RenderError) -> StyleDocument {
+    let name = entry.text("style") ?? ""
     if let style = styles[name] { return style }
-    let source = try SheetCatalog.read(name, in: directory, namedAt: node.location)
+    let source = try SheetCatalog.read(name, in: directory, namedAt: entry["style"]?.location)
     do {
       let style = try StyleDocument.parse(source)
       styles[name] = style

@@ -61,7 +61,7 @@ struct TaskBuilder {
   }
 
   /// The severity of a rule that is not to run.
-  private static let off = "off"
+  static let off = "off"
 
   /// What every declaration may say.
   static func commonKeys(of description: RuleDescription) -> [String] {

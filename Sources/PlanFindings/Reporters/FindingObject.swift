@@ -1,3 +1,4 @@
+internal import FileShapes
 internal import GeoJSONCoding
 internal import MapGeometry
 internal import Messages
@@ -28,7 +29,7 @@ struct FindingObject {
     if report.comparison != nil, item.isOpen { members.add("baseline", item.baselineState) }
     members.add("accepted", finding.acceptance.map { .object(acceptance($0)) })
     members.add("expired", finding.lapsed.map { .object(acceptance($0)) })
-    return members
+    return FindingShapes.finding.holding(members)
   }
 
   func summary(of report: CheckReport) -> [JSONMember] {
@@ -50,7 +51,7 @@ struct FindingObject {
     members.add("below_noise_floor", .number(summary.belowNoiseFloor))
     members.add("changes_not_verified", list(summary.uncompared))
     members.add("measured_in", summary.terms.map { .object(terms($0)) })
-    return members
+    return FindingShapes.summary.holding(members)
   }
 
   private func terms(_ terms: MeasuringTerms) -> [JSONMember] {
@@ -65,7 +66,7 @@ struct FindingObject {
     case .anywhere: members.add("chosen_by", "default")
     }
     members.add("tolerance", .number(terms.tolerance, decimals: 6))
-    return members
+    return FindingShapes.terms.holding(members)
   }
 
   /// What a declaration looked at; never how long it took, which differs from run to run.
@@ -84,7 +85,7 @@ struct FindingObject {
     members.add("pairs", .number(run.pairs))
     members.add("below_noise_floor", .number(run.belowNoiseFloor))
     members.add("findings", .number(run.found.count))
-    return members
+    return FindingShapes.run.holding(members)
   }
 
   func entry(_ entry: Baseline.Entry) -> [JSONMember] {
@@ -92,7 +93,7 @@ struct FindingObject {
     members.add("code", entry.code)
     members.add("ids", .array(entry.ids.map { .string($0) }))
     members.add("fingerprint", entry.fingerprint)
-    return members
+    return FindingShapes.entry.holding(members)
   }
 
   private func party(_ party: Finding.Party) -> [JSONMember] {
@@ -106,7 +107,7 @@ struct FindingObject {
       members.add("ring", .number(path.ring))
       members.add("vertex", .number(path.vertex))
     }
-    return members
+    return FindingShapes.party.holding(members)
   }
 
   private func place(_ location: SourceLocation) -> [JSONMember] {
@@ -121,7 +122,7 @@ struct FindingObject {
     members.add("value", .number(measure.value, decimals: 6))
     members.add("unit", measure.unit.rawValue)
     members.add("limit", measure.limit.map { .number($0, decimals: 6) })
-    return members
+    return FindingShapes.measure.holding(members)
   }
 
   private func fix(_ fix: SuggestedFix) -> [JSONMember] {
@@ -164,7 +165,7 @@ struct FindingObject {
     members.add("conflict", acceptance.conflict)
     members.add("until", acceptance.until)
     if let location = acceptance.location { members += place(location) }
-    return members
+    return FindingShapes.acceptance.holding(members)
   }
 
   func position(_ position: GeoPosition) -> JSONValue {

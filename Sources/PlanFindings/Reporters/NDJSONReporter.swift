@@ -1,3 +1,4 @@
+internal import FileShapes
 internal import GeoJSONCoding
 public import Messages
 
@@ -22,6 +23,7 @@ public struct NDJSONReporter: Reporter {
   }
 
   private func line(_ type: String, _ members: [JSONMember]) -> String {
-    "\(JSONValue.object([JSONMember("type", .string(type))] + members))\n"
+    let all = [JSONMember("type", .string(type))] + members
+    return "\(JSONValue.object(FindingShapes.line.shape(type)?.holding(all) ?? all))\n"
   }
 }

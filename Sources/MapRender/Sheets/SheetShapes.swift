@@ -1,0 +1,120 @@
+internal import DistrictPlan
+package import FileShapes
+internal import Messages
+internal import PlanFindings
+
+/// What `sheets.yaml` is made of: the reader holds the file against it, and a schema shows it.
+package enum SheetShapes {
+  /// The whole file.
+  package static let catalog = ObjectShape(
+    "sheets", Wording("the map sheets of a styles folder", zh: "样式文件夹的各张图纸"),
+    [
+      .required(
+        "gxq_sheets", .either([.integer(1...1), .word(["1"])]),
+        Wording("the version of the format", zh: "格式版本")),
+      .optional(
+        "defaults", .object(sheet.partial),
+        Wording("what holds of every sheet that does not say otherwise", zh: "各图纸的缺省值")),
+      .required(
+        "sheets", .list(of: .object(sheet.partial)), Wording("sheet by sheet", zh: "各张图纸")),
+    ],
+    [.filled(sheet.keys.filter(\.isRequired).map(\.name), in: "sheets", by: "defaults")],
+    allowsEmpty: false)
+
+  /// One sheet with the defaults filled in.
+  static let sheet = ObjectShape(
+    "sheet", Wording("a map sheet", zh: "一张图纸"),
+    [
+      .required(
+        "id", .form(identifier), Wording("the id, also the name of its file", zh: "标识，也是文件名")),
+      .required("title", .text, Wording("the title", zh: "图名")),
+      .optional("title_en", .text, Wording("the title in English", zh: "英文图名")),
+      .required("style", .text, Wording("the style file", zh: "样式文件")),
+      .required("paper", .word(PaperSize.names), Wording("the paper", zh: "纸张")),
+      .required("scale", .form(scale), Wording("the scale", zh: "比例尺")),
+      .required(
+        "extent", .texts,
+        Wording("a layer or feature that must lie in the frame", zh: "须在图框内的图层或要素")),
+      .optional(
+        "works", .word(SheetWorks.self), Wording("the state of the road works", zh: "道路工程的状态")),
+      .optional(
+        "as_of", .form(CalendarDay.form), Wording("the day whose statuses it shows", zh: "所示状态的日期")),
+      .optional("panel", .object(panel), Wording("what stands beside the map", zh: "图旁的栏")),
+      .optional(
+        "numbered", .texts, Wording("layers that the register numbers", zh: "编入序号表的图层")),
+      .optional("slogan", .text, Wording("the structure whose slogan it bears", zh: "所示口号的结构")),
+      .optional(
+        "graticule", .form(minutes),
+        Wording("between graticule lines; 2 min unless given", zh: "经纬网间隔，缺省 2 分")),
+      .optional(
+        "furniture", .list(of: .word(Furniture.self)),
+        Wording("what stands around the map; everything unless given", zh: "图廓要素，缺省为全部")),
+      .optional("notes", .texts, Wording("remarks", zh: "附注")),
+      .optional("notes_en", .texts, Wording("the remarks in English", zh: "英文附注")),
+      .optional("imprint", .texts, Wording("lines of the title block", zh: "图签各行")),
+      .optional("imprint_en", .texts, Wording("the lines in English", zh: "英文图签")),
+    ], allowsEmpty: false)
+
+  static let panel = ObjectShape(
+    "panel", Wording("the panel with title, legend and imprint", zh: "图名、图例和图签所在的栏"),
+    [
+      .optional("side", .word(SheetPanel.Side.self), Wording("where it stands", zh: "位置")),
+      .optional("size", .form(millimetres), Wording("its width or height", zh: "宽或高")),
+      .optional("columns", .integer(1...8), Wording("columns of the legend", zh: "图例的列数")),
+    ], allowsEmpty: false)
+
+  /// Ids become file names and XML ids.
+  private static let identifier = TextForm(
+    "sheet-id",
+    Wording("an id of lower-case letters, digits and '-'", zh: "由小写字母、数字和“-”组成的标识"),
+    pattern: "^[a-z][a-z0-9-]*$",
+    accepts: { text in text.wholeMatch(of: /[a-z][a-z0-9\-]*/) != nil })
+
+  private static let scale = TextForm(
+    "scale", Wording("a scale such as '1:70000', or 'fit'", zh: "比例尺，例如“1:70000”，或“fit”"),
+    pattern: #"^(fit|1:0*([1-9][0-9]{2,7}(\.[0-9]*)?|100000000(\.0*)?))$"#,
+    accepts: { $0 == "fit" || SheetMeasure.denominator($0) != nil })
+
+  private static let minutes = measure("minutes", "min", 0.1...600)
+  private static let millimetres = measure("millimetres", "mm", 30...400)
+
+  private static func measure(
+    _ name: String, _ unit: String, _ range: ClosedRange<Double>
+  ) -> TextForm {
+    let (low, high) = (
+      DecimalText.short(range.lowerBound), DecimalText.short(range.upperBound)
+    )
+    return TextForm(
+      name,
+      Wording("a number of \(unit) from \(low) to \(high)", zh: "\(low) 至 \(high) 的数值（\(unit)）"),
+      pattern: "^\(TextForm.decimal) *(\(unit))?$", numbers: .decimals(range),
+      accepts: { SheetMeasure.number($0, unit: unit).map(range.contains) == true })
+  }
+}
+
+/// Numbers as `sheets.yaml` writes them.
+enum SheetMeasure {
+  /// A number with its unit, or without.
+  static func number(_ text: String, unit: String) -> Double? {
+    let bare = text.hasSuffix(unit) ? text.dropLast(unit.count) : text[...]
+    return decimal(bare.prefix { $0 != " " }, of: bare)
+  }
+
+  /// The denominator of `1:70000`.
+  static func denominator(_ text: String) -> Double? {
+    guard text.hasPrefix("1:") else { return nil }
+    let written = text.dropFirst(2)
+    guard let number = decimal(written, of: written), (100...100_000_000).contains(number) else {
+      return nil
+    }
+    return number
+  }
+
+  /// A number without sign and exponent, with nothing but spaces behind it.
+  private static func decimal(_ digits: Substring, of text: Substring) -> Double? {
+    guard digits.allSatisfy({ "0123456789.".contains($0) }),
+      text.dropFirst(digits.count).allSatisfy({ $0 == " " })
+    else { return nil }
+    return Double(digits)
+  }
+}
