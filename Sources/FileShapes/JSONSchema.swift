@@ -55,7 +55,8 @@ public struct JSONSchema {
       [
         JSONMember("description", .string(meaning.both)), type("array"),
         JSONMember("prefixItems", .array(items.map { .object(members(of: $0)) })),
-      ] + minimum(items.count) + [JSONMember("items", .bool(false))]
+        // Not 'items: false', which editors that know only draft 7 take for an empty list.
+      ] + minimum(items.count) + [JSONMember("maxItems", .number(items.count))]
     case .object(let object): reference(object.name) { $0.definition(of: object) }
     case .variants(let variants): reference(variants.name) { $0.definition(of: variants) }
     case .map(let value, let least):

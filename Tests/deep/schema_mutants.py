@@ -81,8 +81,10 @@ class Places:
                     self.walk(shape, inner, path + (key,))
         elif isinstance(value, list):
             for index, inner in enumerate(value):
-                if isinstance(node.get("items"), dict):
-                    self.walk(node["items"], inner, path + (index,))
+                firsts = node.get("prefixItems", [])
+                shape = firsts[index] if index < len(firsts) else node.get("items")
+                if isinstance(shape, dict):
+                    self.walk(shape, inner, path + (index,))
 
 
 def damaged(value, place, choose):
