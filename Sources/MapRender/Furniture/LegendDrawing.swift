@@ -136,7 +136,7 @@ struct LegendDrawing {
     let look = LayerLook(layer: layer, feature: feature?.style, zoom: zoom)
     switch layer.type {
     case .fill:
-      var items: [DrawItem] = [.box(box, fill: look.fill, stroke: look.fillOutline)]
+      var items: [DrawItem] = [.box(box, fill: .ink(look.fill), stroke: look.fillOutline)]
       if let hatch = layer.metadata["gxq:hatch"].flatMap({ Hatch($0) }) {
         let ink = look.fillOutline?.ink ?? look.fill
         items.append(

@@ -81,7 +81,8 @@ extension SheetPanelDrawing {
     let red = Ink(rgb: 0xA63D2F)
     let box = PaperBox(
       minX: column.minX, minY: column.y, maxX: column.minX + column.width, maxY: bottom)
-    column.items.append(.box(box, fill: Ink(rgb: 0xFBF3EF), stroke: Stroke(ink: red, width: 0.25)))
+    column.items.append(
+      .box(box, fill: .ink(Ink(rgb: 0xFBF3EF)), stroke: Stroke(ink: red, width: 0.25)))
     let label = isChinese ? mark : "SCHEMATIC"
     let width = FontFace.sansBold.width(of: label)
     column.items.append(

@@ -8,6 +8,8 @@ struct SVGBytes {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  mutating func append(_ more: [UInt8]) { bytes += more }
+
   /// Appends text that holds nothing XML would misread.
   mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
@@ -46,6 +48,14 @@ struct SVGBytes {
   mutating func number(_ value: Double) {
     let bounded = value.isFinite ? max(-9e12, min(9e12, value)) : 0
     hundredths(Int((bounded * 100).rounded()))
+  }
+
+  /// Appends numbers with spaces between them.
+  mutating func numbers(_ values: [Double]) {
+    for (index, value) in values.enumerated() {
+      if index > 0 { raw(" ") }
+      number(value)
+    }
   }
 
   mutating func hundredths(_ value: Int) {

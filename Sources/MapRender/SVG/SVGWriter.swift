@@ -2,8 +2,8 @@ internal import MapGeometry
 
 /// Writes a sheet as SVG 1.1: millimetres, two decimals, no outside references, the same bytes every time.
 struct SVGWriter {
-  private var out = SVGBytes()
-  private var clips: [PaperBox] = []
+  var out = SVGBytes()
+  var definitions = SVGDefinitions()
 
   /// The whole file.
   static func svg(of page: SheetPage) -> [UInt8] {
@@ -14,10 +14,12 @@ struct SVGWriter {
     return writer.out.bytes
   }
 
-  private mutating func open(_ page: SheetPage) {
+  mutating func open(_ page: SheetPage) {
     out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
     out.raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"")
-    out.raw(" xmlns:gxq=\"urn:gxq-map:sheet\" version=\"1.1\" width=\"")
+    out.raw(
+      " xmlns:gxq=\"urn:gxq-map:sheet\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\""
+    )
     out.number(page.size.width)
     out.raw("mm\" height=\"")
     out.number(page.size.height)
@@ -36,22 +38,21 @@ struct SVGWriter {
     out.raw("</desc>\n<metadata id=\"georeference\">\n")
     for map in page.maps { georeference(map) }
     out.raw("</metadata>\n<defs>\n")
-    clips = Self.clips(in: page.items)
-    for (index, box) in clips.enumerated() {
+    definitions = SVGDefinitions(of: page.items)
+    for (index, box) in definitions.clips.enumerated() {
       out.raw("<clipPath id=\"clip-")
       out.integer(index + 1)
       out.raw("\"><rect")
-      out.attribute("x", box.minX)
-      out.attribute("y", box.minY)
-      out.attribute("width", box.width)
-      out.attribute("height", box.height)
+      rectangle(box)
       out.raw("/></clipPath>\n")
     }
+    for symbol in definitions.symbols { define(symbol) }
+    for pattern in definitions.patterns { define(pattern) }
     out.raw("</defs>\n")
   }
 
   /// What a reader needs to put the drawing back on the ground.
-  private mutating func georeference(_ map: SheetPage.Map) {
+  mutating func georeference(_ map: SheetPage.Map) {
     let place = map.placement
     let low = place.ground(PaperPoint(x: place.frame.minX, y: place.frame.maxY))
     let high = place.ground(PaperPoint(x: place.frame.maxX, y: place.frame.minY))
@@ -69,19 +70,10 @@ struct SVGWriter {
     out.attribute("frameHeight", place.frame.height)
     out.raw("/>\n")
   }
-
-  private static func clips(in items: [DrawItem]) -> [PaperBox] {
-    var result: [PaperBox] = []
-    for case .group(let group) in items {
-      if let clip = group.clip, !result.contains(clip) { result.append(clip) }
-      for clip in clips(in: group.items) where !result.contains(clip) { result.append(clip) }
-    }
-    return result
-  }
 }
 
 extension SVGWriter {
-  private mutating func item(_ item: DrawItem) {
+  mutating func item(_ item: DrawItem) {
     switch item {
     case .path(let outlines, let isClosed, let fill, let stroke, let tag):
       guard outlines.contains(where: { !$0.isEmpty }) else { return }
@@ -100,8 +92,17 @@ extension SVGWriter {
       out.attribute("r", radius)
       paint(fill, stroke, hasHoles: false)
       close("circle", title: tag?.title)
+    case .symbol(let use):
+      symbol(use)
     case .text(let run, let tag):
       text(run, tag: tag, halo: nil)
+    case .label(let label):
+      out.raw("<g")
+      attributes(of: label.tag)
+      out.raw(">\n")
+      title(label.tag.title)
+      for run in label.runs { text(run, tag: nil, halo: nil) }
+      out.raw("</g>\n")
     case .halo(let run, let width):
       text(run, tag: nil, halo: width)
     case .group(let group):
@@ -109,14 +110,14 @@ extension SVGWriter {
     }
   }
 
-  private mutating func group(_ group: DrawItem.Group) {
+  mutating func group(_ group: DrawItem.Group) {
     out.raw("<g")
     attributes(of: group.tag)
     if let name = group.layerName {
       out.raw(" inkscape:groupmode=\"layer\"")
       out.attribute("inkscape:label", name)
     }
-    if let clip = group.clip, let index = clips.firstIndex(of: clip) {
+    if let clip = group.clip, let index = definitions.clips.firstIndex(of: clip) {
       out.raw(" clip-path=\"url(#clip-")
       out.integer(index + 1)
       out.raw(")\"")
@@ -128,7 +129,7 @@ extension SVGWriter {
     out.raw("</g>\n")
   }
 
-  private mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {
+  mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {
     out.raw("<text")
     attributes(of: tag)
     if run.rotation != 0 || run.slant != 0 {
@@ -152,7 +153,7 @@ extension SVGWriter {
     if let halo {
       paint(nil, Stroke(ink: run.ink, width: halo, cap: .round), hasHoles: false)
     } else {
-      paint(run.ink, nil, hasHoles: false)
+      paint(.ink(run.ink), nil, hasHoles: false)
     }
     out.raw(">")
     if let title = tag?.title {
@@ -164,7 +165,7 @@ extension SVGWriter {
     out.raw("</text>\n")
   }
 
-  private mutating func transform(_ name: StaticString, _ degrees: Double) {
+  mutating func transform(_ name: StaticString, _ degrees: Double) {
     guard degrees != 0 else { return }
     out.raw(" ")
     out.raw(name)
@@ -173,7 +174,7 @@ extension SVGWriter {
     out.raw(")")
   }
 
-  private mutating func close(_ name: StaticString, title text: String?) {
+  mutating func close(_ name: StaticString, title text: String?) {
     guard let text else {
       out.raw("/>\n")
       return
@@ -186,14 +187,14 @@ extension SVGWriter {
     out.raw(">\n")
   }
 
-  private mutating func title(_ text: String?) {
+  mutating func title(_ text: String?) {
     guard let text else { return }
     out.raw("<title>")
     out.escaped(text)
     out.raw("</title>\n")
   }
 
-  private mutating func attributes(of tag: Tag?) {
+  mutating func attributes(of tag: Tag?) {
     guard let tag else { return }
     if !tag.id.isEmpty { out.attribute("id", tag.id) }
     if !tag.classes.isEmpty { out.attribute("class", tag.classes) }
@@ -201,16 +202,21 @@ extension SVGWriter {
     if let layer = tag.layer { out.attribute("data-layer", layer) }
   }
 
-  private mutating func paint(_ fill: Ink?, _ stroke: Stroke?, hasHoles: Bool) {
-    if let fill {
+  mutating func paint(_ fill: Paint?, _ stroke: Stroke?, hasHoles: Bool) {
+    switch fill {
+    case .ink(let ink):
       out.raw(" fill=\"")
-      out.color(fill.rgb)
+      out.color(ink.rgb)
       out.raw("\"")
-      if fill.opacity < 1 { out.attribute("fill-opacity", fill.opacity) }
-      if hasHoles { out.raw(" fill-rule=\"evenodd\"") }
-    } else {
+      if ink.opacity < 1 { out.attribute("fill-opacity", ink.opacity) }
+    case .pattern(let pattern):
+      out.raw(" fill=\"url(#")
+      out.plain(pattern.name)
+      out.raw(")\"")
+    case nil:
       out.raw(" fill=\"none\"")
     }
+    if fill != nil, hasHoles { out.raw(" fill-rule=\"evenodd\"") }
     guard let stroke else { return }
     out.raw(" stroke=\"")
     out.color(stroke.ink.rgb)
@@ -219,12 +225,12 @@ extension SVGWriter {
     if stroke.ink.opacity < 1 { out.attribute("stroke-opacity", stroke.ink.opacity) }
     if stroke.cap != .butt { out.attribute("stroke-linecap", stroke.cap.rawValue) }
     if stroke.join != .miter { out.attribute("stroke-linejoin", stroke.join.rawValue) }
+    if stroke.join == .miter, stroke.miterLimit != 4 {
+      out.attribute("stroke-miterlimit", stroke.miterLimit)
+    }
     guard !stroke.dash.isEmpty else { return }
     out.raw(" stroke-dasharray=\"")
-    for (index, length) in stroke.dash.enumerated() {
-      if index > 0 { out.raw(" ") }
-      out.number(length)
-    }
+    out.numbers(stroke.dash)
     out.raw("\"")
   }
 }

@@ -27,7 +27,7 @@ struct FeatureDrawing {
     let outlines = shape.areas.flatMap { $0 }
     guard !outlines.isEmpty else { return [] }
     let area = DrawItem.path(
-      outlines, isClosed: true, fill: look.fill, stroke: look.fillOutline, tag: tag)
+      outlines, isClosed: true, fill: .ink(look.fill), stroke: look.fillOutline, tag: tag)
     guard let hatch = layer.metadata["gxq:hatch"].flatMap({ Hatch($0) }) else { return [area] }
     let ink = look.fillOutline?.ink ?? look.fill
     let lines = DrawItem.path(
@@ -41,7 +41,8 @@ struct FeatureDrawing {
     let look = LayerLook(layer: layer, feature: nil, zoom: zoom)
     let rings = features.flatMap { $0.shape.areas.compactMap(\.first) }
     return .path(
-      [frame.grown(by: 3).ring] + rings, isClosed: true, fill: look.fill, stroke: nil, tag: nil)
+      [frame.grown(by: 3).ring] + rings, isClosed: true, fill: .ink(look.fill), stroke: nil,
+      tag: nil)
   }
 
   private func line(_ shape: PaperShape, _ look: LayerLook, _ tag: Tag) -> [DrawItem] {

@@ -12,7 +12,7 @@ struct MapDrawing {
   private var prefix: String { scene.view.state == .single ? "" : "\(scene.view.id)-" }
 
   func items() throws(ProjectionError) -> [DrawItem] {
-    var inside: [DrawItem] = [.box(frame, fill: scene.background)]
+    var inside: [DrawItem] = [.box(frame, fill: .ink(scene.background))]
     var outside: [DrawItem] = []
     var groups = scene.groups
     if sheet.furniture.contains(.graticule) {
@@ -36,7 +36,7 @@ struct MapDrawing {
     if !scene.view.caption.isEmpty {
       let isBefore = scene.view.state == .before
       let plate = PaperBox(x: frame.minX, y: frame.minY - 10.3, width: 62, height: 5.6)
-      outside.append(.box(plate, fill: Ink(rgb: isBefore ? 0x6B6B6B : 0xA63D2F)))
+      outside.append(.box(plate, fill: .ink(Ink(rgb: isBefore ? 0x6B6B6B : 0xA63D2F))))
       outside.append(
         .text(
           TextRun(
@@ -64,7 +64,7 @@ struct MapDrawing {
         leaders.append(.line(leader, Stroke(ink: .white, width: 0.55)))
         leaders.append(.line(leader, Stroke(ink: look.ink, width: 0.18)))
         if let start = leader.first {
-          leaders.append(.circle(start, radius: 0.35, fill: look.ink, stroke: nil, tag: nil))
+          leaders.append(.circle(start, radius: 0.35, fill: .ink(look.ink), stroke: nil, tag: nil))
         }
       }
       if look.haloWidth > 0, look.halo.opacity > 0 {
@@ -75,12 +75,12 @@ struct MapDrawing {
         }
       }
       names.append(
-        .group(
-          DrawItem.Group(
+        .label(
+          Label(
+            text: request.text, runs: placed.candidate.runs, curve: placed.candidate.curve,
             tag: Tag(
               id: "\(prefix)label-\(index + 1)", classes: "label", feature: request.feature,
-              layer: request.layer, title: request.text),
-            items: placed.candidate.runs.map { .text($0, tag: nil) })))
+              layer: request.layer, title: request.text))))
     }
     return layer(
       "labels",
