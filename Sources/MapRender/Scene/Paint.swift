@@ -13,7 +13,7 @@ enum Paint: Hashable, Sendable {
 /// The first tile lies with its top left corner on that of the sheet; then the whole floor is turned around
 /// that corner. What reaches over a tile's edge is cut off there.
 struct Pattern: Hashable, Sendable {
-  /// Tells patterns apart: two of one name are the same. Fit to be an XML id.
+  /// What tells patterns apart, fit to be an XML id; two of one name are the same.
   var name: String
   /// The width of a tile in millimetres.
   var width: Double
