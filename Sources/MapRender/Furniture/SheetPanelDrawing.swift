@@ -124,7 +124,8 @@ struct SheetPanelDrawing {
       stride(from: 1.3, through: 0.8, by: -0.05).map { ($0, 1.0) }
       + [(0.8, 0.85), (0.75, 0.85), (0.75, 0.72)]
     for (scale, leading) in sizes {
-      let drawing = LegendDrawing(zoom: views[0].zoom, scale: scale, leading: leading)
+      let drawing = LegendDrawing(
+        zoom: views[0].zoom, symbols: sheet.symbols.library, scale: scale, leading: leading)
       if let items = drawing.items(of: legend, in: room, columns: sheet.panel.columns) {
         return [
           .group(

@@ -22,6 +22,16 @@ struct PaperShape: Hashable, Sendable {
     return lines.isEmpty ? "Point" : "LineString"
   }
 
+  /// The shape moved by some millimetres.
+  func moved(_ shift: (x: Double, y: Double)) -> PaperShape {
+    guard shift.x != 0 || shift.y != 0 else { return self }
+    func moved(_ points: [PaperPoint]) -> [PaperPoint] {
+      points.map { $0.moved(shift.x, shift.y) }
+    }
+    return PaperShape(
+      points: moved(points), lines: lines.map(moved), areas: areas.map { $0.map(moved) })
+  }
+
   /// The lines and the outlines of the areas.
   var outlines: [[PaperPoint]] { lines + areas.flatMap { $0 } }
 }

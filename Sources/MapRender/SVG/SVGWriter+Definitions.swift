@@ -10,8 +10,7 @@ extension SVGWriter {
     let box = symbol.viewBox
     out.raw("<symbol")
     out.attribute("id", symbol.elementID)
-    // Rims of symbols may reach over the box, as they do where the file is shown alone.
-    out.raw(" overflow=\"visible\" viewBox=\"")
+    out.raw(" viewBox=\"")
     out.numbers([box.minX, box.minY, box.width, box.height])
     out.raw("\">")
     out.append(symbol.body)

@@ -12,7 +12,7 @@ struct MapDrawing {
   private var prefix: String { scene.view.state == .single ? "" : "\(scene.view.id)-" }
 
   func items() throws(ProjectionError) -> [DrawItem] {
-    var inside: [DrawItem] = [.box(frame, fill: .ink(scene.background))]
+    var inside: [DrawItem] = [.box(frame, fill: scene.background)]
     var outside: [DrawItem] = []
     var groups = scene.groups
     if sheet.furniture.contains(.graticule) {

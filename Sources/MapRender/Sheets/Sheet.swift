@@ -21,6 +21,7 @@ public struct Sheet: Identifiable, Sendable {
   public let location: SourceLocation
 
   let style: StyleDocument
+  let symbols: SheetSymbols
   /// The scale's denominator; `nil` to take the largest round scale that fits.
   let denominator: Double?
   /// What must lie within the frame.

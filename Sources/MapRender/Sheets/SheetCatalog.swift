@@ -11,12 +11,14 @@ public struct SheetCatalog: Sendable {
   /// The sheets in the order of the file.
   public let sheets: [Sheet]
 
-  /// Reads `sheets.yaml` and the styles it names.
+  /// Reads `sheets.yaml`, the styles it names and the symbols beside it.
   ///
   /// - Throws: ``RenderError`` with the place of the first fault.
   public static func load(stylesDirectory: String) throws(RenderError) -> SheetCatalog {
     let source = try read(fileName, in: stylesDirectory, namedAt: nil)
-    var reader = SheetReader(directory: stylesDirectory)
+    var reader = SheetReader(
+      directory: stylesDirectory,
+      library: try SymbolLibrary.load(stylesDirectory: stylesDirectory))
     return SheetCatalog(sheets: try reader.sheets(in: SheetYAML.root(of: source)))
   }
 

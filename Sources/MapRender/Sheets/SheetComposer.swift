@@ -29,9 +29,9 @@ struct SheetComposer {
     var warnings: [RenderError] = []
     for view in views {
       var builder = SceneBuilder(
-        plan: plan, source: source, style: sheet.style,
+        plan: plan, source: source, style: sheet.style, symbols: sheet.symbols,
         prefix: view.state == .single ? "" : "\(view.id)-")
-      scenes.append(builder.scene(view))
+      scenes.append(try builder.scene(view))
       for warning in builder.warnings where !warnings.contains(warning) {
         warnings.append(warning)
       }
@@ -67,7 +67,7 @@ struct SheetComposer {
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
       drawn: Set(
-        drawn.filter { $0.layer.type != .symbol && !$0.layer.isVeil }.flatMap { layer in
+        drawn.filter { $0.layer.drawsFeatures }.flatMap { layer in
           layer.features.filter { !$0.shape.isEmpty }.map(\.id)
         }
       ).sorted(),

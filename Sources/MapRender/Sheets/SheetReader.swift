@@ -6,9 +6,12 @@ internal import Messages
 /// Reads the entries of `sheets.yaml`.
 struct SheetReader {
   let directory: String
-  private var styles: [String: StyleDocument] = [:]
+  private let library: SymbolLibrary
+  private var styles: [String: (style: StyleDocument, symbols: SheetSymbols)] = [:]
 
-  init(directory: String) { self.directory = directory }
+  init(directory: String, library: SymbolLibrary) {
+    (self.directory, self.library) = (directory, library)
+  }
 
   private static let keys = [
     "id", "title", "title_en", "style", "paper", "scale", "extent", "works", "as_of", "panel",
@@ -70,13 +73,14 @@ struct SheetReader {
       return words
     }
     let extent = try entry.required("extent")
+    let (style, symbols) = try style(entry.required("style"))
     return Sheet(
       id: id, number: number,
       title: Wording(try entry.values["title_en"]?.text() ?? title, zh: title),
       paper: try paper(entry.required("paper")),
       works: try entry.values["works"]?.word(SheetWorks.self) ?? .all,
       asOf: try entry.values["as_of"].map { node throws(RenderError) in try day(node) },
-      location: entry.node.location, style: try style(entry.required("style")),
+      location: entry.node.location, style: style, symbols: symbols,
       denominator: try denominator(entry.required("scale")),
       extent: Reference(names: try extent.texts(), location: extent.location),
       panel: try entry.values["panel"].map { node throws(RenderError) in try panel(node) }
@@ -139,14 +143,25 @@ struct SheetReader {
     return panel
   }
 
-  private mutating func style(_ node: SheetYAML) throws(RenderError) -> StyleDocument {
+  private mutating func style(
+    _ node: SheetYAML
+  ) throws(RenderError) -> (style: StyleDocument, symbols: SheetSymbols) {
     let name = try node.text()
-    if let style = styles[name] { return style }
+    if let known = styles[name] { return known }
     let source = try SheetCatalog.read(name, in: directory, namedAt: node.location)
+    var style = try parsed(source)
+    let names = Set(library.names)
+    for index in style.layers.indices { style.layers[index].symbols = names }
+    let symbols = SheetSymbols(
+      library: library, places: StyleSymbols(library: library, locationsIn: source))
+    try symbols.places.check(style)
+    styles[name] = (style, symbols)
+    return (style, symbols)
+  }
+
+  private func parsed(_ source: SourceText) throws(RenderError) -> StyleDocument {
     do {
-      let style = try StyleDocument.parse(source)
-      styles[name] = style
-      return style
+      return try StyleDocument.parse(source)
     } catch {
       throw RenderError(
         location: error.location,

@@ -10,6 +10,9 @@ struct SymbolGraphic: Hashable, Sendable {
   /// The elements, as UTF-8.
   let body: [UInt8]
 
+  /// The height in millimetres at its own size: a unit of its box is a style pixel.
+  var naturalHeight: Double { viewBox.height * LayerLook.millimetresPerPixel }
+
   /// The width in millimetres of the symbol at a height.
   func width(atHeight height: Double) -> Double { height * viewBox.width / viewBox.height }
 
