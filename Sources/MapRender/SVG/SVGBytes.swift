@@ -110,4 +110,30 @@ struct SVGBytes {
       if isClosed { raw("Z") }
     }
   }
+
+  /// Appends a number that is not negative with six decimals.
+  mutating func millionths(_ value: Double) {
+    let whole = Int((max(0, min(9e9, value)) * 1_000_000).rounded())
+    integer(whole / 1_000_000)
+    bytes.append(UInt8(ascii: "."))
+    let digits = String(whole % 1_000_000)
+    bytes += Array(String(repeating: "0", count: 6 - digits.utf8.count).utf8) + Array(digits.utf8)
+  }
+
+  /// Appends path data of a smooth line through points (Catmull and Rom's).
+  mutating func smooth(_ points: [PaperPoint]) {
+    guard let first = points.first else { return }
+    raw("M")
+    numbers([first.x, first.y])
+    for index in points.indices.dropLast() {
+      let (a, b) = (points[index], points[index + 1])
+      let before = points[max(0, index - 1)]
+      let after = points[min(points.count - 1, index + 2)]
+      raw("C")
+      numbers([
+        a.x + (b.x - before.x) / 6, a.y + (b.y - before.y) / 6, b.x - (after.x - a.x) / 6,
+        b.y - (after.y - a.y) / 6, b.x, b.y,
+      ])
+    }
+  }
 }

@@ -4,10 +4,31 @@ internal import MapGeometry
 struct SVGWriter {
   var out = SVGBytes()
   var definitions = SVGDefinitions()
+  /// The names that are one text on a path; none unless asked for.
+  var curved = CurvedNames()
+  /// The outlines that stand for text; `nil` where text is text.
+  var glyphs: GlyphOutlines?
+
+  /// The whole file with text as text.
+  static func svg(of page: SheetPage) -> [UInt8] {
+    SVGWriter().file(page)
+  }
 
   /// The whole file.
-  static func svg(of page: SheetPage) -> [UInt8] {
+  ///
+  /// - Throws: ``RenderError`` when outlines are asked for and the fonts are not there.
+  static func svg(of page: SheetPage, text mode: TextMode) throws(RenderError) -> [UInt8] {
     var writer = SVGWriter()
+    switch mode {
+    case .glyphs: break
+    case .path: writer.curved = CurvedNames(of: page.items)
+    case .outline: writer.glyphs = try GlyphOutlines(of: page.items)
+    }
+    return writer.file(page)
+  }
+
+  private consuming func file(_ page: SheetPage) -> [UInt8] {
+    var writer = self
     writer.open(page)
     for item in page.items { writer.item(item) }
     writer.out.raw("</svg>\n")
@@ -48,6 +69,8 @@ struct SVGWriter {
     }
     for symbol in definitions.symbols { define(symbol) }
     for pattern in definitions.patterns { define(pattern) }
+    if let glyphs { define(glyphs) }
+    define(curved)
     out.raw("</defs>\n")
   }
 
@@ -97,14 +120,9 @@ extension SVGWriter {
     case .text(let run, let tag):
       text(run, tag: tag, halo: nil)
     case .label(let label):
-      out.raw("<g")
-      attributes(of: label.tag)
-      out.raw(">\n")
-      title(label.tag.title)
-      for run in label.runs { text(run, tag: nil, halo: nil) }
-      out.raw("</g>\n")
+      self.label(label)
     case .halo(let run, let width):
-      text(run, tag: nil, halo: width)
+      if !curved.holdsHalo(of: run) { text(run, tag: nil, halo: width) }
     case .group(let group):
       self.group(group)
     }
@@ -130,6 +148,7 @@ extension SVGWriter {
   }
 
   mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {
+    if let glyphs { return outlined(run, glyphs, tag: tag, halo: halo) }
     out.raw("<text")
     attributes(of: tag)
     if run.rotation != 0 || run.slant != 0 {
@@ -145,9 +164,7 @@ extension SVGWriter {
       out.attribute("x", run.at.x)
       out.attribute("y", run.at.y)
     }
-    out.attribute("font-size", run.size)
-    if run.face.isSerif { out.attribute("font-family", run.face.family) }
-    if run.face.isBold { out.raw(" font-weight=\"700\"") }
+    font(of: run)
     if run.anchor != .start { out.attribute("text-anchor", run.anchor.rawValue) }
     if run.spacing != 0 { out.attribute("letter-spacing", run.spacing * run.size) }
     if let halo {
@@ -163,6 +180,12 @@ extension SVGWriter {
     }
     out.escaped(run.text)
     out.raw("</text>\n")
+  }
+
+  mutating func font(of run: TextRun) {
+    out.attribute("font-size", run.size)
+    if run.face.isSerif { out.attribute("font-family", run.face.family) }
+    if run.face.isBold { out.raw(" font-weight=\"700\"") }
   }
 
   mutating func transform(_ name: StaticString, _ degrees: Double) {

@@ -63,7 +63,7 @@ struct SheetComposer {
           id: $0.id, crs: plan.crs.code ?? plan.crs.name, placement: $0.placement)
       }, items: items)
     return RenderedSheet(
-      id: sheet.id, svg: SVGWriter.svg(of: page),
+      id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
       drawn: Set(
