@@ -153,8 +153,8 @@ let package = Package(
     tests(
       of: "MapRender",
       uses: [
-        "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "Messages", "PlanFindings",
-        "PlanTestSupport",
+        "CCairo", "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "MapStyle", "Messages",
+        "PlanFindings", "PlanTestSupport",
       ]),
     tests(
       of: "PlanExchange",

@@ -4,13 +4,10 @@ struct Ink: Hashable, Sendable {
   var rgb: UInt32
   /// From 0, invisible, to 1.
   var opacity: Double = 1
+  /// What the ink is for, where the sheet and not its style draws with it.
+  var role: Role?
 
-  static let black = Ink(rgb: 0x1F_1F1F)
-  static let white = Ink(rgb: 0xFF_FFFF)
-  static let grey = Ink(rgb: 0x6B_6B6B)
-  static let pale = Ink(rgb: 0xB9_B9B4)
-
-  func faded(_ factor: Double) -> Ink { Ink(rgb: rgb, opacity: opacity * factor) }
+  func faded(_ factor: Double) -> Ink { Ink(rgb: rgb, opacity: opacity * factor, role: role) }
 }
 
 /// How a line is drawn; lengths in millimetres.

@@ -12,11 +12,8 @@ struct LayerLook {
 
   func ink(_ color: String, _ opacity: String) -> Ink {
     let value = layer.color(color, for: feature, zoom: zoom)
-    let rgb =
-      UInt32((value.red * 255).rounded()) << 16 | UInt32((value.green * 255).rounded()) << 8
-      | UInt32((value.blue * 255).rounded())
     let share = layer.number(opacity, for: feature, zoom: zoom)
-    return Ink(rgb: rgb, opacity: (value.alpha * share * 1000).rounded() / 1000)
+    return Ink(rgb: Ink(value).rgb, opacity: (value.alpha * share * 1000).rounded() / 1000)
   }
 
   func millimetres(_ name: String) -> Double {

@@ -36,12 +36,12 @@ struct MapDrawing {
     if !scene.view.caption.isEmpty {
       let isBefore = scene.view.state == .before
       let plate = PaperBox(x: frame.minX, y: frame.minY - 10.3, width: 62, height: 5.6)
-      outside.append(.box(plate, fill: .ink(Ink(rgb: isBefore ? 0x6B6B6B : 0xA63D2F))))
+      outside.append(.box(plate, fill: .ink(isBefore ? .grey : .accent)))
       outside.append(
         .text(
           TextRun(
             text: scene.view.caption, at: PaperPoint(x: plate.center.x, y: plate.center.y + 1.2),
-            size: 3.3, face: .sansBold, ink: .white, anchor: .middle), tag: nil))
+            size: 3.3, face: .sansBold, ink: .onPlate, anchor: .middle), tag: nil))
     }
     return [map, labels, layer("frame", outside)]
   }

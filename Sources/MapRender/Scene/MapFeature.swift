@@ -62,7 +62,7 @@ struct MapFeatureSource {
     .sorted { RegisterOrder.key(of: $0.feature) < RegisterOrder.key(of: $1.feature) }
   }
 
-  private func properties(
+  func properties(
     of feature: PlanFeature, layer: String, on map: MapView
   ) -> [String: StyleValue] {
     var result: [String: StyleValue] = [:]

@@ -20,6 +20,9 @@ public struct Sheet: Identifiable, Sendable {
   /// Where the sheet is declared.
   public let location: SourceLocation
 
+  /// The look it takes on.
+  public let theme: SheetTheme
+
   let style: StyleDocument
   let symbols: SheetSymbols
   /// The scale's denominator; `nil` to take the largest round scale that fits.

@@ -61,7 +61,7 @@ struct SheetComposer {
       maps: views.map {
         SheetPage.Map(
           id: $0.id, crs: plan.crs.code ?? plan.crs.name, placement: $0.placement)
-      }, items: items)
+      }, items: sheet.theme.drawn(items))
     return RenderedSheet(
       id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
@@ -90,7 +90,7 @@ struct SheetComposer {
   }
 
   /// The register numbers of the sheet's numbered layers; what has no place gets none.
-  private func numbers() -> [String: String] {
+  func numbers() -> [String: String] {
     var result: [String: String] = [:]
     var next = 1
     for name in sheet.numbered {

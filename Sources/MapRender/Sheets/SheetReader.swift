@@ -7,19 +7,24 @@ internal import Messages
 struct SheetReader {
   let directory: String
   private let library: SymbolLibrary
+  private var looks: SheetLooks
   private var styles: [String: (style: StyleDocument, symbols: SheetSymbols)] = [:]
 
-  init(directory: String, library: SymbolLibrary) {
+  /// - Parameter theme: The look that all sheets take on instead of their own.
+  init(directory: String, library: SymbolLibrary, theme: String? = nil) {
     (self.directory, self.library) = (directory, library)
+    looks = SheetLooks(directory: directory, wanted: theme)
   }
 
   private static let keys = [
     "id", "title", "title_en", "style", "paper", "scale", "extent", "works", "as_of", "panel",
     "numbered", "slogan", "graticule", "furniture", "notes", "notes_en", "imprint", "imprint_en",
+    "theme",
   ]
 
   mutating func sheets(in root: SheetYAML) throws(RenderError) -> [Sheet] {
-    let top = try root.mapping(known: ["gxq_sheets", "defaults", "sheets"])
+    let top = try root.mapping(
+      known: ["gxq_sheets", "defaults", "sheets", "palettes", "themes"])
     guard let version = top["gxq_sheets"] else { throw root.missing("gxq_sheets") }
     guard try version.text() == "1" else {
       throw RenderError(
@@ -28,6 +33,7 @@ struct SheetReader {
           "the key 'gxq_sheets' is '\(try version.text())'; this program reads version 1",
           zh: "键“gxq_sheets”为“\(try version.text())”，本程序读取版本 1"))
     }
+    try looks.read(palettes: top["palettes"], themes: top["themes"])
     let defaults = try top["defaults"]?.mapping(known: Self.keys) ?? [:]
     guard let list = top["sheets"] else { throw root.missing("sheets") }
     var result: [Sheet] = []
@@ -42,6 +48,7 @@ struct SheetReader {
       }
       result.append(sheet)
     }
+    try looks.checkNames(of: styles.values.map(\.style))
     return result
   }
 
@@ -73,14 +80,15 @@ struct SheetReader {
       return words
     }
     let extent = try entry.required("extent")
-    let (style, symbols) = try style(entry.required("style"))
+    let theme = try looks.theme(entry.values["theme"])
+    let (style, symbols) = try style(entry.required("style"), under: theme)
     return Sheet(
       id: id, number: number,
       title: Wording(try entry.values["title_en"]?.text() ?? title, zh: title),
       paper: try paper(entry.required("paper")),
       works: try entry.values["works"]?.word(SheetWorks.self) ?? .all,
       asOf: try entry.values["as_of"].map { node throws(RenderError) in try day(node) },
-      location: entry.node.location, style: style, symbols: symbols,
+      location: entry.node.location, theme: theme, style: style, symbols: symbols,
       denominator: try denominator(entry.required("scale")),
       extent: Reference(names: try extent.texts(), location: extent.location),
       panel: try entry.values["panel"].map { node throws(RenderError) in try panel(node) }
@@ -144,33 +152,22 @@ struct SheetReader {
   }
 
   private mutating func style(
-    _ node: SheetYAML
+    _ node: SheetYAML, under theme: SheetTheme
   ) throws(RenderError) -> (style: StyleDocument, symbols: SheetSymbols) {
     let name = try node.text()
-    if let known = styles[name] { return known }
+    let key = "\(theme.id ?? "") \(name)"
+    if let known = styles[key] { return known }
     let source = try SheetCatalog.read(name, in: directory, namedAt: node.location)
-    var style = try parsed(source)
+    let values = looks.values(under: theme)
+    var style = try RenderError.wrapping { () throws(StyleError) in
+      try StyleDocument.parse(source, with: values)
+    }
     let names = Set(library.names)
     for index in style.layers.indices { style.layers[index].symbols = names }
     let symbols = SheetSymbols(
       library: library, places: StyleSymbols(library: library, locationsIn: source))
     try symbols.places.check(style)
-    styles[name] = (style, symbols)
+    styles[key] = (style, symbols)
     return (style, symbols)
-  }
-
-  private func parsed(_ source: SourceText) throws(RenderError) -> StyleDocument {
-    do {
-      return try StyleDocument.parse(source)
-    } catch {
-      throw RenderError(
-        location: error.location,
-        message: error.path.isEmpty
-          ? error.message
-          : Wording(
-            "\(error.message.english) in \(error.path)",
-            zh: "\(error.path) 处\(error.message.chinese)"),
-        help: error.help)
-    }
   }
 }

@@ -22,6 +22,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var options: PlanOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var sheets: SheetOptions
+  @OptionGroup var look: ThemeOptions
 
   @Option(name: .long, help: ArgumentHelp("Draw only this sheet; may repeat.", valueName: "id"))
   var sheet: [String] = []
@@ -72,7 +73,7 @@ struct RenderCommand: ParsableCommand {
       let settings = try self.settings(output)
       let folder = try planFolder(language)
       let plan = try PlanLoader.load(folder).faultless()
-      let catalog = try sheets.catalog(forPlan: folder)
+      let catalog = try sheets.catalog(forPlan: folder, theme: look.theme)
       let chosen = try sheets(in: catalog)
       try output.take(chosen.count)
       let renderer = SheetRenderer(
