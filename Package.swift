@@ -153,9 +153,9 @@ let package = Package(
     tests(
       of: "MapRender",
       uses: [
-        "CCairo", "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "MapStyle", "Messages",
-        "PlanFindings", "PlanTestSupport",
-      ]),
+        "CCairo", "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "MapProjection",
+        "MapStyle", "MapTopology", "Messages", "PlanFindings", "PlanTestSupport",
+      ], goldens: true),
     tests(
       of: "PlanExchange",
       uses: ["DistrictPlan", "GeoJSONCoding", "Messages", "PlanFindings", "PlanTestSupport"],

@@ -61,20 +61,4 @@ struct MapPlacement: Hashable, Sendable {
       x: center.x + (point.x - middle.x) / millimetresPerMetre,
       y: center.y - (point.y - middle.y) / millimetresPerMetre)
   }
-
-  /// The geometry on the sheet, cut off a little outside the frame.
-  func shape(_ geometry: PlaneGeometry) -> PaperShape {
-    let window = frame.grown(by: 3)
-    var shape = PaperShape()
-    shape.points = geometry.points.map(paper).filter { frame.contains($0) }
-    for line in geometry.lines {
-      shape.lines += Clip.line(line.points.map(paper), to: window)
-    }
-    for polygon in geometry.polygons {
-      let rings = polygon.rings.map { Clip.ring($0.points.map(paper), to: window) }
-      guard let exterior = rings.first, !exterior.isEmpty else { continue }
-      shape.areas.append([exterior] + rings.dropFirst().filter { !$0.isEmpty })
-    }
-    return shape
-  }
 }

@@ -3,8 +3,9 @@ internal import MapTopology
 
 /// Lines that run beside others.
 enum ParallelLine {
-  /// The shape's lines moved to their right, seen along them, and its outlines moved inwards; to the other
-  /// side for a negative distance. What has no room vanishes. Millimetres.
+  /// The shape's lines moved to their right, seen along them, and its outlines moved inwards.
+  ///
+  /// A negative distance, in millimetres, moves them to the other side. What has no room vanishes.
   static func shape(_ shape: PaperShape, at distance: Double, join: Stroke.Join) -> PaperShape {
     guard distance != 0 else { return shape }
     let topology = Topology()

@@ -6,16 +6,17 @@ enum Blur {
     var ink: Ink
   }
 
-  /// How many steps the way from nothing to full ink takes.
-  static let count = 6
-
   /// The nested drawings, the widest first: from nothing at the edge to the ink's opacity where the
   /// softness ends.
   ///
-  /// - Parameter softness: The width of the soft edge as a share of the way from edge to middle; more than
-  ///   1 never reaches the full ink.
-  static func steps(of ink: Ink, softness: Double) -> [Step] {
+  /// - Parameters:
+  ///   - softness: The width of the soft edge as a share of the way from edge to middle; more than 1 never
+  ///     reaches the full ink.
+  ///   - radius: The way from edge to middle in millimetres.
+  static func steps(of ink: Ink, softness: Double, radius: Double) -> [Step] {
     let reach = min(1, softness)
+    // Steps of a quarter of a millimetre are not told apart.
+    let count = max(4, min(16, Int((reach * radius * 4).rounded(.up))))
     var covered = 0.0
     return (0..<count).map { index in
       let inset = reach * Double(index) / Double(count)

@@ -39,7 +39,7 @@ extension LayerLook {
     }
     let blur = min(1, layer.number("circle-blur", for: feature, zoom: zoom))
     guard marker == .circle, blur > 0.02 else { return marker.items(at: point, look) }
-    return Blur.steps(of: look.fill, softness: blur).map { step in
+    return Blur.steps(of: look.fill, softness: blur, radius: look.radius).map { step in
       .circle(
         point, radius: look.radius * (1 - step.inset), fill: .ink(step.ink), stroke: nil, tag: nil)
     }

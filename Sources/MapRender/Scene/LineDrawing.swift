@@ -44,11 +44,11 @@ struct LineDrawing {
   private func soft(_ course: PaperShape, _ stroke: Stroke) -> [DrawItem] {
     let blur = look.lineBlur
     guard blur > 0 else { return drawn(course, stroke, tag: nil) }
-    return Blur.steps(of: stroke.ink, softness: blur * 2 / stroke.width).flatMap { step in
+    let half = stroke.width / 2
+    return Blur.steps(of: stroke.ink, softness: blur / half, radius: half).flatMap { step in
       var ring = stroke
       ring.ink = step.ink
       ring.width = stroke.width * (1 - step.inset)
-      // Dashes keep their length while the line grows thin.
       return drawn(course, ring, tag: nil)
     }
   }
@@ -59,10 +59,10 @@ struct LineDrawing {
   ) -> [DrawItem] {
     let step = symbol.width(atHeight: stroke.width)
     guard step > 0.05 else { return [] }
-    return course.outlines.flatMap { line -> [DrawItem] in
+    return course.outlines.flatMap(Self.stretches).flatMap { line -> [DrawItem] in
       let walk = LineWalk(line)
       // Whole symbols only: a little more or less room for each makes them come out even.
-      let count = max(1, Int((walk.length / step).rounded()))
+      let count = Int((walk.length / step).rounded())
       return (0..<count).map { index in
         let middle = walk.length * (Double(index) + 0.5) / Double(count)
         return .symbol(
@@ -72,6 +72,24 @@ struct LineDrawing {
             ink: stroke.ink))
       }
     }
+  }
+}
+
+extension LineDrawing {
+  /// The line cut at its sharp corners, which a symbol cannot go around.
+  static func stretches(of line: [PaperPoint]) -> [[PaperPoint]] {
+    guard line.count > 2 else { return [line] }
+    var result: [[PaperPoint]] = []
+    var start = 0
+    for index in 1..<line.count - 1 {
+      let (a, b, c) = (line[index - 1], line[index], line[index + 1])
+      let (dx, dy, ex, ey) = (b.x - a.x, b.y - a.y, c.x - b.x, c.y - b.y)
+      let lengths = a.distance(to: b) * b.distance(to: c)
+      guard lengths > 0, dx * ex + dy * ey < 0.7 * lengths else { continue }
+      result.append(Array(line[start...index]))
+      start = index
+    }
+    return result + [Array(line[start...])]
   }
 }
 

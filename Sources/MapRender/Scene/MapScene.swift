@@ -90,16 +90,18 @@ struct SceneBuilder {
 
   private mutating func features(of layer: StyleLayer, on view: MapView) -> [MapFeature] {
     guard let name = layer.source else { return [] }
-    if let known = cache[name] { return known }
+    let isSmooth = layer.metadata["gxq:smooth"] == "true"
+    let key = isSmooth ? "\(name) smooth" : name
+    if let known = cache[key] { return known }
     guard let planLayer = plan.layer(name) else {
       warnings.append(RenderError.unknownLayer(name, at: layer.location, in: plan))
-      cache[name] = []
+      cache[key] = []
       return []
     }
-    let features = source.features(of: planLayer, on: view).map { feature in
+    let features = source.features(of: planLayer, on: view, isSmooth: isSmooth).map { feature in
       moved[feature.id].map { feature.standing(at: $0) } ?? feature
     }
-    cache[name] = features
+    cache[key] = features
     return features
   }
 

@@ -10,12 +10,15 @@ struct SheetComposer {
   let sheet: Sheet
   let options: RenderOptions
   let layout: SheetLayout
+  private let ground: GroundLines?
 
   var language: Language { options.language }
   var asOf: CalendarDay? { options.asOf ?? sheet.asOf }
 
-  init(plan: Plan, sheet: Sheet, options: RenderOptions) {
+  /// - Parameter ground: The plan's lines where several sheets share them.
+  init(plan: Plan, sheet: Sheet, options: RenderOptions, ground: GroundLines? = nil) {
     (self.plan, self.sheet, self.options) = (plan, sheet, options)
+    self.ground = ground
     layout = SheetLayout(
       paper: sheet.paper, panel: sheet.panel,
       mapCount: sheet.works == .beforeAfter ? 2 : 1)
@@ -24,7 +27,8 @@ struct SheetComposer {
   mutating func rendered() throws -> RenderedSheet {
     let views = try self.views()
     let source = MapFeatureSource(
-      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers())
+      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers(),
+      lines: (ground ?? GroundLines(plan)).simplified(for: views[0].placement.denominator))
     var scenes: [MapScene] = []
     var warnings: [RenderError] = []
     for view in views {

@@ -29,7 +29,7 @@ struct XMLScanner {
     RenderError(location: source.location(at: offset), message: message, help: help)
   }
 
-  /// The next tag or text; `nil` at the end. Comments and processing instructions are passed over.
+  /// The next tag or text, comments and processing instructions passed over; `nil` at the end.
   mutating func next() throws(RenderError) -> Token? {
     while position < source.bytes.count {
       let start = position
