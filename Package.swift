@@ -50,6 +50,19 @@ let package = Package(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo-ft",
+      providers: [
+        .apt(["libcairo2-dev", "libfontconfig-dev", "libfreetype-dev"]),
+        .brew(["cairo", "fontconfig", "freetype"]),
+      ]),
+    .systemLibrary(
+      name: "CRSVG", pkgConfig: "librsvg-2.0",
+      providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
+      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Only tests ask the real fonts; sheets carry their measures as data.
     .systemLibrary(
       name: "CFreeType", pkgConfig: "freetype2",
@@ -90,8 +103,8 @@ let package = Package(
       "MapRender",
       uses: [
         "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "FileShapes",
-        "DistrictPlan",
-        "PlanNetwork", "PlanFindings", "MapStyle",
+        "DistrictPlan", "PlanNetwork", "PlanFindings", "MapStyle", "CCairo", "CHarfBuzz", "CRSVG",
+        "CZlib",
       ]),
     module("PlanExchange", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "DistrictPlan"]),
     .executableTarget(
@@ -143,9 +156,9 @@ let package = Package(
     tests(
       of: "MapRender",
       uses: [
-        "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "Messages", "PlanFindings",
-        "PlanTestSupport",
-      ]),
+        "CCairo", "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "MapProjection",
+        "MapStyle", "MapTopology", "Messages", "PlanFindings", "PlanTestSupport",
+      ], goldens: true),
     tests(
       of: "PlanExchange",
       uses: ["DistrictPlan", "GeoJSONCoding", "Messages", "PlanFindings", "PlanTestSupport"],

@@ -50,7 +50,7 @@ extension Topology.CapStyle {
 }
 
 extension Topology.JoinStyle {
-  fileprivate var number: Int32 {
+  var number: Int32 {
     switch self {
     case .round: Int32(GEOSBUF_JOIN_ROUND.rawValue)
     case .mitre: Int32(GEOSBUF_JOIN_MITRE.rawValue)

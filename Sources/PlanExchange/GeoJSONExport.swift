@@ -1,5 +1,5 @@
 public import DistrictPlan
-internal import GeoJSONCoding
+public import GeoJSONCoding
 internal import MapGeometry
 
 /// A plan as RFC 7946 GeoJSON for other programs: WGS 84, seven decimals, `bbox`, exterior rings
@@ -10,12 +10,20 @@ internal import MapGeometry
 public struct GeoJSONExport: Sendable {
   private let plan: Plan
   private let statuses: [String: Status]
+  private let hints: @Sendable (String) -> [JSONMember]
 
   /// Creates an export.
   ///
-  /// - Parameter day: The day whose statuses are written; `nil` takes all that is said.
-  public init(_ plan: Plan, asOf day: CalendarDay?) {
+  /// - Parameters:
+  ///   - day: The day whose statuses are written; `nil` takes all that is said.
+  ///   - hints: Further properties of a feature, by its id, such as how to draw it; one that the feature has
+  ///     already stays as it is.
+  public init(
+    _ plan: Plan, asOf day: CalendarDay?,
+    hints: @escaping @Sendable (String) -> [JSONMember] = { _ in [] }
+  ) {
     self.plan = plan
+    self.hints = hints
     statuses = plan.statuses(asOf: day)
   }
 
@@ -49,6 +57,9 @@ public struct GeoJSONExport: Sendable {
       properties.append(JSONMember("status", .string(status.rawValue)))
     }
     if let layer { properties.append(JSONMember("layer", .string(layer))) }
+    for hint in hints(feature.id) where !properties.contains(where: { $0.key == hint.key }) {
+      properties.append(hint)
+    }
     return GeoJSONFeature(
       identifier: .string(feature.id), properties: properties, geometry: feature.geometry)
   }

@@ -30,7 +30,9 @@ struct GxqMap: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      if Terminal.spoken == .chinese, exitCode(for: error) == .validationFailure {
+      if Terminal.spoken == .chinese, !(error is ExitCode),
+        exitCode(for: error) == .validationFailure
+      {
         for line in UsageMessage.chinese(error, of: self) { Terminal.note(line) }
         Foundation.exit(ExitCode.validationFailure.rawValue)
       }

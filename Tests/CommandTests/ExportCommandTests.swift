@@ -74,6 +74,60 @@ struct ExportCommandTests {
     #expect(try workspace.text("out/roads.geojson") == "before")
   }
 
+  @Test func simplestyleAddsColoursAndTakesNothingAway() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let plain = try JSON.object(workspace.run("export", "-o", "-").bytes).list("features")
+    let outcome = try workspace.run("export", "--simplestyle", "-o", "-")
+    #expect(outcome.status == 0, "\(outcome)")
+    let styled = try JSON.object(outcome.bytes).list("features")
+    #expect(styled.count == plain.count)
+    var coloured = 0
+    for (before, after) in zip(plain, styled) {
+      let (old, new) = (before.object("properties"), after.object("properties"))
+      for key in old.keys { #expect("\(old[key] ?? "")" == "\(new[key] ?? "")", "\(key)") }
+      #expect("\(before["geometry"] ?? "")" == "\(after["geometry"] ?? "")")
+      if new["stroke"] != nil || new["fill"] != nil || new["marker-color"] != nil { coloured += 1 }
+    }
+    #expect(coloured > plain.count / 2)
+  }
+
+  @Test func aWebMapIsAFolder() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try workspace.run(
+      "export", "--format", "maplibre", "--sheet", "structure", "--theme", "dark", "-o", "web")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.isEmpty)
+    let files = workspace.files(below: "web")
+    for name in ["style.json", "index.html", "README.md", "sprite.json", "data/districts.geojson"] {
+      #expect(files.contains(name), "\(name)")
+    }
+    let style = try JSON.object(workspace.data("web/style.json"))
+    #expect(style.object("metadata").text("gxq:theme") == "dark")
+  }
+
+  @Test func severalWebMapsHaveAFolderEach() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try workspace.run(
+      "export", "--format", "maplibre", "--sheet", "water", "--sheet", "overview", "-o", "web")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(workspace.exists("web/water/style.json") && workspace.exists("web/overview/style.json"))
+  }
+
+  @Test(arguments: [
+    (["--theme", "drak"], "unknown theme 'drak'; did you mean 'dark'?"),
+    (["--sheet", "watre"], "unknown sheet 'watre'; did you mean 'water'?"),
+    (["--layer", "roads"], "a web map has the layers of its style"),
+    (["-o", "-"], "a web map is a folder of files"),
+  ])
+  func webMapsAreNotMadeOfMistakes(arguments: [String], message: String) throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try Program.run(
+      ["export", "--format", "maplibre"] + arguments, in: workspace.root)
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains(message), "\(outcome)")
+    #expect(!workspace.exists("build"))
+  }
+
   private func features(_ name: String, in workspace: Workspace) throws -> [[String: Any]] {
     try JSON.object(workspace.data(name)).list("features")
   }

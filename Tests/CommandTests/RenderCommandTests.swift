@@ -28,6 +28,39 @@ struct RenderCommandTests {
     #expect(!workspace.exists("build"))
   }
 
+  @Test func aThemeChangesColoursAndNothingElse() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    func svg(_ theme: String) throws -> String {
+      let outcome = try workspace.run(
+        "render", "--sheet", "structure", "--theme", theme, "-o", "-")
+      #expect(outcome.status == 0, "\(outcome)")
+      return String(decoding: outcome.bytes, as: UTF8.self)
+        .replacing(/#[0-9a-f]{6}|#[0-9a-f]{3}/, with: "#")
+    }
+    let own = try workspace.run("render", "--sheet", "structure", "-o", "-")
+    let print = try workspace.run(
+      "render", "--sheet", "structure", "--theme", "print", "-o", "-")
+    #expect(own.bytes == print.bytes)
+    #expect(try svg("dark").count == svg("print").count)
+  }
+
+  @Test func unknownThemeIsAskedBack() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try workspace.run("render", "--theme", "gray", "-o", "maps")
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains("unknown theme 'gray'; did you mean 'grey'?"), "\(outcome)")
+    #expect(!workspace.exists("maps"))
+  }
+
+  @Test func aThemeThatNamesNothingIsRefusedInItsPlace() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    try workspace.replace("\"zone\":", with: "\"zoen\":", in: "styles/themes/dark.json")
+    let outcome = try workspace.run("render", "--theme", "dark", "-o", "maps")
+    #expect(outcome.status == 2, "\(outcome)")
+    #expect(outcome.errorLines.first?.hasPrefix("styles/themes/dark.json:") == true)
+    #expect(outcome.errors.contains("has the name 'zoen'; did you mean 'zone'?"))
+  }
+
   @Test func standardOutputTakesOneSheet() throws {
     let workspace = try Workspace.withPlan(styles: true)
     let outcome = try workspace.run(

@@ -57,22 +57,20 @@ struct PaperTests {
     }
   }
 
-  @Test(arguments: 0..<50 as Range<UInt64>)
-  func hatchingStaysInside(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
-    let ring = awkwardRing(&random)
-    let hatch = try #require(Hatch("\(Int(random.number(0...179))) 1.7 0.1"))
-    for line in hatch.lines(in: [ring]) {
-      for share in [0.01, 0.3, 0.5, 0.99] {
-        let point = line[0].interpolated(to: line[1], at: share)
-        #expect(InnerPoints.signedDistance(from: point, to: [ring]) > -1e-6)
-      }
-    }
+  @Test func patternsAreMadeFromTheirNames() throws {
+    let hatch = try #require(LinePattern("hatch-45-1.6-0.12"))
+    #expect(hatch == LinePattern(hatch: "45 1.6 0.12"))
+    let pattern = hatch.pattern(in: Ink(rgb: 0xA63D2F))
+    #expect(pattern.name == "hatch-45-1.60-0.12-a63d2f")
+    #expect((pattern.width, pattern.height, pattern.angle) == (1.6, 1.6, -45))
+    #expect(LinePattern("cross-0-2-0.1")?.pattern(in: .black).items.count == 2)
+    #expect(LinePattern("dots-0-2-0.5")?.kind == .dots)
   }
 
-  @Test func hatchesThatMakeNoSenseAreNone() {
-    for text in ["", "45", "45 0 0.1", "45 2 0", "a b c", "45 2 0.1 7"] {
-      #expect(Hatch(text) == nil)
+  @Test func patternsThatMakeNoSenseAreNone() {
+    for text in ["", "45", "45 0 0.1", "45 2 0", "a b c", "45 2 0.1 7", "45 2 3", "45 nan 0.1"] {
+      #expect(LinePattern(hatch: text) == nil)
+      #expect(LinePattern("hatch-" + text.replacing(" ", with: "-")) == nil)
     }
   }
 

@@ -237,6 +237,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 8]) func sheetsRenderedSideBySideAreTheSame(jobs: Int) async throws {
+    let renderer = SheetRenderer(plan: atlas.plan, catalog: atlas.catalog)
+    let sheets = atlas.catalog.sheets
+    let files = try await withThrowingTaskGroup(of: (String, [UInt8]).self) { group in
+      var files: [String: [UInt8]] = [:]
+      for (index, sheet) in sheets.enumerated() {
+        if index >= jobs, let (id, svg) = try await group.next() { files[id] = svg }
+        group.addTask { (sheet.id, try renderer.render(sheet).svg) }
+      }
+      for try await (id, svg) in group { files[id] = svg }
+      return files
+    }
+    #expect(files == atlas.chinese.mapValues(\.svg))
+  }
+
   @Test func anEarlierDayShowsEarlierStatuses() throws {
     let sheet = try #require(atlas.catalog.sheet("projects"))
     let day = try #require(CalendarDay("2017-12-31"))

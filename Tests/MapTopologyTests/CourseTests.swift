@@ -72,3 +72,38 @@ struct CourseTests {
     #expect(try topology.hausdorffDistance(line, .collection([])) == nil)
   }
 }
+
+struct OffsetTests {
+  private func line(_ points: [(Double, Double)]) throws -> Line<PlanePoint> {
+    try Line(points.map { PlanePoint(x: $0.0, y: $0.1) })
+  }
+
+  @Test(arguments: [(2.0, 2.0), (-2.0, -2.0)])
+  func aLineMovesToItsLeftAndKeepsItsWay(distance: Double, y: Double) throws {
+    for points in [[(0.0, 0.0), (10.0, 0.0)], [(10.0, 0.0), (0.0, 0.0)]] {
+      let moved = try Topology().offsetCurve(of: line(points), at: distance)
+      let runsEast = points[0].0 == 0
+      let expected = runsEast ? y : -y
+      #expect(moved.map(\.points) == [points.map { PlanePoint(x: $0.0, y: expected) }])
+    }
+  }
+
+  @Test func corners() throws {
+    let bend = try line([(0, 0), (10, 0), (10, 10)])
+    let inner = try Topology().offsetCurve(of: bend, at: 2)
+    #expect(inner.map(\.length) == [16])
+    let mitre = try Topology().offsetCurve(of: bend, at: -2, join: .mitre)
+    #expect(mitre.map(\.length) == [24])
+    let round = try Topology().offsetCurve(of: bend, at: -2, quadrantSegments: 64)
+    #expect(abs((round.first?.length ?? 0) - (20 + .pi)) < 0.01)
+  }
+
+  @Test func aLineWithoutRoomVanishes() throws {
+    let hairpin = try line([(0, 0), (10, 0), (10, 1), (0, 1)])
+    let inner = try Topology().offsetCurve(of: hairpin, at: 3)
+    #expect(inner.reduce(0) { $0 + $1.length } < 20)
+    #expect(throws: TopologyError.self) {
+      try Topology().offsetCurve(of: hairpin, at: .nan)
+    }
+  }
+}

@@ -18,7 +18,7 @@ struct Graticule {
   func drawing(labelSides: Set<Side> = Set(Side.allCases)) throws(ProjectionError) -> Drawing {
     var drawing = Drawing()
     let bounds = try geographicBounds()
-    let stroke = Stroke(ink: Ink(rgb: 0x5C6B73, opacity: 0.35), width: 0.1)
+    let stroke = Stroke(ink: .graticule, width: 0.1)
     for index in multiples(from: bounds.minimum.longitude, to: bounds.maximum.longitude) {
       let longitude = Double(index) * step / 60
       let points = try line { share in

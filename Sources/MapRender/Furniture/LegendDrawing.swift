@@ -4,6 +4,7 @@ internal import Messages
 /// Sets a legend in one or more columns and draws the samples.
 struct LegendDrawing {
   let zoom: Double
+  let symbols: SymbolLibrary
   /// 1 at full size; smaller when the legend must be squeezed.
   let scale: Double
   /// Between rows: 1 as it looks best, smaller when there are many.
@@ -133,38 +134,36 @@ struct LegendDrawing {
   ) -> [DrawItem] {
     if let feature, !layer.matches(feature.style, zoom: zoom) { return [] }
     guard feature.map({ !$0.shape.isEmpty }) ?? true else { return [] }
-    let look = LayerLook(layer: layer, feature: feature?.style, zoom: zoom)
+    let look = LayerLook(layer: layer, feature: feature?.style, zoom: zoom, symbols: symbols)
     switch layer.type {
     case .fill:
-      var items: [DrawItem] = [.box(box, fill: look.fill, stroke: look.fillOutline)]
-      if let hatch = layer.metadata["gxq:hatch"].flatMap({ Hatch($0) }) {
-        let ink = look.fillOutline?.ink ?? look.fill
-        items.append(
-          .path(
-            hatch.lines(in: [box.ring]), isClosed: false, fill: nil,
-            stroke: Stroke(ink: Ink(rgb: ink.rgb, opacity: 0.75), width: hatch.width), tag: nil))
-      }
-      return items
-    case .line:
-      var stroke = look.stroke
-      if feature?.shape.lines.isEmpty == true {
-        stroke.width = min(stroke.width, 1)
-        return [.box(box, fill: nil, stroke: stroke)]
-      }
+      let hatch = look.hatch.map { DrawItem.box(box, fill: $0) }
+      return [.box(box, fill: look.fillPaint, stroke: look.fillOutline)]
+        + (hatch.map { [$0] } ?? [])
+    case .line: return lineSample(look, isOutline: feature?.shape.lines.isEmpty == true, in: box)
+    case .circle: return look.markerItems(at: box.center, maxRadius: box.height * 0.62)
+    case .symbol:
+      guard var icon = look.icon else { return [] }
+      icon.offset = PaperPoint(x: 0, y: 0)
+      return [icon.item(at: box.center, bearing: 0, maxSize: box.height * 1.25)]
+    case .background: return []
+    }
+  }
+
+  private func lineSample(_ look: LayerLook, isOutline: Bool, in box: PaperBox) -> [DrawItem] {
+    var stroke = look.stroke
+    if isOutline {
+      stroke.width = min(stroke.width, 1)
+      return [.box(box, fill: nil, stroke: stroke)]
+    }
+    let line = [
+      PaperPoint(x: box.minX, y: box.center.y), PaperPoint(x: box.maxX, y: box.center.y),
+    ]
+    if look.isPlainLine {
       stroke.width = min(stroke.width, box.height * 0.5)
       stroke.cap = .butt
-      return [
-        .line(
-          [
-            PaperPoint(x: box.minX, y: box.center.y), PaperPoint(x: box.maxX, y: box.center.y),
-          ], stroke)
-      ]
-    case .circle:
-      let (marker, base) = look.marker
-      var small = base
-      small.radius = min(base.radius, box.height * 0.62)
-      return marker.items(at: box.center, small)
-    case .background, .symbol: return []
+      return [.line(line, stroke)]
     }
+    return LineDrawing(look: look, shape: PaperShape(lines: [line])).items(tag: nil)
   }
 }

@@ -48,7 +48,7 @@ struct PanelColumn {
     items.append(
       .box(
         PaperBox(x: minX, y: y + height / 2 - size * 0.5, width: size * 0.3, height: size),
-        fill: Ink(rgb: 0xA63D2F)))
+        fill: .ink(.accent)))
     let baseline = y + height / 2 + size * 0.37
     items.append(
       .text(

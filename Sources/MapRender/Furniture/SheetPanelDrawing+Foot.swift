@@ -76,12 +76,13 @@ extension SheetPanelDrawing {
     let size = 2.1
     var body = PanelColumn(
       x: column.minX + stamp + 3, y: column.y + 1.4, width: column.width - stamp - 5)
-    body.paragraph(text, size: size, ink: Ink(rgb: 0x5A2A22))
+    body.paragraph(text, size: size, ink: .note)
     let bottom = max(body.y + 1.2, column.y + 9)
-    let red = Ink(rgb: 0xA63D2F)
+    let red = Ink.accent
     let box = PaperBox(
       minX: column.minX, minY: column.y, maxX: column.minX + column.width, maxY: bottom)
-    column.items.append(.box(box, fill: Ink(rgb: 0xFBF3EF), stroke: Stroke(ink: red, width: 0.25)))
+    column.items.append(
+      .box(box, fill: .ink(.noteGround), stroke: Stroke(ink: red, width: 0.25)))
     let label = isChinese ? mark : "SCHEMATIC"
     let width = FontFace.sansBold.width(of: label)
     column.items.append(

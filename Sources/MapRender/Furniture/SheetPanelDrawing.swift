@@ -101,13 +101,13 @@ struct SheetPanelDrawing {
     let face = FontFace.sansBold
     let text = sheet.title[language]
     let size = min(11, column.width / (face.width(of: text) + 0.06 * Double(text.count)))
-    column.line(project, size: 3.6, ink: Ink(rgb: 0x3C3C3C))
+    column.line(project, size: 3.6, ink: .soft)
     column.line(text, size: max(size, 4), face: face, spacing: isChinese ? 0.06 : 0, leading: 1.3)
     column.line(period, size: 2.6, ink: .grey)
     if let slogan {
       column.space(1.5)
       let size = min(6.4, column.width / (face.width(of: slogan) + 0.1 * Double(slogan.count)))
-      column.line(slogan, size: size, face: .serifBold, ink: Ink(rgb: 0xA63D2F), spacing: 0.1)
+      column.line(slogan, size: size, face: .serifBold, ink: .accent, spacing: 0.1)
     }
   }
 
@@ -124,7 +124,8 @@ struct SheetPanelDrawing {
       stride(from: 1.3, through: 0.8, by: -0.05).map { ($0, 1.0) }
       + [(0.8, 0.85), (0.75, 0.85), (0.75, 0.72)]
     for (scale, leading) in sizes {
-      let drawing = LegendDrawing(zoom: views[0].zoom, scale: scale, leading: leading)
+      let drawing = LegendDrawing(
+        zoom: views[0].zoom, symbols: sheet.symbols.library, scale: scale, leading: leading)
       if let items = drawing.items(of: legend, in: room, columns: sheet.panel.columns) {
         return [
           .group(

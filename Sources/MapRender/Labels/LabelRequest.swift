@@ -81,6 +81,14 @@ struct LabelCandidate: Sendable {
   }
 }
 
+extension LabelCandidate {
+  /// The line that the text follows; `nil` for flat text.
+  var curve: [PaperPoint]? {
+    guard case .along(_, let spots) = text, spots.count > 1 else { return nil }
+    return spots.map(\.baseline)
+  }
+}
+
 /// A label in its place.
 struct PlacedLabel: Sendable {
   let request: LabelRequest

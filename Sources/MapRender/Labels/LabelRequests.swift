@@ -23,7 +23,8 @@ enum LabelRequests {
     let shape = feature.shape
     if !shape.areas.isEmpty { return [request(.areas(shape.areas), required: isRequired)] }
     if !shape.points.isEmpty {
-      let clearance = Double(layer.metadata["gxq:clearance"] ?? "") ?? 1.2
+      let clearance =
+        Double(layer.metadata["gxq:clearance"] ?? "") ?? max(1.2, look.icon?.radius ?? 0)
       return [request(.points(spread(shape.points), clearance: clearance), required: isRequired)]
     }
     let names = along(shape.lines, layer: layer) {

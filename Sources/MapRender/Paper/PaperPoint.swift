@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A point on the sheet, in millimetres from its top left corner: x right, y down.
 struct PaperPoint: Hashable, Sendable {
   var x: Double
@@ -15,6 +23,13 @@ struct PaperPoint: Hashable, Sendable {
 
   /// The point moved by some millimetres.
   func moved(_ dx: Double, _ dy: Double) -> PaperPoint { PaperPoint(x: x + dx, y: y + dy) }
+
+  /// The point turned around the origin, degrees clockwise.
+  func turned(by degrees: Double) -> PaperPoint {
+    let radians = degrees * .pi / 180
+    return PaperPoint(
+      x: x * cos(radians) - y * sin(radians), y: x * sin(radians) + y * cos(radians))
+  }
 }
 
 /// A box on the sheet, sides parallel to its edges, in millimetres.

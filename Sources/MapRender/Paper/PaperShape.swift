@@ -22,6 +22,16 @@ struct PaperShape: Hashable, Sendable {
     return lines.isEmpty ? "Point" : "LineString"
   }
 
+  /// The shape moved by some millimetres.
+  func moved(_ shift: (x: Double, y: Double)) -> PaperShape {
+    guard shift.x != 0 || shift.y != 0 else { return self }
+    func moved(_ points: [PaperPoint]) -> [PaperPoint] {
+      points.map { $0.moved(shift.x, shift.y) }
+    }
+    return PaperShape(
+      points: moved(points), lines: lines.map(moved), areas: areas.map { $0.map(moved) })
+  }
+
   /// The lines and the outlines of the areas.
   var outlines: [[PaperPoint]] { lines + areas.flatMap { $0 } }
 }
@@ -50,21 +60,5 @@ struct MapPlacement: Hashable, Sendable {
     return PlanePoint(
       x: center.x + (point.x - middle.x) / millimetresPerMetre,
       y: center.y - (point.y - middle.y) / millimetresPerMetre)
-  }
-
-  /// The geometry on the sheet, cut off a little outside the frame.
-  func shape(_ geometry: PlaneGeometry) -> PaperShape {
-    let window = frame.grown(by: 3)
-    var shape = PaperShape()
-    shape.points = geometry.points.map(paper).filter { frame.contains($0) }
-    for line in geometry.lines {
-      shape.lines += Clip.line(line.points.map(paper), to: window)
-    }
-    for polygon in geometry.polygons {
-      let rings = polygon.rings.map { Clip.ring($0.points.map(paper), to: window) }
-      guard let exterior = rings.first, !exterior.isEmpty else { continue }
-      shape.areas.append([exterior] + rings.dropFirst().filter { !$0.isEmpty })
-    }
-    return shape
   }
 }

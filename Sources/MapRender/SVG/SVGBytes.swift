@@ -8,6 +8,8 @@ struct SVGBytes {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  mutating func append(_ more: [UInt8]) { bytes += more }
+
   /// Appends text that holds nothing XML would misread.
   mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
@@ -46,6 +48,14 @@ struct SVGBytes {
   mutating func number(_ value: Double) {
     let bounded = value.isFinite ? max(-9e12, min(9e12, value)) : 0
     hundredths(Int((bounded * 100).rounded()))
+  }
+
+  /// Appends numbers with spaces between them.
+  mutating func numbers(_ values: [Double]) {
+    for (index, value) in values.enumerated() {
+      if index > 0 { raw(" ") }
+      number(value)
+    }
   }
 
   mutating func hundredths(_ value: Int) {
@@ -98,6 +108,32 @@ struct SVGBytes {
         isFirst = false
       }
       if isClosed { raw("Z") }
+    }
+  }
+
+  /// Appends a number that is not negative with six decimals.
+  mutating func millionths(_ value: Double) {
+    let whole = Int((max(0, min(9e9, value)) * 1_000_000).rounded())
+    integer(whole / 1_000_000)
+    bytes.append(UInt8(ascii: "."))
+    let digits = String(whole % 1_000_000)
+    bytes += Array(String(repeating: "0", count: 6 - digits.utf8.count).utf8) + Array(digits.utf8)
+  }
+
+  /// Appends path data of a smooth line through points (Catmull and Rom's).
+  mutating func smooth(_ points: [PaperPoint]) {
+    guard let first = points.first else { return }
+    raw("M")
+    numbers([first.x, first.y])
+    for index in points.indices.dropLast() {
+      let (a, b) = (points[index], points[index + 1])
+      let before = points[max(0, index - 1)]
+      let after = points[min(points.count - 1, index + 2)]
+      raw("C")
+      numbers([
+        a.x + (b.x - before.x) / 6, a.y + (b.y - before.y) / 6, b.x - (after.x - a.x) / 6,
+        b.y - (after.y - a.y) / 6, b.x, b.y,
+      ])
     }
   }
 }

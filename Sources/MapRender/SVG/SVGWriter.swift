@@ -2,22 +2,45 @@ internal import MapGeometry
 
 /// Writes a sheet as SVG 1.1: millimetres, two decimals, no outside references, the same bytes every time.
 struct SVGWriter {
-  private var out = SVGBytes()
-  private var clips: [PaperBox] = []
+  var out = SVGBytes()
+  var definitions = SVGDefinitions()
+  /// The names that are one text on a path; none unless asked for.
+  var curved = CurvedNames()
+  /// The outlines that stand for text; `nil` where text is text.
+  var glyphs: GlyphOutlines?
+
+  /// The whole file with text as text.
+  static func svg(of page: SheetPage) -> [UInt8] {
+    SVGWriter().file(page)
+  }
 
   /// The whole file.
-  static func svg(of page: SheetPage) -> [UInt8] {
+  ///
+  /// - Throws: ``RenderError`` when outlines are asked for and the fonts are not there.
+  static func svg(of page: SheetPage, text mode: TextMode) throws(RenderError) -> [UInt8] {
     var writer = SVGWriter()
+    switch mode {
+    case .glyphs: break
+    case .path: writer.curved = CurvedNames(of: page.items)
+    case .outline: writer.glyphs = try GlyphOutlines(of: page.items)
+    }
+    return writer.file(page)
+  }
+
+  private consuming func file(_ page: SheetPage) -> [UInt8] {
+    var writer = self
     writer.open(page)
     for item in page.items { writer.item(item) }
     writer.out.raw("</svg>\n")
     return writer.out.bytes
   }
 
-  private mutating func open(_ page: SheetPage) {
+  mutating func open(_ page: SheetPage) {
     out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
     out.raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"")
-    out.raw(" xmlns:gxq=\"urn:gxq-map:sheet\" version=\"1.1\" width=\"")
+    out.raw(
+      " xmlns:gxq=\"urn:gxq-map:sheet\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\""
+    )
     out.number(page.size.width)
     out.raw("mm\" height=\"")
     out.number(page.size.height)
@@ -36,22 +59,23 @@ struct SVGWriter {
     out.raw("</desc>\n<metadata id=\"georeference\">\n")
     for map in page.maps { georeference(map) }
     out.raw("</metadata>\n<defs>\n")
-    clips = Self.clips(in: page.items)
-    for (index, box) in clips.enumerated() {
+    definitions = SVGDefinitions(of: page.items)
+    for (index, box) in definitions.clips.enumerated() {
       out.raw("<clipPath id=\"clip-")
       out.integer(index + 1)
       out.raw("\"><rect")
-      out.attribute("x", box.minX)
-      out.attribute("y", box.minY)
-      out.attribute("width", box.width)
-      out.attribute("height", box.height)
+      rectangle(box)
       out.raw("/></clipPath>\n")
     }
+    for symbol in definitions.symbols { define(symbol) }
+    for pattern in definitions.patterns { define(pattern) }
+    if let glyphs { define(glyphs) }
+    define(curved)
     out.raw("</defs>\n")
   }
 
   /// What a reader needs to put the drawing back on the ground.
-  private mutating func georeference(_ map: SheetPage.Map) {
+  mutating func georeference(_ map: SheetPage.Map) {
     let place = map.placement
     let low = place.ground(PaperPoint(x: place.frame.minX, y: place.frame.maxY))
     let high = place.ground(PaperPoint(x: place.frame.maxX, y: place.frame.minY))
@@ -69,19 +93,10 @@ struct SVGWriter {
     out.attribute("frameHeight", place.frame.height)
     out.raw("/>\n")
   }
-
-  private static func clips(in items: [DrawItem]) -> [PaperBox] {
-    var result: [PaperBox] = []
-    for case .group(let group) in items {
-      if let clip = group.clip, !result.contains(clip) { result.append(clip) }
-      for clip in clips(in: group.items) where !result.contains(clip) { result.append(clip) }
-    }
-    return result
-  }
 }
 
 extension SVGWriter {
-  private mutating func item(_ item: DrawItem) {
+  mutating func item(_ item: DrawItem) {
     switch item {
     case .path(let outlines, let isClosed, let fill, let stroke, let tag):
       guard outlines.contains(where: { !$0.isEmpty }) else { return }
@@ -100,23 +115,27 @@ extension SVGWriter {
       out.attribute("r", radius)
       paint(fill, stroke, hasHoles: false)
       close("circle", title: tag?.title)
+    case .symbol(let use):
+      symbol(use)
     case .text(let run, let tag):
       text(run, tag: tag, halo: nil)
+    case .label(let label):
+      self.label(label)
     case .halo(let run, let width):
-      text(run, tag: nil, halo: width)
+      if !curved.holdsHalo(of: run) { text(run, tag: nil, halo: width) }
     case .group(let group):
       self.group(group)
     }
   }
 
-  private mutating func group(_ group: DrawItem.Group) {
+  mutating func group(_ group: DrawItem.Group) {
     out.raw("<g")
     attributes(of: group.tag)
     if let name = group.layerName {
       out.raw(" inkscape:groupmode=\"layer\"")
       out.attribute("inkscape:label", name)
     }
-    if let clip = group.clip, let index = clips.firstIndex(of: clip) {
+    if let clip = group.clip, let index = definitions.clips.firstIndex(of: clip) {
       out.raw(" clip-path=\"url(#clip-")
       out.integer(index + 1)
       out.raw(")\"")
@@ -128,7 +147,8 @@ extension SVGWriter {
     out.raw("</g>\n")
   }
 
-  private mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {
+  mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {
+    if let glyphs { return outlined(run, glyphs, tag: tag, halo: halo) }
     out.raw("<text")
     attributes(of: tag)
     if run.rotation != 0 || run.slant != 0 {
@@ -144,15 +164,13 @@ extension SVGWriter {
       out.attribute("x", run.at.x)
       out.attribute("y", run.at.y)
     }
-    out.attribute("font-size", run.size)
-    if run.face.isSerif { out.attribute("font-family", run.face.family) }
-    if run.face.isBold { out.raw(" font-weight=\"700\"") }
+    font(of: run)
     if run.anchor != .start { out.attribute("text-anchor", run.anchor.rawValue) }
     if run.spacing != 0 { out.attribute("letter-spacing", run.spacing * run.size) }
     if let halo {
       paint(nil, Stroke(ink: run.ink, width: halo, cap: .round), hasHoles: false)
     } else {
-      paint(run.ink, nil, hasHoles: false)
+      paint(.ink(run.ink), nil, hasHoles: false)
     }
     out.raw(">")
     if let title = tag?.title {
@@ -164,7 +182,13 @@ extension SVGWriter {
     out.raw("</text>\n")
   }
 
-  private mutating func transform(_ name: StaticString, _ degrees: Double) {
+  mutating func font(of run: TextRun) {
+    out.attribute("font-size", run.size)
+    if run.face.isSerif { out.attribute("font-family", run.face.family) }
+    if run.face.isBold { out.raw(" font-weight=\"700\"") }
+  }
+
+  mutating func transform(_ name: StaticString, _ degrees: Double) {
     guard degrees != 0 else { return }
     out.raw(" ")
     out.raw(name)
@@ -173,7 +197,7 @@ extension SVGWriter {
     out.raw(")")
   }
 
-  private mutating func close(_ name: StaticString, title text: String?) {
+  mutating func close(_ name: StaticString, title text: String?) {
     guard let text else {
       out.raw("/>\n")
       return
@@ -186,14 +210,14 @@ extension SVGWriter {
     out.raw(">\n")
   }
 
-  private mutating func title(_ text: String?) {
+  mutating func title(_ text: String?) {
     guard let text else { return }
     out.raw("<title>")
     out.escaped(text)
     out.raw("</title>\n")
   }
 
-  private mutating func attributes(of tag: Tag?) {
+  mutating func attributes(of tag: Tag?) {
     guard let tag else { return }
     if !tag.id.isEmpty { out.attribute("id", tag.id) }
     if !tag.classes.isEmpty { out.attribute("class", tag.classes) }
@@ -201,16 +225,21 @@ extension SVGWriter {
     if let layer = tag.layer { out.attribute("data-layer", layer) }
   }
 
-  private mutating func paint(_ fill: Ink?, _ stroke: Stroke?, hasHoles: Bool) {
-    if let fill {
+  mutating func paint(_ fill: Paint?, _ stroke: Stroke?, hasHoles: Bool) {
+    switch fill {
+    case .ink(let ink):
       out.raw(" fill=\"")
-      out.color(fill.rgb)
+      out.color(ink.rgb)
       out.raw("\"")
-      if fill.opacity < 1 { out.attribute("fill-opacity", fill.opacity) }
-      if hasHoles { out.raw(" fill-rule=\"evenodd\"") }
-    } else {
+      if ink.opacity < 1 { out.attribute("fill-opacity", ink.opacity) }
+    case .pattern(let pattern):
+      out.raw(" fill=\"url(#")
+      out.plain(pattern.name)
+      out.raw(")\"")
+    case nil:
       out.raw(" fill=\"none\"")
     }
+    if fill != nil, hasHoles { out.raw(" fill-rule=\"evenodd\"") }
     guard let stroke else { return }
     out.raw(" stroke=\"")
     out.color(stroke.ink.rgb)
@@ -219,12 +248,12 @@ extension SVGWriter {
     if stroke.ink.opacity < 1 { out.attribute("stroke-opacity", stroke.ink.opacity) }
     if stroke.cap != .butt { out.attribute("stroke-linecap", stroke.cap.rawValue) }
     if stroke.join != .miter { out.attribute("stroke-linejoin", stroke.join.rawValue) }
+    if stroke.join == .miter, stroke.miterLimit != 4 {
+      out.attribute("stroke-miterlimit", stroke.miterLimit)
+    }
     guard !stroke.dash.isEmpty else { return }
     out.raw(" stroke-dasharray=\"")
-    for (index, length) in stroke.dash.enumerated() {
-      if index > 0 { out.raw(" ") }
-      out.number(length)
-    }
+    out.numbers(stroke.dash)
     out.raw("\"")
   }
 }

@@ -4,13 +4,10 @@ struct Ink: Hashable, Sendable {
   var rgb: UInt32
   /// From 0, invisible, to 1.
   var opacity: Double = 1
+  /// What the ink is for, where the sheet and not its style draws with it.
+  var role: Role?
 
-  static let black = Ink(rgb: 0x1F_1F1F)
-  static let white = Ink(rgb: 0xFF_FFFF)
-  static let grey = Ink(rgb: 0x6B_6B6B)
-  static let pale = Ink(rgb: 0xB9_B9B4)
-
-  func faded(_ factor: Double) -> Ink { Ink(rgb: rgb, opacity: opacity * factor) }
+  func faded(_ factor: Double) -> Ink { Ink(rgb: rgb, opacity: opacity * factor, role: role) }
 }
 
 /// How a line is drawn; lengths in millimetres.
@@ -23,6 +20,8 @@ struct Stroke: Hashable, Sendable {
   var dash: [Double] = []
   var cap = Cap.butt
   var join = Join.round
+  /// How far a mitre may reach, as a multiple of the width, before it is cut off.
+  var miterLimit = 4.0
 }
 
 /// What a drawn thing stands for, as it is written into the file.
@@ -64,13 +63,29 @@ struct TextRun: Hashable, Sendable {
   }
 }
 
+/// A name in its place on the map.
+struct Label: Hashable, Sendable {
+  /// The whole text, as a reader is to find it.
+  var text: String
+  /// The text as it is drawn: whole lines, or the pieces one by one where the name follows a curve.
+  var runs: [TextRun]
+  /// The line that the baselines of the pieces follow; `nil` for flat text.
+  var curve: [PaperPoint]?
+  var tag: Tag
+}
+
 /// What a sheet is made of: a short list that any writer can draw.
 indirect enum DrawItem: Hashable, Sendable {
   /// Open lines or, when `isClosed`, areas filled by the even-odd rule.
   case path(
-    [[PaperPoint]], isClosed: Bool, fill: Ink?, stroke: Stroke?, tag: Tag?)
-  case circle(PaperPoint, radius: Double, fill: Ink?, stroke: Stroke?, tag: Tag?)
+    [[PaperPoint]], isClosed: Bool, fill: Paint?, stroke: Stroke?, tag: Tag?)
+  case circle(PaperPoint, radius: Double, fill: Paint?, stroke: Stroke?, tag: Tag?)
+  /// A symbol drawn from a file.
+  case symbol(SymbolUse)
+  /// Text that names nothing on the map, such as titles and legends.
   case text(TextRun, tag: Tag?)
+  /// The name of something on the map.
+  case label(Label)
   /// Text drawn as its outline only, below the text itself.
   case halo(TextRun, width: Double)
   case group(Group)
@@ -91,11 +106,11 @@ extension DrawItem {
     .path([points], isClosed: false, fill: nil, stroke: stroke, tag: nil)
   }
 
-  static func area(_ points: [PaperPoint], fill: Ink?, stroke: Stroke? = nil) -> DrawItem {
+  static func area(_ points: [PaperPoint], fill: Paint?, stroke: Stroke? = nil) -> DrawItem {
     .path([points], isClosed: true, fill: fill, stroke: stroke, tag: nil)
   }
 
-  static func box(_ box: PaperBox, fill: Ink?, stroke: Stroke? = nil) -> DrawItem {
+  static func box(_ box: PaperBox, fill: Paint?, stroke: Stroke? = nil) -> DrawItem {
     .path([box.ring], isClosed: true, fill: fill, stroke: stroke, tag: nil)
   }
 }

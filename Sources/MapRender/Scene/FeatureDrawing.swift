@@ -9,17 +9,23 @@ struct FeatureDrawing {
   let layer: StyleLayer
   let zoom: Double
   let prefix: String
+  let symbols: SymbolLibrary
+
+  private func look(_ feature: MapFeature?) -> LayerLook {
+    LayerLook(layer: layer, feature: feature?.style, zoom: zoom, symbols: symbols)
+  }
 
   func items(of feature: MapFeature) -> [DrawItem] {
-    let look = LayerLook(layer: layer, feature: feature.style, zoom: zoom)
+    let look = look(feature)
     let tag = Tag(
       id: "\(prefix)\(layer.id).\(feature.id)", classes: "feature", feature: feature.id,
       layer: feature.layer, title: feature.title)
     switch layer.type {
-    case .fill: return fill(feature.shape, look, tag)
-    case .line: return line(feature.shape, look, tag)
-    case .circle: return markers(feature.shape, look, tag)
-    case .background, .symbol: return []
+    case .fill: return fill(feature.shape.moved(look.shift("fill-translate")), look, tag)
+    case .line: return line(feature.shape.moved(look.shift("line-translate")), look, tag)
+    case .circle: return markers(feature.shape.moved(look.shift("circle-translate")), look, tag)
+    case .symbol: return icons(feature.shape.moved(look.shift("icon-translate")), look, tag)
+    case .background: return []
     }
   }
 
@@ -27,33 +33,27 @@ struct FeatureDrawing {
     let outlines = shape.areas.flatMap { $0 }
     guard !outlines.isEmpty else { return [] }
     let area = DrawItem.path(
-      outlines, isClosed: true, fill: look.fill, stroke: look.fillOutline, tag: tag)
-    guard let hatch = layer.metadata["gxq:hatch"].flatMap({ Hatch($0) }) else { return [area] }
-    let ink = look.fillOutline?.ink ?? look.fill
-    let lines = DrawItem.path(
-      shape.areas.flatMap { hatch.lines(in: $0) }, isClosed: false, fill: nil,
-      stroke: Stroke(ink: Ink(rgb: ink.rgb, opacity: 0.75), width: hatch.width), tag: nil)
-    return [area, lines]
+      outlines, isClosed: true, fill: look.fillPaint, stroke: look.fillOutline, tag: tag)
+    guard let hatch = look.hatch else { return [area] }
+    return [area, .path(outlines, isClosed: true, fill: hatch, stroke: nil, tag: nil)]
   }
 
   /// One area that covers the frame except for the features.
   func veil(outside features: [MapFeature], of frame: PaperBox) -> DrawItem {
-    let look = LayerLook(layer: layer, feature: nil, zoom: zoom)
+    let look = look(nil)
     let rings = features.flatMap { $0.shape.areas.compactMap(\.first) }
     return .path(
-      [frame.grown(by: 3).ring] + rings, isClosed: true, fill: look.fill, stroke: nil, tag: nil)
+      [frame.grown(by: 3).ring] + rings, isClosed: true, fill: .ink(look.fill), stroke: nil,
+      tag: nil)
   }
 
   private func line(_ shape: PaperShape, _ look: LayerLook, _ tag: Tag) -> [DrawItem] {
-    let outlines = shape.outlines
     let stroke = look.stroke
-    guard !outlines.isEmpty, stroke.width > 0 else { return [] }
+    guard stroke.width > 0 else { return [] }
     if let share = layer.metadata["gxq:taper"].flatMap(Double.init), !shape.lines.isEmpty {
       return [tapered(shape.lines, stroke, from: share, tag)]
     }
-    return [
-      .path(outlines, isClosed: shape.lines.isEmpty, fill: nil, stroke: stroke, tag: tag)
-    ]
+    return LineDrawing(look: look, shape: shape).items(tag: tag)
   }
 
   /// A line that widens from its first vertex to its last, in steps too small to see.
@@ -80,27 +80,34 @@ struct FeatureDrawing {
   }
 
   private func markers(_ shape: PaperShape, _ look: LayerLook, _ tag: Tag) -> [DrawItem] {
-    let (marker, base) = look.marker
-    var items: [DrawItem] = []
-    for place in places(on: shape) {
-      var look = base
-      look.bearing = place.bearing
-      items += marker.items(at: place.point, look)
-    }
+    let items = places(on: shape).flatMap { look.markerItems(at: $0.point, bearing: $0.bearing) }
+    return items.isEmpty ? [] : [.group(DrawItem.Group(tag: tag, items: items))]
+  }
+
+  private func icons(_ shape: PaperShape, _ look: LayerLook, _ tag: Tag) -> [DrawItem] {
+    guard let icon = look.icon else { return [] }
+    let items = places(on: shape).map { icon.item(at: $0.point, bearing: $0.bearing) }
     return items.isEmpty ? [] : [.group(DrawItem.Group(tag: tag, items: items))]
   }
 
   /// What labels must keep off: the layer's markers.
   func obstacles(of feature: MapFeature) -> [ObstacleGrid.Obstacle] {
-    guard layer.type == .circle else { return [] }
-    let look = LayerLook(layer: layer, feature: feature.style, zoom: zoom)
+    guard let radius = radius(for: feature) else { return [] }
     let weight = layer.metadata["gxq:obstacle"].flatMap(Double.init) ?? .infinity
-    let radius = look.marker.look.radius * 1.15
     return places(on: feature.shape).map { place in
       ObstacleGrid.Obstacle(
         box: PaperBox(
           minX: place.point.x, minY: place.point.y, maxX: place.point.x, maxY: place.point.y
-        ).grown(by: radius), weight: weight, feature: feature.id)
+        ).grown(by: radius * 1.15), weight: weight, feature: feature.id)
+    }
+  }
+
+  /// The radius of the layer's marker for a feature; `nil` where it has none.
+  func radius(for feature: MapFeature) -> Double? {
+    switch layer.type {
+    case .circle: look(feature).marker.look.radius
+    case .symbol: look(feature).icon?.radius
+    case .background, .fill, .line: nil
     }
   }
 
@@ -110,7 +117,7 @@ struct FeatureDrawing {
     if shape.lines.isEmpty {
       return shape.areas.compactMap { InnerPoints.pole(of: $0) }.prefix(1).map { ($0.point, 0) }
     }
-    let words = (layer.metadata["gxq:at"] ?? "middle").split(separator: " ")
+    let words = wherePlaced.split(separator: " ")
     let walks = shape.lines.map(LineWalk.init)
     func at(_ walk: LineWalk, _ distance: Double) -> (PaperPoint, Double) {
       (walk.place(at: distance).point, walk.direction(at: distance, over: 2))
@@ -121,7 +128,7 @@ struct FeatureDrawing {
       return walks.prefix(1).map { (at($0, 0).0, at($0, 0).1 + turn) }
     case "end": return walks.suffix(1).map { at($0, $0.length) }
     case "along":
-      let step = max(1, words.count > 1 ? Double(words[1]) ?? 20 : 20)
+      let step = max(0.5, words.count > 1 ? Double(words[1]) ?? 20 : 20)
       return walks.flatMap { walk in
         stride(from: step / 2, to: walk.length, by: step).map { at(walk, $0) }
       }
@@ -129,5 +136,14 @@ struct FeatureDrawing {
       guard let longest = walks.max(by: { $0.length < $1.length }) else { return [] }
       return [at(longest, longest.length / 2)]
     }
+  }
+  /// What `gxq:at` says, else what `symbol-placement` does.
+  private var wherePlaced: String {
+    if let words = layer.metadata["gxq:at"] { return words }
+    guard layer.type == .symbol, layer.text("symbol-placement", zoom: zoom) == "line" else {
+      return "middle"
+    }
+    let pixels = layer.number("symbol-spacing", zoom: zoom)
+    return "along \(pixels * LayerLook.millimetresPerPixel)"
   }
 }

@@ -8,23 +8,51 @@ struct LayerLook {
   let layer: StyleLayer
   let feature: StyleFeature?
   let zoom: Double
+  let symbols: SymbolLibrary
 
-  private func ink(_ color: String, _ opacity: String) -> Ink {
+  func ink(_ color: String, _ opacity: String) -> Ink {
     let value = layer.color(color, for: feature, zoom: zoom)
-    let rgb =
-      UInt32((value.red * 255).rounded()) << 16 | UInt32((value.green * 255).rounded()) << 8
-      | UInt32((value.blue * 255).rounded())
     let share = layer.number(opacity, for: feature, zoom: zoom)
-    return Ink(rgb: rgb, opacity: (value.alpha * share * 1000).rounded() / 1000)
+    return Ink(rgb: Ink(value).rgb, opacity: (value.alpha * share * 1000).rounded() / 1000)
   }
 
   func millimetres(_ name: String) -> Double {
     layer.number(name, for: feature, zoom: zoom) * Self.millimetresPerPixel
   }
 
-  var background: Ink { ink("background-color", "background-opacity") }
+  /// How far a property such as `fill-translate` moves what is drawn, in millimetres.
+  func shift(_ name: String) -> (x: Double, y: Double) {
+    guard layer.sets(name) else { return (0, 0) }
+    let pixels = layer.numbers(name, for: feature, zoom: zoom)
+    guard pixels.count == 2 else { return (0, 0) }
+    return (pixels[0] * Self.millimetresPerPixel, pixels[1] * Self.millimetresPerPixel)
+  }
+
+  /// The pattern that a property such as `fill-pattern` names, in an ink.
+  private func pattern(_ name: String, in ink: Ink) -> Pattern? {
+    guard layer.sets(name) else { return nil }
+    let name = layer.text(name, for: feature, zoom: zoom)
+    if let symbol = symbols[name] { return Pattern(symbol, in: ink) }
+    return LinePattern(name)?.pattern(in: ink)
+  }
+
+  var background: Paint {
+    let ink = ink("background-color", "background-opacity")
+    return pattern("background-pattern", in: ink).map { .pattern($0) } ?? .ink(ink)
+  }
 
   var fill: Ink { ink("fill-color", "fill-opacity") }
+
+  /// The colour of a fill or the pattern that takes its place, which then has the colour's ink.
+  var fillPaint: Paint { pattern("fill-pattern", in: fill).map { .pattern($0) } ?? .ink(fill) }
+
+  /// The lines that `gxq:hatch` draws over a fill, in the ink of the outline.
+  var hatch: Paint? {
+    guard let hatch = layer.metadata["gxq:hatch"].flatMap({ LinePattern(hatch: $0) }) else {
+      return nil
+    }
+    return .pattern(hatch.pattern(in: Ink(rgb: (fillOutline?.ink ?? fill).rgb, opacity: 0.75)))
+  }
 
   /// The outline of a fill, where the style gives one.
   var fillOutline: Stroke? {
@@ -38,22 +66,9 @@ struct LayerLook {
       ink: ink("line-color", "line-opacity"), width: width,
       dash: layer.numbers("line-dasharray", for: feature, zoom: zoom).map { $0 * width },
       cap: Stroke.Cap(rawValue: layer.text("line-cap", for: feature, zoom: zoom)) ?? .butt,
-      join: Stroke.Join(rawValue: layer.text("line-join", for: feature, zoom: zoom)) ?? .miter)
-  }
-
-  var marker: (marker: Marker, look: Marker.Look) {
-    let rim = millimetres("circle-stroke-width")
-    var look = Marker.Look(
-      radius: millimetres("circle-radius"), fill: ink("circle-color", "circle-opacity"),
-      outline: rim > 0
-        ? Stroke(ink: ink("circle-stroke-color", "circle-stroke-opacity"), width: rim) : nil)
-    if let rung = feature?.properties["rung"]?.number, rung >= 0 {
-      look.share = rung / 5
-    } else if feature?.properties["status"]?.string == "现状" {
-      look.share = 1
-    }
-    let name = layer.metadata["gxq:marker"] ?? ""
-    return (Marker(rawValue: name) ?? .circle, look)
+      join: Stroke.Join(rawValue: layer.text("line-join", for: feature, zoom: zoom)) ?? .miter,
+      miterLimit: layer.sets("line-miter-limit")
+        ? max(1, layer.number("line-miter-limit", for: feature, zoom: zoom)) : 4)
   }
 
   /// What the layer prints beside the feature; empty for nothing.

@@ -36,12 +36,12 @@ struct MapDrawing {
     if !scene.view.caption.isEmpty {
       let isBefore = scene.view.state == .before
       let plate = PaperBox(x: frame.minX, y: frame.minY - 10.3, width: 62, height: 5.6)
-      outside.append(.box(plate, fill: Ink(rgb: isBefore ? 0x6B6B6B : 0xA63D2F)))
+      outside.append(.box(plate, fill: .ink(isBefore ? .grey : .accent)))
       outside.append(
         .text(
           TextRun(
             text: scene.view.caption, at: PaperPoint(x: plate.center.x, y: plate.center.y + 1.2),
-            size: 3.3, face: .sansBold, ink: .white, anchor: .middle), tag: nil))
+            size: 3.3, face: .sansBold, ink: .onPlate, anchor: .middle), tag: nil))
     }
     return [map, labels, layer("frame", outside)]
   }
@@ -64,7 +64,7 @@ struct MapDrawing {
         leaders.append(.line(leader, Stroke(ink: .white, width: 0.55)))
         leaders.append(.line(leader, Stroke(ink: look.ink, width: 0.18)))
         if let start = leader.first {
-          leaders.append(.circle(start, radius: 0.35, fill: look.ink, stroke: nil, tag: nil))
+          leaders.append(.circle(start, radius: 0.35, fill: .ink(look.ink), stroke: nil, tag: nil))
         }
       }
       if look.haloWidth > 0, look.halo.opacity > 0 {
@@ -75,12 +75,12 @@ struct MapDrawing {
         }
       }
       names.append(
-        .group(
-          DrawItem.Group(
+        .label(
+          Label(
+            text: request.text, runs: placed.candidate.runs, curve: placed.candidate.curve,
             tag: Tag(
               id: "\(prefix)label-\(index + 1)", classes: "label", feature: request.feature,
-              layer: request.layer, title: request.text),
-            items: placed.candidate.runs.map { .text($0, tag: nil) })))
+              layer: request.layer, title: request.text))))
     }
     return layer(
       "labels",

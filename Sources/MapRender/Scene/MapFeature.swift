@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import GeoJSONCoding
 internal import MapGeometry
 internal import MapStyle
 internal import Messages
@@ -36,7 +37,7 @@ final class MapFeature: Sendable {
 
 /// Makes map features out of plan features and keeps what they share.
 ///
-/// Beside their own properties, styles can ask for: `id`, `layer`, `slot_label`, `label` (the name in the sheet's
+/// Beside their own properties, also those that no schema knows, styles can ask for: `id`, `layer`, `slot_label`, `label` (the name in the sheet's
 /// language, else the slot), `label_full` (slot and name), `status` and `rung` at the sheet's date,
 /// `applied` and `state` of road works and of the map, `dead_end` of roads that a work will open,
 /// `number` in the sheet's register, `road_label` and the road's `class` for road works, `corridor_label`
@@ -47,11 +48,13 @@ struct MapFeatureSource {
   let statuses: [String: Status]
   /// The feature's number in the register, as text.
   let numbers: [String: String]
+  /// Where features get their shapes from.
+  var lines = SimplifiedLines.none
 
   /// The features of a layer that lie on the map or have no place, ordered as registers list them.
-  func features(of layer: Layer, on map: MapView) -> [MapFeature] {
+  func features(of layer: Layer, on map: MapView, isSmooth: Bool = false) -> [MapFeature] {
     plan.features(in: layer).compactMap { feature in
-      let shape = feature.densePlane.map { map.placement.shape($0) } ?? PaperShape()
+      let shape = lines.shape(of: feature.id, on: map.placement, isSmooth: isSmooth)
       guard feature.densePlane == nil || !shape.isEmpty else { return nil }
       let properties = self.properties(of: feature, layer: layer.id, on: map)
       return MapFeature(
@@ -62,17 +65,13 @@ struct MapFeatureSource {
     .sorted { RegisterOrder.key(of: $0.feature) < RegisterOrder.key(of: $1.feature) }
   }
 
-  private func properties(
+  func properties(
     of feature: PlanFeature, layer: String, on map: MapView
   ) -> [String: StyleValue] {
     var result: [String: StyleValue] = [:]
-    for (key, value) in feature.values {
-      switch value {
-      case .text(let text): result[key.rawValue] = .string(text)
-      case .texts(let texts): result[key.rawValue] = .array(texts.map(StyleValue.string))
-      case .number(let number): result[key.rawValue] = .number(number)
-      case .flag(let flag): result[key.rawValue] = .bool(flag)
-      }
+    for (key, value) in feature.values { result[key.rawValue] = StyleValue(value) }
+    for member in feature.properties where result[member.key] == nil {
+      if let value = feature.attribute(member.key) { result[member.key] = StyleValue(value) }
     }
     let name = name(of: feature)
     let slot = feature.text(.slot).map {
@@ -119,6 +118,18 @@ struct MapFeatureSource {
       feature.name == nil && feature.text(.slot) != nil
         ? nil : feature.nameEnglish ?? feature.name
     }
+  }
+}
+
+extension StyleValue {
+  fileprivate init(_ value: FeatureValue) {
+    self =
+      switch value {
+      case .text(let text): .string(text)
+      case .texts(let texts): .array(texts.map(StyleValue.string))
+      case .number(let number): .number(number)
+      case .flag(let flag): .bool(flag)
+      }
   }
 }
 

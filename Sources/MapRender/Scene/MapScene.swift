@@ -19,8 +19,8 @@ struct MapScene {
   var drawn: [DrawnLayer] = []
   /// Lines from symbols that were moved to where they belong; drawn below the first symbols.
   var ties: [DrawItem] = []
-  /// The ink behind everything.
-  var background = Ink.white
+  /// What lies behind everything.
+  var background = Paint.white
 }
 
 /// Draws a map by its style, layer after layer.
@@ -28,6 +28,7 @@ struct SceneBuilder {
   let plan: Plan
   let source: MapFeatureSource
   let style: StyleDocument
+  let symbols: SheetSymbols
   /// Put before every XML id, so that two maps on a sheet do not share any.
   let prefix: String
   private var cache: [String: [MapFeature]] = [:]
@@ -35,60 +36,89 @@ struct SceneBuilder {
   /// Layers that the style draws and the plan does not have.
   private(set) var warnings: [RenderError] = []
 
-  init(plan: Plan, source: MapFeatureSource, style: StyleDocument, prefix: String) {
+  init(
+    plan: Plan, source: MapFeatureSource, style: StyleDocument, symbols: SheetSymbols,
+    prefix: String
+  ) {
     (self.plan, self.source, self.style, self.prefix) = (plan, source, style, prefix)
+    self.symbols = symbols
   }
 
-  mutating func scene(_ view: MapView) -> MapScene {
+  /// - Throws: ``RenderError`` where a layer names a symbol that does not exist.
+  mutating func scene(_ view: MapView) throws(RenderError) -> MapScene {
     var scene = MapScene(view: view, obstacles: ObstacleGrid(frame: view.placement.frame))
     displace(on: view, into: &scene)
     for layer in style.layers where layer.shows(at: view.zoom) || layer.isVeil {
       if layer.type == .background {
-        scene.background =
-          LayerLook(layer: layer, feature: nil, zoom: view.zoom).background
+        try symbols.places.check(layer, for: nil, zoom: view.zoom)
+        scene.background = look(of: layer, for: nil, on: view).background
         continue
       }
       let features = features(of: layer, on: view)
       let matching = features.filter { layer.matches($0.style, zoom: view.zoom) }
       guard !matching.isEmpty else { continue }
+      for feature in matching {
+        try symbols.places.check(layer, for: feature.style, zoom: view.zoom)
+      }
       scene.drawn.append(MapScene.DrawnLayer(layer: layer, features: matching))
       if layer.type == .symbol {
         for feature in matching { request(feature, layer, view, into: &scene) }
-      } else {
-        draw(matching, layer, view, into: &scene)
       }
+      draw(sorted(matching, by: layer, view), layer, view, into: &scene)
     }
     return scene
   }
 
+  private func look(of layer: StyleLayer, for feature: MapFeature?, on view: MapView) -> LayerLook {
+    LayerLook(
+      layer: layer, feature: feature?.style, zoom: view.zoom, symbols: symbols.library)
+  }
+
+  private func drawing(of layer: StyleLayer, on view: MapView) -> FeatureDrawing {
+    FeatureDrawing(layer: layer, zoom: view.zoom, prefix: prefix, symbols: symbols.library)
+  }
+
+  /// The features in the order in which they are drawn: by the layer's sort key, then as registers list them.
+  private func sorted(
+    _ features: [MapFeature], by layer: StyleLayer, _ view: MapView
+  ) -> [MapFeature] {
+    let property = "\(layer.type.rawValue)-sort-key"
+    guard layer.sets(property) else { return features }
+    let keys = features.map { layer.number(property, for: $0.style, zoom: view.zoom) }
+    return features.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { features[$0] }
+  }
+
   private mutating func features(of layer: StyleLayer, on view: MapView) -> [MapFeature] {
     guard let name = layer.source else { return [] }
-    if let known = cache[name] { return known }
+    let isSmooth = layer.metadata["gxq:smooth"] == "true"
+    let key = isSmooth ? "\(name) smooth" : name
+    if let known = cache[key] { return known }
     guard let planLayer = plan.layer(name) else {
       warnings.append(RenderError.unknownLayer(name, at: layer.location, in: plan))
-      cache[name] = []
+      cache[key] = []
       return []
     }
-    let features = source.features(of: planLayer, on: view).map { feature in
+    let features = source.features(of: planLayer, on: view, isSmooth: isSmooth).map { feature in
       moved[feature.id].map { feature.standing(at: $0) } ?? feature
     }
-    cache[name] = features
+    cache[key] = features
     return features
   }
 
   /// Moves symbols of points apart and draws where they belong.
   private mutating func displace(on view: MapView, into scene: inout MapScene) {
     var symbols: [String: Displacement.Symbol] = [:]
-    for layer in style.layers where layer.type == .circle && layer.shows(at: view.zoom) {
+    for layer in style.layers where layer.shows(at: view.zoom) {
       guard layer.metadata["gxq:displace"] == "true" else { continue }
+      let drawing = drawing(of: layer, on: view)
       for feature in features(of: layer, on: view)
       where layer.matches(feature.style, zoom: view.zoom) {
         guard feature.shape.points.count == 1, let place = feature.shape.points.first else {
           continue
         }
-        let radius = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom).marker.look
-          .radius
-        guard radius > symbols[feature.id]?.radius ?? 0 else { continue }
+        guard let radius = drawing.radius(for: feature),
+          radius > symbols[feature.id]?.radius ?? 0
+        else { continue }
         symbols[feature.id] = Displacement.Symbol(
           feature: feature.id, place: place, radius: radius)
       }
@@ -114,7 +144,7 @@ struct SceneBuilder {
   private func draw(
     _ features: [MapFeature], _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
   ) {
-    let drawing = FeatureDrawing(layer: layer, zoom: view.zoom, prefix: prefix)
+    let drawing = drawing(of: layer, on: view)
     var items: [DrawItem] = []
     for feature in features {
       items += drawing.items(of: feature)
@@ -123,7 +153,7 @@ struct SceneBuilder {
       if layer.type == .fill {
         scene.obstacles.insert(areas: feature.shape.areas, weight: weight, feature: feature.id)
       } else if layer.type == .line {
-        let width = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom).stroke.width
+        let width = look(of: layer, for: feature, on: view).stroke.width
         for line in feature.shape.outlines {
           scene.obstacles.insert(line: line, width: width, weight: weight, feature: feature.id)
         }
@@ -149,7 +179,7 @@ struct SceneBuilder {
   private func request(
     _ feature: MapFeature, _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
   ) {
-    let look = LayerLook(layer: layer, feature: feature.style, zoom: view.zoom)
+    let look = look(of: layer, for: feature, on: view)
     scene.requests += LabelRequests.of(feature, layer: layer, look: look, zoom: view.zoom)
   }
 }
@@ -157,6 +187,9 @@ struct SceneBuilder {
 extension StyleLayer {
   /// Whether the layer covers what lies outside its features; web maps, which cannot, leave it invisible.
   var isVeil: Bool { metadata["gxq:outside"] == "true" && type == .fill }
+
+  /// Whether features are seen on the map for the layer's sake, not only their names.
+  var drawsFeatures: Bool { !isVeil && (type != .symbol || sets("icon-image")) }
 }
 
 extension RenderError {

@@ -41,7 +41,7 @@ enum Marker: String, CaseIterable, Sendable {
     let r = look.radius
     switch self {
     case .circle:
-      return [.circle(center, radius: r, fill: look.fill, stroke: look.outline, tag: nil)]
+      return [.circle(center, radius: r, fill: .ink(look.fill), stroke: look.outline, tag: nil)]
     case .square: return [polygon(center, look, sides: 4, from: 45, scale: 1.2)]
     case .diamond: return [polygon(center, look, sides: 4, from: 0, scale: 1.25)]
     case .triangle: return [polygon(center, look, sides: 3, from: -90, scale: 1.25)]
@@ -52,7 +52,7 @@ enum Marker: String, CaseIterable, Sendable {
         .circle(
           center, radius: r, fill: .white, stroke: Stroke(ink: look.fill, width: r * 0.28), tag: nil
         ),
-        .circle(center, radius: r * 0.5, fill: look.fill, stroke: nil, tag: nil),
+        .circle(center, radius: r * 0.5, fill: .ink(look.fill), stroke: nil, tag: nil),
       ]
     case .deadEnd: return deadEnd(center, look)
     case .opened:
@@ -86,14 +86,14 @@ enum Marker: String, CaseIterable, Sendable {
     let ring = (0...sides).map {
       point(center, look.radius * scale, start + 360 * Double($0 % sides) / Double(sides))
     }
-    return .area(ring, fill: look.fill, stroke: look.outline)
+    return .area(ring, fill: .ink(look.fill), stroke: look.outline)
   }
 
   private func star(_ center: PaperPoint, _ look: Look) -> DrawItem {
     let ring = (0...10).map {
       point(center, look.radius * ($0 % 2 == 0 ? 1.35 : 0.58), -90 + 36 * Double($0 % 10))
     }
-    return .area(ring, fill: look.fill, stroke: look.outline)
+    return .area(ring, fill: .ink(look.fill), stroke: look.outline)
   }
 
   private func deadEnd(_ center: PaperPoint, _ look: Look) -> [DrawItem] {
@@ -136,7 +136,7 @@ enum Marker: String, CaseIterable, Sendable {
       [
         tip, point(tail, r * width, look.bearing + 90), notch,
         point(tail, r * width, look.bearing - 90), tip,
-      ], fill: look.fill, stroke: look.outline)
+      ], fill: .ink(look.fill), stroke: look.outline)
   }
 
   private func chevron(_ center: PaperPoint, _ look: Look) -> DrawItem {
@@ -155,7 +155,7 @@ enum Marker: String, CaseIterable, Sendable {
     return [
       .path(
         rays, isClosed: false, fill: nil, stroke: Stroke(ink: look.fill, width: r * 0.24), tag: nil),
-      .circle(center, radius: r * 0.6, fill: look.fill, stroke: look.outline, tag: nil),
+      .circle(center, radius: r * 0.6, fill: .ink(look.fill), stroke: look.outline, tag: nil),
     ]
   }
 
@@ -164,7 +164,8 @@ enum Marker: String, CaseIterable, Sendable {
     return [
       .line([center, center.moved(0, r * 1.25)], Stroke(ink: look.fill, width: r * 0.3)),
       .circle(
-        center.moved(0, -r * 0.1), radius: r * 0.8, fill: look.fill, stroke: look.outline, tag: nil),
+        center.moved(0, -r * 0.1), radius: r * 0.8, fill: .ink(look.fill), stroke: look.outline,
+        tag: nil),
     ]
   }
 
@@ -186,14 +187,14 @@ enum Marker: String, CaseIterable, Sendable {
       ]
     }
     if share >= 1 {
-      items.append(.circle(center, radius: r * 0.78, fill: look.fill, stroke: nil, tag: nil))
+      items.append(.circle(center, radius: r * 0.78, fill: .ink(look.fill), stroke: nil, tag: nil))
     } else if share > 0 {
       let steps = max(2, Int(share * 32))
       var ring = [center]
       ring += (0...steps).map {
         point(center, r * 0.78, -90 + 360 * share * Double($0) / Double(steps))
       }
-      items.append(.area(ring + [center], fill: look.fill))
+      items.append(.area(ring + [center], fill: .ink(look.fill)))
     }
     return items
   }

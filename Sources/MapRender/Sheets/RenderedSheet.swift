@@ -1,12 +1,14 @@
 public import DistrictPlan
 public import Messages
 
-/// A sheet as an SVG file, with an account of what stands on it.
+/// A sheet that is drawn and ready to be written, with an account of what stands on it.
 public struct RenderedSheet: Sendable {
   /// The sheet's id.
   public let id: String
-  /// The file.
-  public let svg: [UInt8]
+  /// The day that the sheet shows, or else that of the plan's last document.
+  public let day: CalendarDay?
+  /// What is drawn.
+  let page: SheetPage
   /// The features whose names were placed, ascending, each once.
   public let labelled: [String]
   /// The features whose names found no place, ascending.

@@ -20,7 +20,11 @@ public struct Sheet: Identifiable, Sendable {
   /// Where the sheet is declared.
   public let location: SourceLocation
 
+  /// The look it takes on.
+  public let theme: SheetTheme
+
   let style: StyleDocument
+  let symbols: SheetSymbols
   /// The scale's denominator; `nil` to take the largest round scale that fits.
   let denominator: Double?
   /// What must lie within the frame.

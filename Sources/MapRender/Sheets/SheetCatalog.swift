@@ -11,12 +11,17 @@ public struct SheetCatalog: Sendable {
   /// The sheets in the order of the file.
   public let sheets: [Sheet]
 
-  /// Reads `sheets.yaml` and the styles it names.
+  /// Reads `sheets.yaml`, the styles it names and the symbols beside it.
   ///
+  /// - Parameter theme: The look that all sheets take on instead of their own.
   /// - Throws: ``RenderError`` with the place of the first fault.
-  public static func load(stylesDirectory: String) throws(RenderError) -> SheetCatalog {
+  public static func load(
+    stylesDirectory: String, theme: String? = nil
+  ) throws(RenderError) -> SheetCatalog {
     let source = try read(fileName, in: stylesDirectory, namedAt: nil)
-    var reader = SheetReader(directory: stylesDirectory)
+    var reader = SheetReader(
+      directory: stylesDirectory,
+      library: try SymbolLibrary.load(stylesDirectory: stylesDirectory), theme: theme)
     return SheetCatalog(sheets: try reader.sheets(in: source))
   }
 

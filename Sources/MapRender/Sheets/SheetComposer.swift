@@ -10,12 +10,15 @@ struct SheetComposer {
   let sheet: Sheet
   let options: RenderOptions
   let layout: SheetLayout
+  private let ground: GroundLines?
 
   var language: Language { options.language }
   var asOf: CalendarDay? { options.asOf ?? sheet.asOf }
 
-  init(plan: Plan, sheet: Sheet, options: RenderOptions) {
+  /// - Parameter ground: The plan's lines where several sheets share them.
+  init(plan: Plan, sheet: Sheet, options: RenderOptions, ground: GroundLines? = nil) {
     (self.plan, self.sheet, self.options) = (plan, sheet, options)
+    self.ground = ground
     layout = SheetLayout(
       paper: sheet.paper, panel: sheet.panel,
       mapCount: sheet.works == .beforeAfter ? 2 : 1)
@@ -24,14 +27,15 @@ struct SheetComposer {
   mutating func rendered() throws -> RenderedSheet {
     let views = try self.views()
     let source = MapFeatureSource(
-      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers())
+      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers(),
+      lines: (ground ?? GroundLines(plan)).simplified(for: views[0].placement.denominator))
     var scenes: [MapScene] = []
     var warnings: [RenderError] = []
     for view in views {
       var builder = SceneBuilder(
-        plan: plan, source: source, style: sheet.style,
+        plan: plan, source: source, style: sheet.style, symbols: sheet.symbols,
         prefix: view.state == .single ? "" : "\(view.id)-")
-      scenes.append(builder.scene(view))
+      scenes.append(try builder.scene(view))
       for warning in builder.warnings where !warnings.contains(warning) {
         warnings.append(warning)
       }
@@ -61,13 +65,13 @@ struct SheetComposer {
       maps: views.map {
         SheetPage.Map(
           id: $0.id, crs: plan.crs.code ?? plan.crs.name, placement: $0.placement)
-      }, items: items)
+      }, items: sheet.theme.drawn(items))
     return RenderedSheet(
-      id: sheet.id, svg: SVGWriter.svg(of: page),
+      id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
       drawn: Set(
-        drawn.filter { $0.layer.type != .symbol && !$0.layer.isVeil }.flatMap { layer in
+        drawn.filter { $0.layer.drawsFeatures }.flatMap { layer in
           layer.features.filter { !$0.shape.isEmpty }.map(\.id)
         }
       ).sorted(),
@@ -90,7 +94,7 @@ struct SheetComposer {
   }
 
   /// The register numbers of the sheet's numbered layers; what has no place gets none.
-  private func numbers() -> [String: String] {
+  func numbers() -> [String: String] {
     var result: [String: String] = [:]
     var next = 1
     for name in sheet.numbered {

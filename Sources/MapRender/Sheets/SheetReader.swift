@@ -8,9 +8,15 @@ internal import Messages
 struct SheetReader {
   let directory: String
   private var log = FaultLog()
-  private var styles: [String: StyleDocument] = [:]
+  private let library: SymbolLibrary
+  private var looks: SheetLooks
+  private var styles: [String: (style: StyleDocument, symbols: SheetSymbols)] = [:]
 
-  init(directory: String) { self.directory = directory }
+  /// - Parameter theme: The look that all sheets take on instead of their own.
+  init(directory: String, library: SymbolLibrary, theme: String? = nil) {
+    (self.directory, self.library) = (directory, library)
+    looks = SheetLooks(directory: directory, wanted: theme)
+  }
 
   mutating func sheets(in source: SourceText) throws(RenderError) -> [Sheet] {
     let root: YAMLNode
@@ -21,6 +27,7 @@ struct SheetReader {
     }
     try checkVersion(of: root)
     let top = try object(root, as: SheetShapes.catalog)
+    try looks.read(palettes: top["palettes"]?.items, themes: top.texts("themes"))
     let defaults = try top["defaults"].map { node throws(RenderError) in
       try object(node, as: SheetShapes.sheet.partial)
     }
@@ -35,6 +42,7 @@ struct SheetReader {
       }
       result.append(sheet)
     }
+    try looks.checkNames(of: styles.values.map(\.style))
     return result
   }
 
@@ -70,12 +78,15 @@ struct SheetReader {
   private mutating func sheet(_ entry: ShapedObject, number: Int) throws(RenderError) -> Sheet {
     let title = entry.text("title") ?? ""
     let extent = entry["extent"]
+    let theme = try looks.theme(entry["theme"])
+    let (style, symbols) = try style(entry, under: theme)
     return Sheet(
       id: entry.text("id") ?? "", number: number,
       title: Wording(entry.text("title_en") ?? title, zh: title),
       paper: try paper(entry), works: entry.word("works", as: SheetWorks.self) ?? .all,
       asOf: entry.text("as_of").flatMap { CalendarDay($0) }, location: entry.location,
-      style: try style(entry), denominator: entry.text("scale").flatMap(SheetMeasure.denominator),
+      theme: theme, style: style, symbols: symbols,
+      denominator: entry.text("scale").flatMap(SheetMeasure.denominator),
       extent: Reference(
         names: extent?.texts ?? [], location: extent?.location ?? entry.location),
       panel: try panel(entry), numbered: entry.texts("numbered") ?? [],
@@ -113,23 +124,23 @@ struct SheetReader {
     }
   }
 
-  private mutating func style(_ entry: ShapedObject) throws(RenderError) -> StyleDocument {
+  private mutating func style(
+    _ entry: ShapedObject, under theme: SheetTheme
+  ) throws(RenderError) -> (style: StyleDocument, symbols: SheetSymbols) {
     let name = entry.text("style") ?? ""
-    if let style = styles[name] { return style }
+    let key = "\(theme.id ?? "") \(name)"
+    if let known = styles[key] { return known }
     let source = try SheetCatalog.read(name, in: directory, namedAt: entry["style"]?.location)
-    do {
-      let style = try StyleDocument.parse(source)
-      styles[name] = style
-      return style
-    } catch {
-      throw RenderError(
-        location: error.location,
-        message: error.path.isEmpty
-          ? error.message
-          : Wording(
-            "\(error.message.english) in \(error.path)",
-            zh: "\(error.path) 处\(error.message.chinese)"),
-        help: error.help)
+    let values = looks.values(under: theme)
+    var style = try RenderError.wrapping { () throws(StyleError) in
+      try StyleDocument.parse(source, with: values)
     }
+    let names = Set(library.names)
+    for index in style.layers.indices { style.layers[index].symbols = names }
+    let symbols = SheetSymbols(
+      library: library, places: StyleSymbols(library: library, locationsIn: source))
+    try symbols.places.check(style)
+    styles[key] = (style, symbols)
+    return (style, symbols)
   }
 }

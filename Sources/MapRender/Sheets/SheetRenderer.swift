@@ -6,17 +6,20 @@ internal import Messages
 
 /// Renders the sheets of a catalogue for one plan.
 ///
-/// The same plan, catalogue and options give the same bytes.
+/// The same plan, catalogue and options give the same bytes, also when several tasks render sheets with
+/// one renderer at the same time.
 public struct SheetRenderer: Sendable {
   let plan: Plan
   let catalog: SheetCatalog
   let options: RenderOptions
+  private let ground: GroundLines
 
   /// Creates a renderer.
   public init(plan: Plan, catalog: SheetCatalog, options: RenderOptions = RenderOptions()) {
     self.plan = plan
     self.catalog = catalog
     self.options = options
+    ground = GroundLines(plan)
   }
 
   /// Renders one sheet.
@@ -24,7 +27,7 @@ public struct SheetRenderer: Sendable {
   /// - Throws: ``RenderError`` when the sheet asks for a layer or extent that the plan does not have, or
   ///   when the extent does not fit at the sheet's scale.
   public func render(_ sheet: Sheet) throws(RenderError) -> RenderedSheet {
-    var composer = SheetComposer(plan: plan, sheet: sheet, options: options)
+    var composer = SheetComposer(plan: plan, sheet: sheet, options: options, ground: ground)
     do {
       return try composer.rendered()
     } catch let error as RenderError {

@@ -13,6 +13,12 @@ package enum SheetShapes {
         "gxq_sheets", .either([.integer(1...1), .word(["1"])]),
         Wording("the version of the format", zh: "格式版本")),
       .optional(
+        "themes", .texts,
+        Wording("the looks to choose from, each a file in themes/", zh: "可选的主题，各为 themes/ 下的一个文件")),
+      .optional(
+        "palettes", .list(of: .text),
+        Wording("files of colours that styles call by name", zh: "供样式按名引用的颜色文件")),
+      .optional(
         "defaults", .object(sheet.partial),
         Wording("what holds of every sheet that does not say otherwise", zh: "各图纸的缺省值")),
       .required(
@@ -39,6 +45,8 @@ package enum SheetShapes {
         "works", .word(SheetWorks.self), Wording("the state of the road works", zh: "道路工程的状态")),
       .optional(
         "as_of", .form(CalendarDay.form), Wording("the day whose statuses it shows", zh: "所示状态的日期")),
+      .optional(
+        "theme", .text, Wording("its look; the first theme unless given", zh: "主题，缺省为第一个")),
       .optional("panel", .object(panel), Wording("what stands beside the map", zh: "图旁的栏")),
       .optional(
         "numbered", .texts, Wording("layers that the register numbers", zh: "编入序号表的图层")),

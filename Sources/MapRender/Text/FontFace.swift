@@ -4,14 +4,16 @@
 enum FontFace: Hashable, Sendable, CaseIterable {
   case sansRegular, sansBold, serifRegular, serifBold
 
+  /// The names under which the font is sold; all have the same measures.
+  var names: [String] {
+    isSerif
+      ? ["Noto Serif CJK SC", "Source Han Serif SC"] : ["Noto Sans CJK SC", "Source Han Sans SC"]
+  }
+
   /// The family as SVG names it, with what stands in for it.
   var family: String {
-    switch self {
-    case .sansRegular, .sansBold:
-      "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, sans-serif"
-    case .serifRegular, .serifBold:
-      "Noto Serif CJK SC, Source Han Serif SC, SimSun, serif"
-    }
+    (names + (isSerif ? ["SimSun", "serif"] : ["Microsoft YaHei", "sans-serif"]))
+      .joined(separator: ", ")
   }
 
   /// Whether it is the heavy cut.

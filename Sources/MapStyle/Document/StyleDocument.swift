@@ -13,12 +13,22 @@ public struct StyleDocument: Sendable {
   public var layers: [StyleLayer]
   /// What to know about the style although it can be used.
   public var warnings: [StyleError]
+  /// The names that `global-state` finds and their values, before a theme changes them.
+  public var state: [String: StyleValue] = [:]
+  /// The document as it was read.
+  public var json: JSONValue = .null
+  /// What names mean besides the style's own defaults.
+  public var named = NamedValues()
 
   /// Reads a style.
   ///
+  /// - Parameter values: What the style's colours by name are besides its own defaults.
   /// - Throws: The first fault of the file that is not a warning; ``faults(in:)`` finds them all.
-  public static func parse(_ source: SourceText) throws(StyleError) -> StyleDocument {
+  public static func parse(
+    _ source: SourceText, with values: NamedValues = NamedValues()
+  ) throws(StyleError) -> StyleDocument {
     var reader = StyleReader(source)
+    reader.values = values
     let document = reader.document()
     let faults = reader.ordered
     if let fault = faults.first(where: { !$0.isWarning }) { throw fault }

@@ -27,11 +27,26 @@ extension StyleReader {
     }
     for member in members { checkRoot(member) }
     let sources = members.value(of: "sources").map { readSources($0) } ?? []
-    let state = globalState(members.value(of: "state"))
+    let own = globalState(members.value(of: "state"))
+    let state = values.state(over: own)
+    if values.isComplete { checkNames(members.value(of: "layers"), state) }
     let layers = members.value(of: "layers").map { self.layers($0, sources, state) } ?? []
     return StyleDocument(
       name: members.value(of: "name")?.text, metadata: Self.facts(members.value(of: "metadata")),
-      sources: sources.map(\.source), layers: layers, warnings: [])
+      sources: sources.map(\.source), layers: layers, warnings: [], state: own,
+      json: root, named: values)
+  }
+
+  /// Refuses names that have no value.
+  private mutating func checkNames(_ layers: JSONValue?, _ state: [String: StyleValue]) {
+    for name in layers.map(StateNames.asked) ?? [] {
+      guard let word = name.text, state[word] == nil else { continue }
+      let question = Suggestion.question(for: word, in: state.keys)
+      fault(
+        Wording(
+          "neither the style's 'state' nor a palette has the name '\(word)'\(question.english)",
+          zh: "样式的“state”和色表中都没有名称“\(word)”\(question.chinese)"), at: name.offset, in: "layers")
+    }
   }
 
   private mutating func checkRoot(_ member: JSONMember) {

@@ -5,6 +5,8 @@ import Messages
 struct StyleReader {
   let source: SourceText
   var faults: [Fault] = []
+  /// What names mean besides the style's own defaults.
+  var values = NamedValues()
 
   /// A fault and the offset of what is wrong, by which faults are put in order.
   struct Fault {

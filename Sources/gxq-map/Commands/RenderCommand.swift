@@ -1,47 +1,153 @@
 internal import ArgumentParser
 internal import DistrictPlan
+internal import Foundation
 internal import MapRender
 internal import Messages
 
 struct RenderCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case svg
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Draw the plan's map sheets.",
     discussion: """
-      Draws every sheet into build/maps. Where no plan is found, draws the one the program comes with, \
-      and says so.
-      Example: gxq-map render --sheet works --as-of 2018-12 -o maps
+      Draws every sheet into build/maps as SVG, PDF or PNG. Where no plan is found, draws the one the \
+      program comes with, and says so. SVG needs no font; PDF, PNG and --text outline need the sheets' \
+      own on this machine.
+      Examples:
+        gxq-map render --sheet works --as-of 2018-12 -o maps
+        gxq-map render --format svg --format pdf --format png --dpi 300
+        gxq-map render -o atlas.pdf
+        gxq-map render --sheet water --format png -o - > water.png
       """)
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var sheets: SheetOptions
+  @OptionGroup var look: ThemeOptions
 
   @Option(name: .long, help: ArgumentHelp("Draw only this sheet; may repeat.", valueName: "id"))
   var sheet: [String] = []
 
-  @Option(name: .long, help: "What to write: svg.")
-  var format: Format = .svg
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What to write: svg, pdf or png; may repeat. Else what the file's name says, or svg.",
+      valueName: "format"),
+    completion: .list(SheetFormat.allCases.map(\.rawValue)))
+  var format: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Dots per inch of PNG, \(Self.resolutions.lowerBound) to \(Self.resolutions.upperBound); 150 unless given.",
+      valueName: "n"))
+  var dpi: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      How SVG carries text: glyphs, the same in every program; path, a name on a curve as one text \
+      to edit; outline, shapes that need no font. Else glyphs.
+      """, valueName: "mode"),
+    completion: .list(TextMode.allCases.map(\.rawValue)))
+  var text: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How many sheets to draw at once; else one per core.", valueName: "n"))
+  var jobs: Int?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write to; - writes one sheet to standard output.", valueName: "dir"))
+      """
+      The folder to write to; or a file, .pdf for all sheets in one, .svg or .png for one sheet; - is \
+      standard output.
+      """, valueName: "path"))
   var output = "build/maps"
 
   func run() throws {
     let language = options.language
     try reporting(language) {
+      let output = try SheetOutput(formats: format, output: output)
+      let settings = try self.settings(output)
       let folder = try planFolder(language)
       let plan = try PlanLoader.load(folder).faultless()
-      let catalog = try sheets.catalog(forPlan: folder)
-      let rendered = try draw(plan, catalog, language)
-      try write(rendered, language)
+      let catalog = try sheets.catalog(forPlan: folder, theme: look.theme)
+      let chosen = try sheets(in: catalog)
+      try output.take(chosen.count)
+      let renderer = SheetRenderer(
+        plan: plan, catalog: catalog,
+        options: RenderOptions(
+          asOf: time.asOf, works: try time.selection(of: plan), language: mapLanguage))
+      let writer = SheetFiles(
+        output: output, settings: settings,
+        bookTitle: mapLanguage == .english
+          ? plan.manifest.titleEnglish ?? plan.manifest.title : plan.manifest.title)
+      let count = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      let rendered = try Workers.map(chosen, atOnce: count) { sheet in
+        let rendered = try renderer.render(sheet)
+        return (sheet: rendered, files: try writer.files(of: rendered))
+      }
+      warn(rendered.map(\.sheet), language)
+      try writer.write(rendered.map(\.sheet), rendered.flatMap(\.files))
     }
+  }
+
+  static let resolutions = 10...1200
+
+  /// What was asked of each format, held against the formats that are written.
+  private func settings(_ output: SheetOutput) throws(UsageError) -> SheetFiles.Settings {
+    if let jobs, jobs < 1 {
+      throw UsageError(
+        Wording("\(jobs) sheets at once are none", zh: "同时绘制 \(jobs) 张图无法进行"),
+        help: Wording("write --jobs 1 or more", zh: "--jobs 至少为 1"))
+    }
+    if let dpi {
+      guard output.formats.contains(.png) else {
+        throw UsageError(
+          Wording(
+            "--dpi is for png, asked for \(output.words)", zh: "--dpi 只用于 png，要求的是 \(output.words)"),
+          help: Wording("add --format png", zh: "加上 --format png"))
+      }
+      guard Self.resolutions.contains(dpi) else {
+        let (low, high) = (Self.resolutions.lowerBound, Self.resolutions.upperBound)
+        throw UsageError(
+          Wording(
+            "\(dpi) dpi is outside \(low) to \(high)", zh: "\(dpi) dpi 不在 \(low) 至 \(high) 之间"),
+          help: Wording("150 is fit for a screen, 300 for print", zh: "屏幕可用 150，打印可用 300"))
+      }
+    }
+    var mode = TextMode.glyphs
+    if let text {
+      mode = try WordArgument.value(
+        text, Wording("text mode", zh: "文字方式"), Wording("text modes", zh: "可用的文字方式"))
+      guard output.formats.contains(.svg) else {
+        throw UsageError(
+          Wording(
+            "--text is for svg, asked for \(output.words)",
+            zh: "--text 只用于 svg，要求的是 \(output.words)"),
+          help: Wording("add --format svg", zh: "加上 --format svg"))
+      }
+    }
+    return SheetFiles.Settings(
+      text: mode, dotsPerInch: dpi ?? 150,
+      date: output.formats.contains(.pdf) ? try Self.buildDate() : nil)
+  }
+
+  /// `SOURCE_DATE_EPOCH`, so that builds repeat.
+  private static func buildDate() throws(UsageError) -> DocumentDate? {
+    guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else {
+      return nil
+    }
+    guard let date = Int(text).flatMap({ DocumentDate(epoch: $0) }) else {
+      throw UsageError(
+        Wording(
+          "SOURCE_DATE_EPOCH is '\(text)', no seconds since 1970",
+          zh: "SOURCE_DATE_EPOCH 为“\(text)”，不是自 1970 年起的秒数"),
+        help: Wording("set it to a whole number, or unset it", zh: "设为整数，或取消设置"))
+    }
+    return date
   }
 
   /// The plan here, or the one the program comes with.
@@ -58,17 +164,6 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private func draw(
-    _ plan: Plan, _ catalog: SheetCatalog, _ language: Language
-  ) throws -> [RenderedSheet] {
-    let renderer = SheetRenderer(
-      plan: plan, catalog: catalog,
-      options: RenderOptions(
-        asOf: time.asOf, works: try time.selection(of: plan), language: mapLanguage))
-    let chosen = try sheets(in: catalog)
-    return try chosen.map { try renderer.render($0) }
-  }
-
   private func sheets(in catalog: SheetCatalog) throws(UsageError) -> [Sheet] {
     do {
       return try catalog.sheets(named: sheet)
@@ -80,7 +175,8 @@ struct RenderCommand: ParsableCommand {
   /// Maps of a Chinese plan are Chinese unless the user says otherwise.
   private var mapLanguage: Language { options.lang ?? .chinese }
 
-  /// The first layers that styles name and the plan does not have, and how many more there are.
+  /// The first layers that styles name and the plan does not have, how many more there are, and the names
+  /// that found no place.
   private func warn(_ rendered: [RenderedSheet], _ language: Language) {
     var seen: Set<Wording> = []
     let warnings = rendered.flatMap(\.warnings).filter { seen.insert($0.message).inserted }
@@ -89,37 +185,17 @@ struct RenderCommand: ParsableCommand {
       let word = language == .chinese ? "警告" : "warning"
       Terminal.note("\(place)\(word): \(warning.message[language])")
     }
-    guard warnings.count > 3 else { return }
-    Terminal.note(
-      language == .chinese
-        ? "另有 \(warnings.count - 3) 个类似警告" : "and \(warnings.count - 3) more like these")
-  }
-
-  private func write(_ rendered: [RenderedSheet], _ language: Language) throws {
-    warn(rendered, language)
+    if warnings.count > 3 {
+      Terminal.note(
+        language == .chinese
+          ? "另有 \(warnings.count - 3) 个类似警告" : "and \(warnings.count - 3) more like these")
+    }
     for sheet in rendered where !sheet.unplaced.isEmpty {
       let list = sheet.unplaced.joined(separator: ", ")
       Terminal.note(
         language == .chinese
           ? "\(sheet.id)：\(sheet.unplaced.count) 个注记放不下：\(list)"
           : "\(sheet.id): no room for \(sheet.unplaced.count) labels: \(list)")
-    }
-    if output == "-" {
-      guard rendered.count == 1, let only = rendered.first else {
-        throw UsageError(
-          Wording(
-            "standard output takes one sheet, asked for \(rendered.count)",
-            zh: "标准输出只能写一张图，要求了 \(rendered.count) 张"),
-          help: Wording(
-            "name it with --sheet, or a folder with -o", zh: "用 --sheet 指定一张，或用 -o 指定文件夹"))
-      }
-      Terminal.output(only.svg)
-      return
-    }
-    for sheet in rendered {
-      let path = "\(output)/\(sheet.id).svg"
-      try OutputFile.write(sheet.svg, to: path)
-      Terminal.note(path)
     }
   }
 }

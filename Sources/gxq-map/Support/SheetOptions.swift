@@ -12,14 +12,14 @@ struct SheetOptions: ParsableArguments {
   var styles: String?
 
   /// The sheets for a plan.
-  func catalog(forPlan folder: String) throws -> SheetCatalog {
+  func catalog(forPlan folder: String, theme: String? = nil) throws -> SheetCatalog {
     guard let directory = styles ?? Bundled.styles(forPlan: folder) else {
       throw PlanError(
         message: Wording(
           "no sheets.yaml beside the plan '\(folder)'", zh: "规划“\(folder)”旁没有 sheets.yaml"),
         help: Wording("name the folder that holds it with --styles", zh: "用 --styles 指定其文件夹"))
     }
-    return try SheetCatalog.load(stylesDirectory: directory)
+    return try SheetCatalog.load(stylesDirectory: directory, theme: theme)
   }
 }
 

@@ -1,0 +1,36 @@
+internal import CCairo
+internal import CRSVG
+internal import Messages
+
+/// An SVG document, read by librsvg and drawn on a context of cairo's.
+final class SVGPicture {
+  private let handle: UnsafeMutablePointer<RsvgHandle>
+
+  init(_ svg: [UInt8]) throws(RenderError) {
+    var error: UnsafeMutablePointer<GError>?
+    guard let handle = rsvg_handle_new_from_data(svg, gsize(svg.count), &error) else {
+      throw Self.failure(error)
+    }
+    self.handle = handle
+  }
+
+  deinit { g_object_unref(handle) }
+
+  /// Draws the whole document into a box of the context's units.
+  func draw(x: Double, y: Double, width: Double, height: Double, on context: OpaquePointer)
+    throws(RenderError)
+  {
+    var viewport = RsvgRectangle(x: x, y: y, width: width, height: height)
+    var error: UnsafeMutablePointer<GError>?
+    guard rsvg_handle_render_document(handle, context, &viewport, &error) != 0 else {
+      throw Self.failure(error)
+    }
+  }
+
+  private static func failure(_ error: UnsafeMutablePointer<GError>?) -> RenderError {
+    let reason = error.flatMap { $0.pointee.message.map { String(cString: $0) } } ?? "?"
+    g_error_free(error)
+    return RenderError(
+      message: Wording("librsvg cannot draw: \(reason)", zh: "librsvg 无法绘制：\(reason)"))
+  }
+}

@@ -1,0 +1,46 @@
+extension DrawItem {
+  /// The item drawn with other inks and widths.
+  func redrawn(_ ink: (Ink) -> Ink, lines factor: Double) -> DrawItem {
+    func stroke(_ stroke: Stroke?) -> Stroke? {
+      guard var stroke else { return nil }
+      stroke.ink = ink(stroke.ink)
+      stroke.width *= factor
+      stroke.dash = stroke.dash.map { $0 * factor }
+      return stroke
+    }
+    func paint(_ paint: Paint?) -> Paint? {
+      switch paint {
+      case .ink(let own): return .ink(ink(own))
+      case .pattern(var pattern):
+        pattern.background = pattern.background.map(ink)
+        pattern.items = pattern.items.map { $0.redrawn(ink, lines: factor) }
+        return .pattern(pattern)
+      case nil: return nil
+      }
+    }
+    func text(_ run: TextRun) -> TextRun {
+      var run = run
+      run.ink = ink(run.ink)
+      return run
+    }
+    switch self {
+    case .path(let lines, let isClosed, let fill, let outline, let tag):
+      return .path(
+        lines, isClosed: isClosed, fill: paint(fill), stroke: stroke(outline), tag: tag)
+    case .circle(let center, let radius, let fill, let outline, let tag):
+      return .circle(
+        center, radius: radius, fill: paint(fill), stroke: stroke(outline), tag: tag)
+    case .symbol(var symbol):
+      symbol.ink = symbol.ink.map(ink)
+      return .symbol(symbol)
+    case .text(let run, let tag): return .text(text(run), tag: tag)
+    case .label(var label):
+      label.runs = label.runs.map(text)
+      return .label(label)
+    case .halo(let run, let width): return .halo(text(run), width: width)
+    case .group(var group):
+      group.items = group.items.map { $0.redrawn(ink, lines: factor) }
+      return .group(group)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import DistrictPlan
+internal import Synchronization
+
+/// The lines and outlines of a plan, simplified once for each scale that sheets ask for.
+final class GroundLines: Sendable {
+  private let arcs: SharedArcs
+  private let known = Mutex<[Double: SimplifiedLines]>([:])
+
+  init(_ plan: Plan) {
+    arcs = SharedArcs(
+      plan.features.compactMap { feature in feature.densePlane.map { (feature.id, $0) } })
+  }
+
+  func simplified(for denominator: Double) -> SimplifiedLines {
+    known.withLock { known in
+      if let lines = known[denominator] { return lines }
+      let lines = SimplifiedLines(arcs, denominator: denominator)
+      known[denominator] = lines
+      return lines
+    }
+  }
+}

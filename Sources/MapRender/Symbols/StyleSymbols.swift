@@ -1,0 +1,87 @@
+internal import GeoJSONCoding
+internal import MapStyle
+internal import Messages
+
+/// The symbols that a sheet can use, and where its style names them.
+struct SheetSymbols: Sendable {
+  let library: SymbolLibrary
+  let places: StyleSymbols
+}
+
+/// Where a style names symbols and patterns, so that one that is missing can be reported in its place.
+struct StyleSymbols: Sendable {
+  static let properties = ["icon-image", "fill-pattern", "line-pattern", "background-pattern"]
+
+  private struct Key: Hashable {
+    let layer: String
+    let property: String
+  }
+
+  private let library: SymbolLibrary
+  private let locations: [Key: SourceLocation]
+
+  init(library: SymbolLibrary, locationsIn source: SourceText) {
+    self.library = library
+    var locations: [Key: SourceLocation] = [:]
+    let layers = (try? JSONParser.parse(source))?["layers"]?.array ?? []
+    for layer in layers {
+      guard let id = layer["id"]?.text else { continue }
+      for group in ["layout", "paint"] {
+        for property in Self.properties {
+          guard let value = layer[group]?[property] else { continue }
+          locations[Key(layer: id, property: property)] = source.location(at: value.offset)
+        }
+      }
+      if let value = layer["metadata"]?["gxq:marker"] {
+        locations[Key(layer: id, property: "gxq:marker")] = source.location(at: value.offset)
+      }
+    }
+    self.locations = locations
+  }
+
+  /// Refuses a style that names a missing symbol whatever the feature is.
+  func check(_ style: StyleDocument) throws(RenderError) {
+    for layer in style.layers
+    where !Self.properties.contains(where: { layer.dependsOnFeature($0) }) {
+      try check(layer, for: nil, zoom: 12)
+    }
+  }
+
+  /// Refuses a layer whose look for a feature needs a symbol that does not exist.
+  func check(_ layer: StyleLayer, for feature: StyleFeature?, zoom: Double) throws(RenderError) {
+    for property in Self.properties where layer.sets(property) {
+      let name = layer.text(property, for: feature, zoom: zoom)
+      guard !name.isEmpty, library[name] == nil else { continue }
+      let isArea = property == "fill-pattern" || property == "background-pattern"
+      if isArea, LinePattern(name) != nil { continue }
+      throw missing(name, property, layer, known: library.names, isArea: isArea)
+    }
+    if let name = layer.metadata["gxq:marker"], Marker(rawValue: name) == nil,
+      library[name] == nil
+    {
+      throw missing(
+        name, "gxq:marker", layer, known: Marker.allCases.map(\.rawValue) + library.names,
+        isArea: false)
+    }
+  }
+
+  private func missing(
+    _ name: String, _ property: String, _ layer: StyleLayer, known: [String], isArea: Bool
+  ) -> RenderError {
+    let question = Suggestion.question(for: name, in: known)
+    let list =
+      known.isEmpty
+      ? Wording("none", zh: "无")
+      : Wording(known.joined(separator: ", "), zh: known.joined(separator: "、"))
+    let generated = isArea ? LinePattern.explanation : Wording("", zh: "")
+    return RenderError(
+      location: locations[Key(layer: layer.id, property: property)] ?? layer.location,
+      message: Wording(
+        "'\(property)' of layer '\(layer.id)' names '\(name)', which is not among the symbols\(question.english)",
+        zh: "图层“\(layer.id)”的“\(property)”引用了不存在的符号“\(name)”\(question.chinese)"),
+      help: Wording(
+        "symbols: \(list.english)\(generated.english); add symbols/\(name).svg beside sheets.yaml, or correct the name",
+        zh: "可用的符号：\(list.chinese)\(generated.chinese)；请在 sheets.yaml 旁添加 symbols/\(name).svg，或改正名称"
+      ))
+  }
+}
