@@ -1,5 +1,6 @@
 import Foundation
 import GeoJSONCoding
+import MapGeometry
 import Messages
 import PlanTestSupport
 import Testing
@@ -147,11 +148,17 @@ extension EvaluationContext {
       zoom: globals?["zoom"]?.number,
       feature: StyleFeature(
         geometryType: feature?["geometry"]?["type"]?.text ?? "Unknown",
-        id: feature?["id"].map { StyleValue($0) } ?? .null, properties: properties))
+        id: feature?["id"].map { StyleValue($0) } ?? .null, properties: properties,
+        geometry: feature?["geometry"].flatMap(Self.geometry)))
     images = Set(globals?["availableImages"]?.array?.compactMap(\.text) ?? [])
     for member in state["globalState"]?.object ?? [] {
       globalState[member.key] = StyleValue(member.value)
     }
+  }
+
+  private static func geometry(_ json: JSONValue) -> GeoGeometry? {
+    let feature = #"{"type": "Feature", "properties": null, "geometry": \#(json.written)}"#
+    return try? GeoJSONReader.read(SourceText(file: "x.geojson", feature)).features.first?.geometry
   }
 }
 

@@ -5,6 +5,8 @@ import Messages
 struct StyleReader {
   let source: SourceText
   var faults: [Fault] = []
+  /// Whether the style names a sprite, in which symbols are found.
+  var hasSprite = true
 
   /// A fault and the offset of what is wrong, by which faults are put in order.
   struct Fault {
