@@ -13,12 +13,17 @@ struct StyleFaultText {
     let head = "\(fault.location): \(word[language]): \(fault.message[language])"
     var lines = [PlainText.line(head)] + excerpt(at: fault.location)
     if !fault.path.isEmpty {
-      lines.append(PlainText.line((language == .chinese ? "  位于 " : "  in ") + fault.path))
+      lines.append(PlainText.line((language == .chinese ? "  位于 " : "  in ") + path(of: fault)))
     }
     if let help = fault.help {
       lines.append(PlainText.line((language == .chinese ? "  建议：" : "  help: ") + help[language]))
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The path; of a very deep one, where it starts and ends.
+  private func path(of fault: StyleError) -> String {
+    fault.path.count <= 120 ? fault.path : "\(fault.path.prefix(60))…\(fault.path.suffix(40))"
   }
 
   private func excerpt(at location: SourceLocation) -> [String] {
