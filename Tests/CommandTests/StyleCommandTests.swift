@@ -106,7 +106,7 @@ struct StyleCommandTests {
     let medium = String(repeating: #"["-","#, count: 300) + "1" + String(repeating: "]", count: 300)
     let lone = try workspace.run("style", "eval", medium)
     #expect(lone.status == 2)
-    #expect(lone.errors.contains("expressions are nested more than 200 deep"), "\(lone)")
+    #expect(lone.errors.contains("expressions are nested more than 100 deep"), "\(lone)")
     #expect(lone.errorLines.allSatisfy { $0.count < 200 })
   }
 

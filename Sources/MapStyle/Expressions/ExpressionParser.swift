@@ -12,8 +12,8 @@ struct ExpressionParser {
     case omit
   }
 
-  /// How deep expressions may be nested.
-  static let depthLimit = 200
+  /// How deep expressions may be nested: a tenth of what the stack of a debug build takes.
+  static let depthLimit = 100
   /// How many parts are parsed at most; forms that are tried in turn count each time.
   static let partLimit = 200_000
 
