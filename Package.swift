@@ -98,7 +98,7 @@ let package = Package(
         "Messages", "MapGeometry", "MapProjection", "GeoJSONCoding", "DistrictPlan", "PlanFindings",
         "PlanCheck",
       ]),
-    module("MapStyle", uses: ["Messages", "GeoJSONCoding"]),
+    module("MapStyle", uses: ["Messages", "MapGeometry", "GeoJSONCoding"]),
     module(
       "MapRender",
       uses: [
@@ -110,8 +110,8 @@ let package = Package(
     .executableTarget(
       name: "gxq-map",
       dependencies: [
-        "Messages", "GeoJSONCoding", "FileShapes", "DistrictPlan", "PlanCheck", "PlanFindings",
-        "PlanReport", "MapRender", "PlanExchange", arguments,
+        "Messages", "MapGeometry", "GeoJSONCoding", "FileShapes", "DistrictPlan", "PlanCheck",
+        "PlanFindings", "PlanReport", "MapStyle", "MapRender", "PlanExchange", arguments,
       ],
       swiftSettings: strict
     ),
@@ -151,7 +151,7 @@ let package = Package(
       ],
       goldens: true),
     tests(
-      of: "MapStyle", uses: ["GeoJSONCoding", "Messages", "PlanTestSupport"],
+      of: "MapStyle", uses: ["GeoJSONCoding", "MapGeometry", "Messages", "PlanTestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
       of: "MapRender",

@@ -1,7 +1,12 @@
+public import Messages
+
 /// Reads JSON as RFC 8259 defines it, nothing more.
 public enum JSONParser {
   /// How deep arrays and objects may be nested.
   public static let depthLimit = 512
+
+  /// What an error says of nesting deeper than ``depthLimit``.
+  public static let nestedTooDeep = JSONScanner.nestedTooDeep(depthLimit)
 
   /// Reads one JSON value.
   ///

@@ -109,12 +109,17 @@ extension JSONScanner {
       help: Wording("remove the comma", zh: "去掉该逗号"))
   }
 
+  /// What there is to say of brackets within brackets within brackets.
+  static func nestedTooDeep(_ depthLimit: Int) -> Wording {
+    Wording(
+      "arrays and objects are nested more than \(depthLimit) deep",
+      zh: "数组和对象嵌套超过 \(depthLimit) 层")
+  }
+
   /// The error for brackets within brackets within brackets.
   func nestedTooDeep() -> SyntaxError {
     SyntaxError(
-      Wording(
-        "arrays and objects are nested more than \(depthLimit) deep",
-        zh: "数组和对象嵌套超过 \(depthLimit) 层"), at: position,
+      Self.nestedTooDeep(depthLimit), at: position,
       help: Wording(
         "coordinates nest 4 deep at most; remove the brackets too many",
         zh: "坐标最多嵌套 4 层；去掉多余的括号"))

@@ -1,18 +1,18 @@
-internal import GeoJSONCoding
+public import GeoJSONCoding
 
 /// A line of a file cut around a place, as people are shown it.
-struct SourceExcerpt {
+public struct SourceExcerpt {
   /// What is shown of the line, fit for a terminal.
-  let text: String
+  public let text: String
   /// How many places of a terminal lie before the mark.
-  let indent: Int
+  public let indent: Int
   /// How many places the mark takes, one at least.
-  let mark: Int
+  public let mark: Int
 
   /// Cuts the line of a location; `nil` when the file has no such line.
   ///
   /// - Parameter width: How many places of a terminal the text may take.
-  init?(_ location: SourceLocation, in source: SourceText, width: Int = 100) {
+  public init?(_ location: SourceLocation, in source: SourceText, width: Int = 100) {
     guard let line = source.range(ofLine: location.line), !line.isEmpty,
       let offset = source.offset(line: location.line, column: location.column)
     else { return nil }

@@ -21,7 +21,7 @@ struct GxqMap: ParsableCommand {
     subcommands: [
       RenderCommand.self, CheckCommand.self, ExportCommand.self, ListCommand.self,
       TraceCommand.self, FmtCommand.self, RulesCommand.self, ExplainCommand.self,
-      InitCommand.self, SchemaCommand.self,
+      InitCommand.self, SchemaCommand.self, StyleCommand.self,
     ])
 
   /// Runs the command that the arguments name.

@@ -4,7 +4,7 @@ import Testing
 struct UsageTests {
   @Test(arguments: [
     [], ["check"], ["export"], ["list"], ["trace"], ["fmt"], ["rules"], ["explain"], ["init"],
-    ["render"],
+    ["render"], ["style"], ["style", "check"], ["style", "eval"],
   ])
   func helpGoesToStandardOutput(command: [String]) throws {
     let workspace = try Workspace()

@@ -18,18 +18,18 @@ import Testing
     String(repeating: open, count: depth) + core + String(repeating: close, count: depth)
   }
 
-  @Test(arguments: [201, 400, 10_000, 100_000])
+  @Test(arguments: [101, 400, 10_000, 100_000])
   func deepNestingIsAFault(depth: Int) {
     let faults = StyleDocument.faults(in: style(width: nested(depth, "[\"-\", ", "1", "]")))
     #expect(!faults.isEmpty)
   }
 
   @Test func shallowNestingIsNone() {
-    #expect(StyleDocument.faults(in: style(width: nested(190, "[\"-\", ", "1", "]"))).isEmpty)
+    #expect(StyleDocument.faults(in: style(width: nested(99, "[\"-\", ", "1", "]"))).isEmpty)
   }
 
   @Test func formsThatAreTriedInTurnDoNotMultiply() {
-    let condition = nested(150, #"["all", true, "#, #""no boolean""#, "]")
+    let condition = nested(90, #"["all", true, "#, #""no boolean""#, "]")
     let faults = StyleDocument.faults(in: style(width: #"["case", \#(condition), 1, 2]"#))
     #expect(!faults.isEmpty)
   }

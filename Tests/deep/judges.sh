@@ -57,3 +57,19 @@ schemas() {
   have "Python packages" "$PYTHON" -c 'import jsonschema, yaml' || return
   count "$PYTHON" Tests/deep/schema_mutants.py "$GXQ" "$work/schemas"
 }
+
+# MapLibre GL JS, as a Python package for road maps ships it; nothing else of the package is needed.
+maplibre() {
+  [ -f "$work/maplibre/roadstyle/vendor/maplibre-gl.js" ] && return 0
+  "$work/venv/bin/pip" install --quiet --disable-pip-version-check --no-deps \
+    --target "$work/maplibre" roadstyle==0.25.0
+}
+
+style() {
+  program
+  have Node.js node --version || return
+  have "Python packages" judges_python || return
+  have "MapLibre GL JS" maplibre || return
+  count node Tests/deep/style_judge.js "$GXQ" "$work/maplibre/roadstyle/vendor/maplibre-gl.js" \
+    "$work/style"
+}

@@ -60,7 +60,8 @@ struct MapFeatureSource {
       return MapFeature(
         feature: feature, layer: layer.id, shape: shape,
         style: StyleFeature(
-          geometryType: shape.styleType, id: feature.id, properties: properties))
+          geometryType: shape.styleType, id: .string(feature.id), properties: properties,
+          geometry: feature.geometry))
     }
     .sorted { RegisterOrder.key(of: $0.feature) < RegisterOrder.key(of: $1.feature) }
   }

@@ -9,6 +9,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapProjection
+internal import MapStyle
 internal import Messages
 
 extension SheetComposer {
@@ -93,9 +94,9 @@ extension SheetComposer {
 
 /// Map scales as zoom levels of web styles.
 enum MapZoom {
-  /// The zoom at which a web map of 512 pixel tiles has the scale, a pixel taken as 0.28 mm.
+  /// The zoom that stands for a scale.
   static func zoom(denominator: Double, latitude: Double) -> Double {
-    log2(559_082_264.028 * cos(latitude * .pi / 180) / denominator) - 1
+    MapScale.zoom(denominator: denominator, latitude: latitude)
   }
 
   /// The next round denominator: 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7 or 8 times a power of ten.

@@ -28,6 +28,16 @@ public struct StyleError: WordedError, Hashable, Sendable {
 }
 
 extension StyleError {
+  /// Creates a fault from text that is no JSON.
+  public init(_ error: JSONError) {
+    let isDeep = error.message == JSONParser.nestedTooDeep
+    self.init(
+      location: error.location, message: error.message,
+      help: isDeep
+        ? Wording("name parts with 'let', or use fewer brackets", zh: "用“let”为各部分命名，或减少括号")
+        : error.help)
+  }
+
   /// The message.
   public var wording: Wording { message }
 

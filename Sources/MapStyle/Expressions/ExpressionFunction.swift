@@ -73,6 +73,10 @@ extension ExpressionFunction {
       parser.variableCount = attempt.variableCount
       parser.parts = attempt.parts
       lastFaults = attempt.faults
+      guard !attempt.isBeyondLimits else {
+        parser.endBeyondLimits(with: attempt)
+        return nil
+      }
       guard let arguments, lastFaults.isEmpty else { continue }
       let path = call.path
       return StyleExpression(

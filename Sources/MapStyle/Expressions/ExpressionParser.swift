@@ -12,14 +12,16 @@ struct ExpressionParser {
     case omit
   }
 
-  /// How deep expressions may be nested.
-  static let depthLimit = 200
+  /// How deep expressions may be nested: a tenth of what the stack of a debug build takes.
+  static let depthLimit = 100
   /// How many parts are parsed at most; forms that are tried in turn count each time.
   static let partLimit = 200_000
 
   private(set) var faults: [ExpressionFault] = []
   private var depth = 0
   var parts = 0
+  /// Whether the expression is deeper or larger than allowed; no other way of reading it helps.
+  private(set) var isBeyondLimits = false
   /// How many variables there are so far; numbers them.
   var variableCount = 0
 
@@ -31,6 +33,7 @@ struct ExpressionParser {
     depth += 1
     parts += 1
     defer { depth -= 1 }
+    isBeyondLimits = isBeyondLimits || parts > Self.partLimit || depth > Self.depthLimit
     guard parts <= Self.partLimit else {
       return fail(
         Wording(
@@ -124,6 +127,12 @@ struct ExpressionParser {
 
   /// Takes over the faults of an attempt that decided.
   mutating func take(_ other: [ExpressionFault]) { faults += other }
+
+  /// Ends as an attempt has ended that met a limit.
+  mutating func endBeyondLimits(with attempt: ExpressionParser) {
+    isBeyondLimits = true
+    faults += attempt.faults
+  }
 
   /// Starts an attempt that may fail without consequence.
   func attempt() -> ExpressionParser {

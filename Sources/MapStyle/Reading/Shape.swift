@@ -6,6 +6,8 @@ indirect enum Shape: Sendable {
   case number(min: Double? = nil, max: Double? = nil)
   case choice([String])
   case version
+  /// A string, or an object whose members are strings.
+  case stringOrTable
   case list(Shape, count: Int? = nil)
   case object([String: Field], isOpen: Bool = false)
   /// A property of a layer or of light, sky and projection.

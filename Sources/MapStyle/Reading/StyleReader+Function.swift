@@ -9,7 +9,13 @@ extension StyleReader {
     let before = faults.count
     var check = FunctionCheck(function: value, specification: specification, path: path)
     check.run(&self)
-    guard faults.count == before else { return nil }
+    guard faults[before...].allSatisfy(\.error.isWarning) else { return nil }
+    fault(
+      Wording("functions with stops are deprecated", zh: "带 stops 的函数已弃用"), at: value.offset,
+      in: path,
+      help: Wording(
+        "write 'interpolate', 'step' or 'match'", zh: "改用“interpolate”、“step”或“match”"),
+      isWarning: true)
     guard let json = LegacyFunction(function: value, specification: specification).expression else {
       return nil
     }

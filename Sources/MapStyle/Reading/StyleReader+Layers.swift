@@ -56,12 +56,27 @@ extension StyleReader {
       return nil
     }
     guard parent["ref"] == nil else {
-      fault(
-        Wording("'ref' names a layer that has a 'ref' itself", zh: "“ref”所指的图层本身也有“ref”"),
-        at: ref.offset, in: path)
+      fault(Self.chain(from: layer, among: layers), at: ref.offset, in: path)
       return nil
     }
+    fault(
+      Wording("'ref' is deprecated", zh: "“ref”已弃用"), at: ref.offset, in: path,
+      help: Wording(
+        "give the layer a type, a source and a layout of its own",
+        zh: "为该图层写明自己的 type、source 和 layout"), isWarning: true)
     return parent
+  }
+
+  /// What is wrong with a layer whose `ref` leads to another `ref`.
+  private static func chain(from layer: JSONValue, among layers: [JSONValue]) -> Wording {
+    var names = [layer["id"]?.text ?? ""]
+    while let name = layers.last(where: { $0["id"]?.text == names.last })?["ref"]?.text {
+      let isCircle = names.contains(name)
+      names.append(name)
+      let way = names.joined(separator: " → ")
+      if isCircle { return Wording("'ref' leads in a circle: \(way)", zh: "“ref”形成循环：\(way)") }
+    }
+    return Wording("'ref' names a layer that has a 'ref' itself", zh: "“ref”所指的图层本身也有“ref”")
   }
 
   /// Checks that a layer can draw what its source holds.

@@ -12,6 +12,13 @@ extension StyleReader {
     _ value: JSONValue, _ specification: PropertySpecification, in path: String,
     isLayout: Bool = false
   ) -> PropertyValue? {
+    if specification.kind == .image, !hasSprite {
+      fault(
+        Wording(
+          "'\(specification.name)' names a symbol, and the style has no 'sprite' to find it in",
+          zh: "“\(specification.name)”引用符号，但样式没有“sprite”"), at: value.offset, in: path,
+        isWarning: true)
+    }
     if !specification.traits.contains(.constant) {
       if LegacyFunction.isFunction(value) {
         return function(value, specification, in: path)

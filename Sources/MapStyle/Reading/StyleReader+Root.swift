@@ -8,8 +8,7 @@ extension StyleReader {
     do throws(JSONError) {
       root = try JSONParser.parse(source)
     } catch {
-      let fault = StyleError(location: error.location, message: error.message, help: error.help)
-      faults.append(Fault(offset: 0, error: fault))
+      faults.append(Fault(offset: 0, error: StyleError(error)))
       return nil
     }
     guard let members = root.object else {
@@ -25,6 +24,7 @@ extension StyleReader {
     for name in ["version", "sources", "layers"] where members.value(of: name) == nil {
       missing(name, of: root, in: "")
     }
+    hasSprite = members.value(of: "sprite") != nil
     for member in members { checkRoot(member) }
     let sources = members.value(of: "sources").map { readSources($0) } ?? []
     let own = globalState(members.value(of: "state"))

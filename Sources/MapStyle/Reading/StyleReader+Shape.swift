@@ -11,6 +11,12 @@ extension StyleReader {
       if value.text == nil { wrongKind(value, in: path, needed: .aString) }
     case .boolean:
       if value.bool == nil { wrongKind(value, in: path, needed: .aBoolean) }
+    case .stringOrTable:
+      guard value.text == nil else { return }
+      guard let members = value.object else {
+        return wrongKind(value, in: path, needed: Wording("a string or an object", zh: "字符串或对象"))
+      }
+      for member in members { check(member.value, .string, in: "\(path).\(member.key)") }
     case .number(let minimum, let maximum):
       _ = number(value, min: minimum, max: maximum, in: path)
     case .choice(let words):

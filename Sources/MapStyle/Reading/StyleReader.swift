@@ -7,6 +7,8 @@ struct StyleReader {
   var faults: [Fault] = []
   /// What names mean besides the style's own defaults.
   var values = NamedValues()
+  /// Whether the style names a sprite, in which symbols are found.
+  var hasSprite = true
 
   /// A fault and the offset of what is wrong, by which faults are put in order.
   struct Fault {
@@ -38,7 +40,18 @@ struct StyleReader {
 
   /// Records that a value is of another kind than it has to be.
   mutating func wrongKind(_ value: JSONValue, in path: String, needed: Wording) {
-    fault(.mistyped(value, needed: needed), at: value.offset, in: path)
+    // An array that starts with a name was meant as an expression.
+    let name = value.array.flatMap { $0.count > 1 ? $0[0].text : nil }
+    let meant = name.flatMap { Suggestion.nearest(to: $0, in: ExpressionLanguage.forms.keys) }
+    let help: Wording? =
+      if let name, let meant, meant != name {
+        Wording(
+          "'\(name)' is no expression; did you mean '\(meant)'?",
+          zh: "“\(name)”不是表达式；是否为“\(meant)”？")
+      } else {
+        nil
+      }
+    fault(.mistyped(value, needed: needed), at: value.offset, in: path, help: help)
   }
 
   /// Records a key that nothing knows.

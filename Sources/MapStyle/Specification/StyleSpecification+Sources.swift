@@ -6,7 +6,7 @@ extension StyleSpecification {
   static func source(_ type: String) -> Shape? {
     switch type {
     case "vector":
-      tiled(["scheme": scheme, "promoteId": .any, "encoding": .choice(["mvt", "mlt"])])
+      tiled(["scheme": scheme, "promoteId": promoteId, "encoding": .choice(["mvt", "mlt"])])
     case "raster":
       tiled(["tileSize": .number(), "scheme": scheme])
     case "raster-dem":
@@ -30,6 +30,8 @@ extension StyleSpecification {
     }
   }
 
+  /// The property that stands for the id, or one for each layer of the source.
+  private static let promoteId = Shape.stringOrTable
   private static let scheme = Shape.choice(["xyz", "tms"])
   private static let corners = Shape.list(.list(.number(), count: 2), count: 4)
 
@@ -39,8 +41,8 @@ extension StyleSpecification {
     "filter": .optional(.any), "tolerance": .optional(.number()),
     "cluster": .optional(.boolean), "clusterRadius": .optional(.number(min: 0)),
     "clusterMaxZoom": .optional(.number()), "clusterMinPoints": .optional(.number()),
-    "clusterProperties": .optional(.any), "lineMetrics": .optional(.boolean),
-    "generateId": .optional(.boolean), "promoteId": .optional(.any),
+    "clusterProperties": .optional(.object([:], isOpen: true)), "lineMetrics": .optional(.boolean),
+    "generateId": .optional(.boolean), "promoteId": .optional(promoteId),
   ])
 
   private static func tiled(_ own: [String: Shape], isOpen: Bool = true) -> Shape {

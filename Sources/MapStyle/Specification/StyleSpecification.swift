@@ -29,6 +29,16 @@ enum StyleSpecification {
     }
   }
 
+  /// The properties of a layer type, of its layout and its paint; none of a type that is none.
+  static func properties(of type: String) -> [PropertySpecification] {
+    layer(type).map { $0.layout + $0.paint } ?? []
+  }
+
+  /// The property of a name, whichever layer type has it.
+  static func property(_ name: String) -> PropertySpecification? {
+    layerTypes.lazy.flatMap { properties(of: $0) }.first { $0.name == name }
+  }
+
   /// The default of a property; null where there is none, or no such property.
   static func defaultValue(of name: String, in type: LayerType) -> StyleValue {
     defaults[type]?[name] ?? .null

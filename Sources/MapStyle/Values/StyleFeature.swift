@@ -1,3 +1,5 @@
+public import MapGeometry
+
 /// What a style may ask of a feature.
 public struct StyleFeature: Sendable {
   /// The GeoJSON type: `Point`, `LineString`, `Polygon`, or one of these with `Multi` before it.
@@ -7,12 +9,12 @@ public struct StyleFeature: Sendable {
   /// The properties by name.
   public var properties: [String: StyleValue]
   /// The positions, where `within` and `distance` are to know them.
-  public var geometry: StyleGeometry?
+  public var geometry: GeoGeometry?
 
   /// Creates a feature with an id of any kind.
   public init(
     geometryType: String, id: StyleValue, properties: [String: StyleValue],
-    geometry: StyleGeometry? = nil
+    geometry: GeoGeometry? = nil
   ) {
     self.geometryType = geometryType
     self.id = id
@@ -23,32 +25,5 @@ public struct StyleFeature: Sendable {
   /// Creates a feature whose id is a string.
   public init(geometryType: String, id: String, properties: [String: StyleValue]) {
     self.init(geometryType: geometryType, id: .string(id), properties: properties)
-  }
-}
-
-/// The positions of a feature, in degrees: parts, lines, vertices.
-///
-/// Points are one part of one line each; lines and rings are lists of vertices.
-public struct StyleGeometry: Hashable, Sendable {
-  /// A position in degrees.
-  public struct Position: Hashable, Sendable {
-    /// Degrees east.
-    public var longitude: Double
-    /// Degrees north.
-    public var latitude: Double
-
-    /// Creates a position.
-    public init(longitude: Double, latitude: Double) {
-      self.longitude = longitude
-      self.latitude = latitude
-    }
-  }
-
-  /// Polygons with their rings, or lines and points as parts of one list each.
-  public var parts: [[[Position]]]
-
-  /// Creates a geometry.
-  public init(parts: [[[Position]]]) {
-    self.parts = parts
   }
 }

@@ -1,8 +1,8 @@
-import GeoJSONCoding
+public import GeoJSONCoding
 
 extension StyleValue {
   /// Creates a value from JSON; the last of repeated keys counts.
-  init(_ json: JSONValue) {
+  public init(_ json: JSONValue) {
     self =
       switch json.kind {
       case .null: .null
