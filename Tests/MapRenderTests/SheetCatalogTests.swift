@@ -46,6 +46,16 @@ struct SheetCatalogTests {
     }
   }
 
+  @Test func aPatternThatTheFolderLacksIsReportedInItsStyle() throws {
+    let layer = "\"type\": \"fill\", \"paint\": {\"fill-pattern\": \"reeds\"}"
+    let style = Self.style.replacingOccurrences(of: "\"type\": \"fill\"", with: layer)
+    let error = try #require(fault(Self.sheet, style: style))
+    let location = try #require(error.location)
+    #expect(location.file.hasSuffix("plan.json") && location.line == 2)
+    #expect(error.message.english.contains("'fill-pattern' of layer 'zone' names 'reeds'"))
+    #expect(error.help?.english.contains("symbols: none; also hatch-45") == true)
+  }
+
   @Test func aSheetIsReadWithWhatTheDefaultsFillIn() throws {
     let text = Self.sheet.replacingOccurrences(
       of: "sheets:\n", with: "defaults: {works: none, graticule: 5 min}\nsheets:\n")

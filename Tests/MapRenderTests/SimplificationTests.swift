@@ -1,6 +1,8 @@
+import DistrictPlan
 import Foundation
 import MapGeometry
 import MapTopology
+import PlanTestSupport
 import Testing
 
 @testable import MapRender
@@ -106,6 +108,66 @@ struct SimplificationTests {
     #expect(single.count == 1 && single.allSatisfy(\.holes.isEmpty))
     #expect(outer.count == single[0].exterior.points.count - 1)
     #expect(count < features.reduce(0) { $0 + $1.geometry.positions.count } * 2 / 3)
+  }
+
+  /// Two areas meet in the middle of a third one's border, a metre off the straight line: too little to be
+  /// seen, but whoever left the point out of one of them would part them.
+  @Test func aPlaceWhereNeighboursMeetStaysInAllOfThem() throws {
+    func area(_ id: String, _ points: [(Double, Double)]) throws
+      -> (id: String, geometry: PlaneGeometry)
+    {
+      let ring = (points + points.prefix(1)).map {
+        PlanePoint(x: 9000 + $0.0, y: 9000 + $0.1)
+      }
+      return (id, .polygon(Polygon(exterior: try Ring(ring))))
+    }
+    let features = [
+      try area("south", [(0, 0), (2000, 0), (2000, 1000), (1000, 1001), (0, 1000)]),
+      try area("west", [(0, 1000), (1000, 1001), (1000, 2000), (0, 2000)]),
+      try area("east", [(1000, 1001), (2000, 1000), (2000, 2000), (1000, 2000)]),
+    ]
+    func south(_ features: [(id: String, geometry: PlaneGeometry)]) -> PaperShape {
+      SimplifiedLines(SharedArcs(features), denominator: 50_000).shape(of: "south", on: placement)
+    }
+    let meeting = placement.paper(PlanePoint(x: 10_000, y: 10_001))
+    #expect(south(features).allPoints.contains(meeting))
+    // By itself the area needs no such point.
+    #expect(!south([features[0]]).allPoints.contains(meeting))
+  }
+
+  /// The shipped plan at its own scales and at one far too small for it.
+  @Test(arguments: [70_000.0, 110_000, 1_000_000])
+  func theShippedPlanStaysSound(denominator: Double) throws {
+    let plan = try PlanLoader.load(Repository.geodata.path).faultless()
+    let features = plan.features.compactMap { feature in
+      feature.densePlane.map { (id: feature.id, geometry: $0) }
+    }
+    let lines = SimplifiedLines(SharedArcs(features), denominator: denominator)
+    let whole = MapPlacement(
+      frame: PaperBox(minX: -1e5, minY: -1e5, maxX: 1e5, maxY: 1e5), denominator: denominator,
+      center: try #require(features.first?.geometry.positions.first))
+    var before = 0
+    var after = 0
+    for feature in features {
+      let shape = lines.shape(of: feature.id, on: whole)
+      before += feature.geometry.positions.count
+      after += shape.allPoints.count
+      #expect(shape.areas.count == feature.geometry.polygons.count)
+      #expect(shape.lines.count == feature.geometry.lines.count)
+      for (area, polygon) in zip(shape.areas, feature.geometry.polygons) {
+        #expect(area.count == polygon.rings.count && area.allSatisfy { $0.count >= 4 })
+        guard Crossings.owners(among: pieces(polygon.rings.map(\.points))).isEmpty else { continue }
+        let drawn = area.map { $0.map { PlanePoint(x: $0.x, y: $0.y) } }
+        #expect(Crossings.owners(among: pieces(drawn)).isEmpty, "\(feature.id)")
+      }
+    }
+    #expect(after < before * 3 / 4)
+  }
+
+  private func pieces(_ rings: [[PlanePoint]]) -> [Crossings.Piece] {
+    rings.flatMap { ring in
+      zip(ring, ring.dropFirst()).map { Crossings.Piece(start: $0, end: $1, owner: 1) }
+    }
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>)
