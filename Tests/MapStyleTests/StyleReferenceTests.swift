@@ -89,6 +89,15 @@ import Testing
     #expect(asked.count == 1 && asked[0].contains("did you mean '\(word)'?"), "\(found)")
   }
 
+  @Test func optionsOfFormatThatCountAsFalseAreNone() throws {
+    let text = #"["format", "a", {"font-scale": 0, "text-color": null}, null]"#
+    let lone = try LoneExpression(SourceText(file: "x", text))
+    #expect("\(try lone.value().written)" == #"{"sections":[{"text":"a"},{"text":""}]}"#)
+    #expect(throws: StyleFaults.self) {
+      try LoneExpression(SourceText(file: "x", #"["format", null]"#))
+    }
+  }
+
   @Test func scalesAndZoomsAreOne() {
     #expect(abs(MapScale.zoom(denominator: 279_541_132.014, latitude: 0)) < 1e-12)
     for (denominator, latitude) in [(500.0, -60.0), (25_000, 0), (1_000_000, 35.4)] {

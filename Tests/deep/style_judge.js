@@ -36,7 +36,10 @@ const stricter = [
   /an object where/, // the output of a stop that is itself a function
   /where an object is needed|where a string or an object is needed/, // clusterProperties, promoteId
   /missing property 'source'/, // terrain without one
-  /a layer of type|expected boolean, found number/, // filters of a bare number
+  /expected boolean, found/, // filters of an expression that is no boolean
+  /'zoom' stands elsewhere/, // light and sky
+  /has no file/, // sprites beside the style
+  /is no range of characters/, // fonts: newer than MapLibre 5.24
   /GeoJSON/, // within and distance of what has no coordinates
 ];
 // Filters that mix the two languages: MapLibre's specification of today reads them as we do.
@@ -54,7 +57,7 @@ function judgeStyles() {
     return file;
   });
   const differences = [];
-  let [judged, sound] = [0, 0];
+  let [judged, sound, aside] = [0, 0, 0];
   for (let at = 0; at < files.length; at += 500) {
     const answer = JSON.parse(gxq('check', '--format', 'json', ...files.slice(at, at + 500)).stdout);
     for (const {file, faults} of answer.files) {
@@ -65,13 +68,16 @@ function judgeStyles() {
       judged += 1;
       if (theirs.length === 0) sound += 1;
       if ((theirs.length > 0) === (ours.length > 0)) continue;
-      if (ours.length > 0 && ours.every(fault => stricter.some(words => words.test(fault.message)))) continue;
-      if (theirs.length > 0 && theirs.every(fault => isMixedFilter(fault.message))) continue;
+      if (ours.length > 0 ? ours.every(fault => stricter.some(words => words.test(fault.message)))
+        : theirs.every(fault => isMixedFilter(fault.message))) {
+        aside += 1;
+        continue;
+      }
       differences.push(`${file}: MapLibre ${theirs.map(fault => fault.message).join('; ') || 'finds nothing'}`
         + `, we ${ours.map(fault => `${fault.path}: ${fault.message}`).join('; ') || 'find nothing'}`);
     }
   }
-  verdict(`${judged} styles with a change or two are sound or not as MapLibre says (${sound} are)`, differences);
+  verdict(`${judged} styles with a change or two are sound or not as MapLibre says (${sound} are, ${aside} set aside)`, differences);
 }
 
 const feature = {

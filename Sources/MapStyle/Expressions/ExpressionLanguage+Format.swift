@@ -17,6 +17,12 @@ extension ExpressionLanguage {
 
   static let format: Form = { call, parser in
     guard parser.hasArguments(1...Int.max, call) else { return nil }
+    guard !call.arguments[0].isNull else {
+      return parser.fail(
+        Wording(
+          "'format' starts with null, not with a text or symbol", zh: "“format”以 null 开头，而不是文本或符号"),
+        in: call)
+    }
     var sections: [Section] = []
     var mayBeOptions = false
     for json in call.arguments {
@@ -60,7 +66,8 @@ extension ExpressionLanguage {
       ("vertical-align", .string, \.align),
     ]
     for (name, type, target) in targets {
-      guard let json = options.value(of: name) else { continue }
+      // As in MapLibre, an option that counts as false is none.
+      guard let json = options.value(of: name), StyleValue(json).truth else { continue }
       if name == "vertical-align", let word = json.text, !aligns.contains(word) {
         parser.fail(.alignment(word), in: call)
         return false

@@ -16,14 +16,14 @@ enum ShapeDistance {
       here.approach(there, &best)
       if best == 0 { return 0 }
     }
-    return best.squareRoot()
+    return best
   }
 }
 
 /// A shape on a plane, its pieces in stretches whose boxes tell which need no closer look.
 private struct Placed {
   struct Stretch {
-    let segments: ArraySlice<PlaneSegment>
+    let segments: ArraySlice<Segment>
     let bounds: Bounds<PlanePoint>
   }
 
@@ -40,7 +40,9 @@ private struct Placed {
     stretches = lists.flatMap { segments in
       stride(from: 0, to: segments.count, by: 16).compactMap { start in
         let piece = segments[start..<min(start + 16, segments.count)]
-        return Bounds(piece.flatMap { [$0.a, $0.b] }).map { Stretch(segments: piece, bounds: $0) }
+        return Bounds(piece.flatMap { [$0.start, $0.end] }).map {
+          Stretch(segments: piece, bounds: $0)
+        }
       }
     }
   }
@@ -50,12 +52,12 @@ private struct Placed {
     areas.contains { area in other.starts.contains { area.side(of: $0) != .outside } }
   }
 
-  /// Lowers the square of a distance to that of another shape, where that is nearer.
+  /// Lowers a distance to that of another shape, where that is nearer.
   func approach(_ other: Placed, _ best: inout Double) {
     for here in stretches {
-      for there in other.stretches where here.squaredGap(to: there) < best {
+      for there in other.stretches where here.gap(to: there) < best {
         for a in here.segments {
-          for b in there.segments { best = min(best, a.squaredDistance(to: b)) }
+          for b in there.segments { best = min(best, a.shortestLink(to: b).length) }
         }
       }
     }
@@ -63,11 +65,11 @@ private struct Placed {
 }
 
 extension Placed.Stretch {
-  /// The square of what at least lies between two stretches.
-  fileprivate func squaredGap(to other: Self) -> Double {
+  /// What at least lies between two stretches.
+  fileprivate func gap(to other: Self) -> Double {
     let (a, b) = (bounds, other.bounds)
     let x = max(0, a.minimum.x - b.maximum.x, b.minimum.x - a.maximum.x)
     let y = max(0, a.minimum.y - b.maximum.y, b.minimum.y - a.maximum.y)
-    return x * x + y * y
+    return (x * x + y * y).squareRoot()
   }
 }

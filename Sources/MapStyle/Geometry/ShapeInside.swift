@@ -37,7 +37,9 @@ struct ShapeInside: Sendable {
         let places = line.map { Self.place(shifted($0)) }
         return areas.contains { area in
           places.allSatisfy { area.side(of: $0) == .inside }
-            && !places.segments.contains { piece in area.edges.contains { $0.crosses(piece) } }
+            && !places.segments.contains { piece in
+              area.edges.contains { $0.crossing(with: piece) != nil }
+            }
         }
       }
     case .areas:

@@ -106,7 +106,8 @@ package enum FindingShapes {
         "changes_not_verified", .list(of: .text),
         Wording("rules that had no earlier state to compare with", zh: "缺少早先状态而未比较的规则")),
       .optional(
-        "measured_in", .object(terms), Wording("what files without a plan were measured by", zh: "无规划文件的量算依据")),
+        "measured_in", .object(terms),
+        Wording("what files without a plan were measured by", zh: "无规划文件的量算依据")),
     ])
 
   static let terms = ObjectShape(
