@@ -9,7 +9,7 @@ RELEASE  = .build/release/gxq-map
 BUILD_PACKAGES  = pkg-config libgeos-dev libproj-dev proj-data
 RENDER_PACKAGES = $(BUILD_PACKAGES) fonts-noto-cjk
 TEST_PACKAGES   = $(RENDER_PACKAGES) libfreetype-dev gdal-bin libxml2-utils librsvg2-bin python3 python3-jsonschema python3-yaml
-DEEP_PACKAGES   = $(TEST_PACKAGES) chromium inkscape qgis python3-qgis python3-venv
+DEEP_PACKAGES   = $(TEST_PACKAGES) libegl1 libegl-mesa0 libgles2 libgl1-mesa-dri chromium inkscape qgis python3-qgis python3-venv
 BREW_PACKAGES   = pkg-config geos proj
 
 .DEFAULT_GOAL := help

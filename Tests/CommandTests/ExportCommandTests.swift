@@ -1,4 +1,5 @@
 import Foundation
+import GeoJSONCoding
 import Testing
 
 /// `export`: RFC 7946 GeoJSON, per layer and as one collection.
@@ -76,17 +77,24 @@ struct ExportCommandTests {
 
   @Test func simplestyleAddsColoursAndTakesNothingAway() throws {
     let workspace = try Workspace.withPlan(styles: true)
-    let plain = try JSON.object(workspace.run("export", "-o", "-").bytes).list("features")
-    let outcome = try workspace.run("export", "--simplestyle", "-o", "-")
-    #expect(outcome.status == 0, "\(outcome)")
-    let styled = try JSON.object(outcome.bytes).list("features")
+    func read(_ arguments: String...) throws -> [JSONValue] {
+      let outcome = try Program.run(["export", "-o", "-"] + arguments, in: workspace.root)
+      #expect(outcome.status == 0, "\(outcome)")
+      let source = SourceText(file: "plan.geojson", bytes: [UInt8](outcome.bytes))
+      #expect(try GeoJSONReader.read(source).faults.isEmpty)
+      return try JSONParser.parse(source)["features"]?.array ?? []
+    }
+    let plain = try read()
+    let styled = try read("--simplestyle")
     #expect(styled.count == plain.count)
     var coloured = 0
     for (before, after) in zip(plain, styled) {
-      let (old, new) = (before.object("properties"), after.object("properties"))
-      for key in old.keys { #expect("\(old[key] ?? "")" == "\(new[key] ?? "")", "\(key)") }
-      #expect("\(before["geometry"] ?? "")" == "\(after["geometry"] ?? "")")
-      if new["stroke"] != nil || new["fill"] != nil || new["marker-color"] != nil { coloured += 1 }
+      for member in before["properties"]?.object ?? [] {
+        #expect(after["properties"]?[member.key] == member.value, "\(member.key)")
+      }
+      #expect(before["geometry"] == after["geometry"])
+      let hints = ["stroke", "fill", "marker-color"].compactMap { after["properties"]?[$0] }
+      if !hints.isEmpty { coloured += 1 }
     }
     #expect(coloured > plain.count / 2)
   }

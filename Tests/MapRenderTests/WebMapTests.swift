@@ -37,7 +37,8 @@ import Testing
   private func map(_ id: String) throws -> WebMap { try #require(atlas.maps[id]) }
 
   private func file(_ path: String, of map: WebMap) throws -> SourceText {
-    SourceText(file: path, bytes: try #require(map.files.first { $0.path == path }, "\(path)").bytes)
+    SourceText(
+      file: path, bytes: try #require(map.files.first { $0.path == path }, "\(path)").bytes)
   }
 
   private func style(_ map: WebMap) throws -> JSONValue {
@@ -81,7 +82,8 @@ import Testing
 
   @Test(arguments: ["structure", "works"])
   func nothingNamesAnAddressOnTheNetwork(id: String) throws {
-    for file in try map(id).files where !file.path.hasSuffix(".png") && !file.path.hasSuffix(".pbf") {
+    for file in try map(id).files where !file.path.hasSuffix(".png") && !file.path.hasSuffix(".pbf")
+    {
       let text = String(decoding: file.bytes, as: UTF8.self)
       // Data may tell where it is from; nothing fetches that.
       guard !file.path.hasPrefix("data/") else { continue }

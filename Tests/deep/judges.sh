@@ -73,3 +73,15 @@ style() {
   count node Tests/deep/style_judge.js "$GXQ" "$work/maplibre/roadstyle/vendor/maplibre-gl.js" \
     "$work/style"
 }
+
+webmaps() {
+  program
+  have Chromium chromium --version || return
+  have "Python packages" judges_python || return
+  have "MapLibre GL JS" maplibre || return
+  have "EGL, which MapLibre Native draws with" env EGL_PLATFORM=surfaceless "$work/venv/bin/python" -c \
+    'import pymgl; pymgl.Map("{\"version\":8,\"sources\":{},\"layers\":[]}", 8, 8, 1, 0, 0, 1).renderPNG()' || return
+  rm -rf "$work/webmaps"
+  count env EGL_PLATFORM=surfaceless "$work/venv/bin/python" Tests/deep/webmap_judge.py "$GXQ" \
+    "$work/maplibre/roadstyle/vendor" "$work/webmaps"
+}

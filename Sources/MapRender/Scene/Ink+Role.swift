@@ -1,5 +1,5 @@
 extension Ink {
-  /// What the sheet itself draws with: paper, text, frames. A theme gives each another colour.
+  /// What the sheet itself draws with: paper, text, frames; a theme gives each another colour.
   enum Role: String, CaseIterable, Sendable {
     case paper = "sheet-paper"
     case text = "sheet-text"

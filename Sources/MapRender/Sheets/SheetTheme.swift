@@ -3,7 +3,7 @@ public import Messages
 
 /// The look that a sheet takes on: inks for what the sheet draws itself, greys, widths.
 public struct SheetTheme: Sendable {
-  /// The id; the theme's file is `themes/ID.json`. `nil` for the look of the styles themselves.
+  /// The id, also the name of the file in `themes/`; `nil` for the look of the styles themselves.
   public let id: String?
   let style: StyleTheme
   private let inks: [Ink.Role: UInt32]

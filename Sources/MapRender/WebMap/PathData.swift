@@ -69,8 +69,10 @@ struct PathData {
     let start = pen
     for step in 1...steps {
       let t = Double(step) / Double(steps)
-      let first = start.interpolated(to: a, at: t).interpolated(to: a.interpolated(to: b, at: t), at: t)
-      let second = a.interpolated(to: b, at: t).interpolated(to: b.interpolated(to: end, at: t), at: t)
+      let first = start.interpolated(to: a, at: t).interpolated(
+        to: a.interpolated(to: b, at: t), at: t)
+      let second = a.interpolated(to: b, at: t).interpolated(
+        to: b.interpolated(to: end, at: t), at: t)
       draw(first.interpolated(to: second, at: t))
     }
   }

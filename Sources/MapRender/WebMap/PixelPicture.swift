@@ -38,38 +38,13 @@ struct PixelPicture {
     }
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     file += Self.chunk("IHDR", Self.word(width) + Self.word(height) + [8, 6, 0, 0, 0])
-    file += Self.chunk("IDAT", Self.stored(rows))
+    file += Self.chunk("IDAT", Deflate.packed(rows) ?? [])
     return file + Self.chunk("IEND", [])
-  }
-
-  /// A zlib stream that keeps the data as it is: icons hardly shrink, and no library is needed.
-  private static func stored(_ data: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = [0x78, 0x01]
-    var start = 0
-    repeat {
-      let count = min(65_535, data.count - start)
-      out.append(start + count == data.count ? 1 : 0)
-      out += [UInt8(count & 0xFF), UInt8(count >> 8)]
-      out += [UInt8(~count & 0xFF), UInt8(~count >> 8 & 0xFF)]
-      out += data[start..<start + count]
-      start += count
-    } while start < data.count
-    var (a, b) = (UInt32(1), UInt32(0))
-    for byte in data {
-      a = (a + UInt32(byte)) % 65_521
-      b = (b + a) % 65_521
-    }
-    return out + word(Int(b << 16 | a))
   }
 
   private static func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
     let body = Array(name.utf8) + data
-    var sum = ~UInt32(0)
-    for byte in body {
-      sum ^= UInt32(byte)
-      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-    }
-    return word(data.count) + body + word(Int(~sum))
+    return word(data.count) + body + word(Int(Deflate.checksum(body)))
   }
 
   private static func word(_ value: Int) -> [UInt8] {

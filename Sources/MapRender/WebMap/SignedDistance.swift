@@ -60,7 +60,8 @@ struct SignedDistance {
   func bytes(side: Int, scale: Double) -> [UInt8] {
     let half = Double(side) / 2
     return bytes(
-      width: side, height: side, scale: scale, origin: PaperPoint(x: -half / scale, y: -half / scale))
+      width: side, height: side, scale: scale,
+      origin: PaperPoint(x: -half / scale, y: -half / scale))
   }
 
   /// - Parameter origin: The place of the top left corner.

@@ -11,6 +11,8 @@ struct SymbolShape: Hashable {
   let name: String
   /// Areas that add up, around the origin and in pixels of the map, each with its rings.
   let parts: [[[PaperPoint]]]
+  /// Half the height of the box it is drawn in.
+  let radius: Double
 
   /// How wide and high a symbol may be, in pixels of the map.
   static let limit = 24.0
@@ -29,6 +31,7 @@ struct SymbolShape: Hashable {
     }
     guard !parts.isEmpty else { return nil }
     self.parts = parts
+    radius = box.height / 2
     name = graphic.name
   }
 

@@ -44,9 +44,38 @@ struct WebMapData {
     }
     let own = "\(id)-shapes"
     write(
-      features.filter { $0.shape.points.isEmpty }.map { Self.feature($0, $0.feature.geometry, [:]) },
+      features.filter { $0.shape.points.isEmpty }.map {
+        Self.feature($0, $0.feature.geometry, [:])
+      },
       as: own, credit: nil)
     return own
+  }
+
+  /// The source for names: where a feature has many points, only the one nearest their middle carries its name.
+  mutating func sourceForNames(of id: String) -> String {
+    guard let features = known[id], features.contains(where: { $0.shape.points.count > 1 }) else {
+      return id
+    }
+    let own = "\(id)-names"
+    write(
+      features.map { feature in
+        let points = feature.feature.geometry?.points ?? []
+        guard points.count > 1, let point = Self.middle(of: points) else {
+          return Self.feature(feature, feature.feature.geometry, [:])
+        }
+        return Self.feature(feature, .point(point), [:])
+      }, as: own, credit: nil)
+    return own
+  }
+
+  private static func middle(of points: [GeoPosition]) -> GeoPosition? {
+    let count = Double(points.count)
+    let x = points.reduce(0) { $0 + $1.longitude } / count
+    let y = points.reduce(0) { $0 + $1.latitude } / count
+    func square(_ point: GeoPosition) -> Double {
+      (point.longitude - x) * (point.longitude - x) + (point.latitude - y) * (point.latitude - y)
+    }
+    return points.min { square($0) < square($1) }
   }
 
   /// The shape on the sheet's plane, whether it lies within the frame or not.
@@ -81,7 +110,9 @@ struct WebMapData {
     }
     guard let exterior = try? Ring(world) else { return }
     let area = GeoGeometry.polygon(Polygon(exterior: exterior, holes: holes))
-    write([GeoJSONFeature(identifier: .string(id), properties: [], geometry: area)], as: id, credit: nil)
+    write(
+      [GeoJSONFeature(identifier: .string(id), properties: [], geometry: area)], as: id, credit: nil
+    )
   }
 
   private mutating func write(_ features: [GeoJSONFeature], as id: String, credit: String?) {
@@ -99,7 +130,9 @@ struct WebMapData {
     let properties = feature.style.properties.merging(more) { _, more in more }
     return GeoJSONFeature(
       identifier: .string(feature.id),
-      properties: properties.sorted { $0.key < $1.key }.map { JSONMember($0.key, JSONValue($0.value)) },
+      properties: properties.sorted { $0.key < $1.key }.map {
+        JSONMember($0.key, JSONValue($0.value))
+      },
       geometry: geometry)
   }
 }

@@ -32,17 +32,22 @@ public struct WebMapExport: Sendable {
         plan: plan, language: options.language, statuses: plan.statuses(asOf: composer.asOf),
         numbers: composer.numbers())
       var data = WebMapData(plan: plan, source: source, view: view)
-      let glyphs = GlyphFiles.files(of: sheet.style, zoom: view.zoom) { data.features(of: $0) ?? [] }
+      let glyphs = GlyphFiles.files(of: sheet.style, zoom: view.zoom) {
+        data.features(of: $0) ?? []
+      }
       var style = WebMapStyle(
         sheet: sheet, view: view, language: options.language, hasGlyphs: glyphs != nil)
       try style.convert(using: &data)
       let center = try plan.transformer.unproject([view.placement.center]).first
       var files = [
-        WebMap.File(path: "style.json", bytes: style.document(center: center, sources: data.sources))
+        WebMap.File(
+          path: "style.json", bytes: style.document(center: center, sources: data.sources))
       ]
       files += data.files
       if !style.sprite.pictures.isEmpty {
-        files += style.sprite.files(named: "sprite").map { WebMap.File(path: $0.name, bytes: $0.bytes) }
+        files += style.sprite.files(named: "sprite").map {
+          WebMap.File(path: $0.name, bytes: $0.bytes)
+        }
       }
       files += glyphs ?? []
       let page = WebMapPage(

@@ -21,7 +21,8 @@ struct WebMapPage {
   private var page: String {
     let missing =
       isChinese
-      ? "缺少 maplibre-gl.js 和 maplibre-gl.css，请放到本页旁边" : "put maplibre-gl.js and maplibre-gl.css beside this page"
+      ? "缺少 maplibre-gl.js 和 maplibre-gl.css，请放到本页旁边"
+      : "put maplibre-gl.js and maplibre-gl.css beside this page"
     return """
       <!doctype html>
       <html lang="\(isChinese ? "zh-CN" : "en")">

@@ -50,7 +50,8 @@ struct WebMapStyle {
       let place = "\(layer.id)-cover"
       data.writeOutside(of: features, as: place)
       layers.append(
-        json.setting("source", .string(place)).removing("filter").setting("visibility", nil, in: "layout"))
+        json.setting("source", .string(place)).removing("filter").setting(
+          "visibility", nil, in: "layout"))
     case .fill:
       let json = patterned(
         json.setting("source", .string(data.sourceWithoutPoints(of: layer.source ?? ""))), layer)
@@ -67,7 +68,8 @@ struct WebMapStyle {
           "source", .string(data.sourceWithoutPoints(of: layer.source ?? ""))))
     case .circle: try addMarkers(json, layer, features, using: &data)
     case .symbol:
-      let json = named(json, layer)
+      let json = named(json, layer).setting(
+        "source", .string(data.sourceForNames(of: layer.source ?? "")))
       layers.append(json["layout"]?["icon-image"] == nil ? json : pictured(json, layer))
     case .background: layers.append(json)
     }
@@ -139,7 +141,8 @@ struct WebMapStyle {
       json.setting("id", .string("\(layer.id)-hatch")).removing("metadata").setting(
         "paint",
         .object([
-          JSONMember("fill-pattern", pattern), JSONMember("fill-opacity", .number(0.75, decimals: 2)),
+          JSONMember("fill-pattern", pattern),
+          JSONMember("fill-opacity", .number(0.75, decimals: 2)),
         ])))
   }
 
@@ -153,7 +156,9 @@ struct WebMapStyle {
   /// Names with what sheets say in millimetres, in the fonts of the machine that draws.
   private func named(_ json: JSONValue, _ layer: StyleLayer) -> JSONValue {
     var json = json
-    if !hasGlyphs, let fonts = json["layout"]?["text-font"]?.array?.compactMap(\.text), let first = fonts.first {
+    if !hasGlyphs, let fonts = json["layout"]?["text-font"]?.array?.compactMap(\.text),
+      let first = fonts.first
+    {
       let family = ["Bold", "Regular"].reduce(first) { name, weight in
         name.hasSuffix(" \(weight)") ? String(name.dropLast(weight.count + 1)) : name
       }
@@ -183,7 +188,9 @@ extension WebMapStyle {
   private mutating func addMarkers(
     _ json: JSONValue, _ layer: StyleLayer, _ features: [MapFeature], using data: inout WebMapData
   ) throws {
-    let marker = Marker(rawValue: layer.metadata["gxq:marker"] ?? "") ?? .circle
+    let name = layer.metadata["gxq:marker"] ?? ""
+    let symbol = sheet.symbols.library[name].flatMap { SymbolShape($0) }
+    let marker = Marker(rawValue: name) ?? .circle
     var json = json
     let needsPlaces = features.contains { $0.shape.points.isEmpty && !$0.shape.isEmpty }
     if needsPlaces {
@@ -197,18 +204,25 @@ extension WebMapStyle {
         }, as: id)
       json = json.setting("source", .string(id)).removing("filter")
     }
-    guard marker != .circle else {
+    if let symbol, Marker(rawValue: name) == nil {
+      let image = JSONValue.string(sprite.name(of: .symbol(symbol)))
+      layers.append(icon(json, image, radius: symbol.radius, turns: needsPlaces))
+    } else if marker == .circle {
       layers.append(json)
-      return
+    } else {
+      let turns = needsPlaces && marker.turns
+      layers.append(icon(json, image(of: marker), radius: Sprite.radius, turns: turns))
     }
-    layers.append(icon(json, marker, turns: needsPlaces && marker.turns))
   }
 
-  private mutating func icon(_ json: JSONValue, _ marker: Marker, turns: Bool) -> JSONValue {
+  /// - Parameter radius: The radius of the picture in the sprite.
+  private func icon(
+    _ json: JSONValue, _ image: JSONValue, radius: Double, turns: Bool
+  ) -> JSONValue {
     let paint = json["paint"]
     var layout = [
-      JSONMember("icon-image", image(of: marker)),
-      JSONMember("icon-size", size(paint?["circle-radius"])),
+      JSONMember("icon-image", image),
+      JSONMember("icon-size", size(paint?["circle-radius"], radius)),
       JSONMember("icon-allow-overlap", .bool(true)),
       JSONMember("icon-ignore-placement", .bool(true)),
     ]
@@ -247,10 +261,10 @@ extension WebMapStyle {
   }
 
   /// The size of an icon whose radius in the sprite is known.
-  private func size(_ radius: JSONValue?) -> JSONValue {
-    guard let radius else { return .number(5 / Sprite.radius, decimals: 3) }
-    if let number = radius.number { return .number(number / Sprite.radius, decimals: 3) }
-    return .array([.string("/"), radius, .number(Sprite.radius)])
+  private func size(_ radius: JSONValue?, _ own: Double) -> JSONValue {
+    guard let radius else { return .number(5 / own, decimals: 3) }
+    if let number = radius.number { return .number(number / own, decimals: 3) }
+    return .array([.string("/"), radius, .number(own)])
   }
 
   /// The style as a file, a layer a line.

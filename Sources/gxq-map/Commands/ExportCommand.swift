@@ -90,7 +90,8 @@ struct ExportCommand: ParsableCommand {
     guard layer.isEmpty else {
       throw UsageError(
         Wording("a web map has the layers of its style", zh: "网页地图的图层由样式决定"),
-        help: Wording("choose a sheet with --sheet instead of --layer", zh: "用 --sheet 选择图纸，不用 --layer"))
+        help: Wording(
+          "choose a sheet with --sheet instead of --layer", zh: "用 --sheet 选择图纸，不用 --layer"))
     }
     let output = output ?? "build/maplibre"
     guard output != "-" else {
