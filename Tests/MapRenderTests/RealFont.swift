@@ -1,5 +1,5 @@
 import CCairo
-import CFreeType
+import CCairo
 
 @testable import MapRender
 
