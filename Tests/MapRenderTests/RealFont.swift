@@ -1,5 +1,4 @@
 import CCairo
-import CCairo
 
 @testable import MapRender
 

@@ -42,7 +42,7 @@ def whole(pdf):
         len(fonts) >= 2 and all("yes yes yes" in font for font in fonts), said)
     status, said = ask("pdfimages", "-list", pdf)
     check(f"{name}: nothing in it is a picture", len(said.splitlines()) == 2, said)
-    status, said = ask("pdfinfo", "-struct-text", pdf)
+    status, said = ask("pdfinfo", "-struct", pdf)
     check(f"{name}: its structure is in order", "Warning" not in said, said[-300:])
     _, info = ask("pdfinfo", "-isodates", pdf)
     width, height = (float(part) * 25.4 / 72 for part in re.findall(r"[\d.]+", field(info, "Page size"))[:2])
