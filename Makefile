@@ -6,11 +6,11 @@ DESTDIR ?=
 RELEASE  = .build/release/gxq-map
 
 # Debian packages: to build and draw; to test; to test against other programs.
-BUILD_PACKAGES  = pkg-config libgeos-dev libproj-dev proj-data
+BUILD_PACKAGES  = pkg-config libgeos-dev libproj-dev proj-data libcairo2-dev librsvg2-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev zlib1g-dev
 RENDER_PACKAGES = $(BUILD_PACKAGES) fonts-noto-cjk
-TEST_PACKAGES   = $(RENDER_PACKAGES) libfreetype-dev gdal-bin libxml2-utils librsvg2-bin python3 python3-jsonschema python3-yaml
-DEEP_PACKAGES   = $(TEST_PACKAGES) libegl1 libegl-mesa0 libgles2 libgl1-mesa-dri chromium inkscape qgis python3-qgis python3-venv
-BREW_PACKAGES   = pkg-config geos proj
+TEST_PACKAGES   = $(RENDER_PACKAGES) gdal-bin libxml2-utils librsvg2-bin poppler-utils python3 python3-jsonschema python3-yaml
+DEEP_PACKAGES   = $(TEST_PACKAGES) libegl1 libegl-mesa0 libgles2 libgl1-mesa-dri chromium inkscape qgis python3-qgis python3-venv qpdf
+BREW_PACKAGES   = pkg-config geos proj cairo librsvg harfbuzz fontconfig freetype
 
 .DEFAULT_GOAL := help
 .PHONY: help build render check test test-deep format lint bench install deps deps-render deps-test deps-deep swift
@@ -32,8 +32,8 @@ define packages
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq; \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
-	elif ! pkg-config --exists geos proj 2>/dev/null; then \
-	  echo "gxq-map needs GEOS and PROJ: brew install $(BREW_PACKAGES)" >&2; exit 1; \
+	elif ! pkg-config --exists geos proj cairo librsvg-2.0 harfbuzz-subset fontconfig freetype2 2>/dev/null; then \
+	  echo "gxq-map needs some libraries: brew install $(BREW_PACKAGES)" >&2; exit 1; \
 	fi
 endef
 

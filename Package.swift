@@ -63,10 +63,6 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
       providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    // Only tests ask the real fonts; sheets carry their measures as data.
-    .systemLibrary(
-      name: "CFreeType", pkgConfig: "freetype2",
-      providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
 
     // Words, geometry and files.
     module("Messages"),
@@ -156,7 +152,7 @@ let package = Package(
     tests(
       of: "MapRender",
       uses: [
-        "CCairo", "CFreeType", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "MapProjection",
+        "CCairo", "DistrictPlan", "GeoJSONCoding", "MapGeometry", "MapProjection",
         "MapStyle", "MapTopology", "Messages", "PlanFindings", "PlanTestSupport",
       ], goldens: true),
     tests(

@@ -1,5 +1,4 @@
 import CCairo
-import CFreeType
 
 @testable import MapRender
 

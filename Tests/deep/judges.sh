@@ -24,9 +24,18 @@ drawing() {
   have Chromium chromium --version || return
   have Inkscape inkscape --version || return
   have xmllint xmllint --version || return
+  have poppler pdftotext -v || return
+  have qpdf qpdf --version || return
   have "Python packages" judges_python || return
-  rm -rf "$work/sheets"
-  check "render" "$GXQ" render -o "$work/sheets"
+  local all=(--format svg --format pdf --format png)
+  rm -rf "$work/sheets" "$work/again"
+  check "render" "$GXQ" render "${all[@]}" --jobs 8 -o "$work/sheets"
+  check "render again, one after the other" "$GXQ" render "${all[@]}" --jobs 1 -o "$work/again"
+  check "SVG, PDF and PNG are the same again" diff -r "$work/sheets" "$work/again"
+  check "render all sheets into one PDF" "$GXQ" render -o "$work/again/all.pdf"
+  check "render with names on paths" "$GXQ" render --text path -o "$work/sheets/path"
+  check "render with outlines" "$GXQ" render --text outline -o "$work/sheets/outline"
+  count "$work/venv/bin/python" Tests/deep/pdf_judge.py "$work/sheets" "$work/again/all.pdf"
   count "$work/venv/bin/python" Tests/deep/drawing.py "$work/sheets"
 }
 

@@ -33,7 +33,7 @@ extension CairoPainter {
   func set(_ run: TextRun, _ draw: (GlyphRun.Stretch) -> Void) {
     cairo_save(context)
     defer { cairo_restore(context) }
-    cairo_translate(context, run.at.x, run.at.y)
+    cairo_translate(context, run.at.x.written, run.at.y.written)
     if run.rotation != 0 { cairo_rotate(context, run.rotation * .pi / 180) }
     if run.slant != 0 {
       var skew = cairo_matrix_t()
@@ -42,7 +42,7 @@ extension CairoPainter {
     }
     for stretch in GlyphRun(run, fonts: fonts, on: context).stretches {
       cairo_set_font_face(context, stretch.font)
-      cairo_set_font_size(context, run.size)
+      cairo_set_font_size(context, run.size.written)
       draw(stretch)
     }
   }

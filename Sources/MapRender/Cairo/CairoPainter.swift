@@ -54,7 +54,7 @@ final class CairoPainter {
     case .circle(let center, let radius, let fill, let stroke, _):
       marker?.shapes(on: context)
       cairo_new_sub_path(context)
-      cairo_arc(context, center.x, center.y, radius, 0, 2 * .pi)
+      cairo_arc(context, center.x.written, center.y.written, radius.written, 0, 2 * .pi)
       cairo_close_path(context)
       try paint(fill, stroke, hasHoles: false)
     case .symbol(let use):
@@ -82,7 +82,8 @@ final class CairoPainter {
     cairo_save(context)
     defer { cairo_restore(context) }
     if let clip = group.clip {
-      cairo_rectangle(context, clip.minX, clip.minY, clip.width, clip.height)
+      cairo_rectangle(
+        context, clip.minX.written, clip.minY.written, clip.width.written, clip.height.written)
       cairo_clip(context)
     }
     guard group.opacity < 1 else { return try draw(group.items) }
@@ -92,16 +93,16 @@ final class CairoPainter {
     cairo_push_group(context)
     try draw(group.items)
     cairo_pop_group_to_source(context)
-    cairo_paint_with_alpha(context, group.opacity)
+    cairo_paint_with_alpha(context, group.opacity.written)
     marker?.resume()
   }
 
   private func trace(_ outlines: [[PaperPoint]], isClosed: Bool) {
     for outline in outlines {
       guard let first = outline.first else { continue }
-      cairo_move_to(context, first.x, first.y)
+      cairo_move_to(context, first.x.written, first.y.written)
       for point in isClosed ? outline.dropFirst().dropLast() : outline.dropFirst() {
-        cairo_line_to(context, point.x, point.y)
+        cairo_line_to(context, point.x.written, point.y.written)
       }
       if isClosed { cairo_close_path(context) }
     }
@@ -125,23 +126,24 @@ final class CairoPainter {
     let rgb = ink.rgb
     cairo_set_source_rgba(
       context, Double(rgb >> 16 & 0xFF) / 255, Double(rgb >> 8 & 0xFF) / 255,
-      Double(rgb & 0xFF) / 255, ink.opacity)
+      Double(rgb & 0xFF) / 255, ink.opacity.written)
   }
 
   func stroke(_ stroke: Stroke) {
     use(stroke.ink)
-    cairo_set_line_width(context, stroke.width)
+    cairo_set_line_width(context, stroke.width.written)
     cairo_set_line_cap(context, stroke.cap.cairo)
     cairo_set_line_join(context, stroke.join.cairo)
     cairo_set_miter_limit(context, stroke.miterLimit)
-    cairo_set_dash(context, stroke.dash, Int32(stroke.dash.count), 0)
+    cairo_set_dash(context, stroke.dash.map(\.written), Int32(stroke.dash.count), 0)
     cairo_stroke_preserve(context)
   }
 
   /// One tile as a drawing that repeats without end.
   private func tiles(of pattern: Pattern) throws(RenderError) -> OpaquePointer {
     if let known = patterns[pattern.name] { return known }
-    var extent = cairo_rectangle_t(x: 0, y: 0, width: pattern.width, height: pattern.height)
+    var extent = cairo_rectangle_t(
+      x: 0, y: 0, width: pattern.width.written, height: pattern.height.written)
     guard let surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extent) else {
       throw RenderError(message: Wording("cairo gives no surface", zh: "cairo 没有给出绘图面"))
     }
@@ -156,11 +158,16 @@ final class CairoPainter {
     }
     cairo_pattern_set_extend(source, CAIRO_EXTEND_REPEAT)
     var turn = cairo_matrix_t()
-    cairo_matrix_init_rotate(&turn, -pattern.angle * .pi / 180)
+    cairo_matrix_init_rotate(&turn, -pattern.angle.written * .pi / 180)
     cairo_pattern_set_matrix(source, &turn)
     patterns[pattern.name] = source
     return source
   }
+}
+
+extension Double {
+  /// The number as an SVG has it: dashes would drift along a line by what is rounded away there.
+  var written: Double { (self * 100).rounded() / 100 }
 }
 
 extension Stroke.Cap {
