@@ -9,7 +9,7 @@ RELEASE  = .build/release/gxq-map
 BUILD_PACKAGES  = pkg-config libgeos-dev libproj-dev proj-data libcairo2-dev librsvg2-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev zlib1g-dev
 RENDER_PACKAGES = $(BUILD_PACKAGES) fonts-noto-cjk
 TEST_PACKAGES   = $(RENDER_PACKAGES) gdal-bin libxml2-utils librsvg2-bin poppler-utils python3 python3-jsonschema python3-yaml
-DEEP_PACKAGES   = $(TEST_PACKAGES) libegl1 libegl-mesa0 libgles2 libgl1-mesa-dri chromium inkscape qgis python3-qgis python3-venv qpdf
+DEEP_PACKAGES   = $(TEST_PACKAGES) nodejs libegl1 libegl-mesa0 libgles2 libgl1-mesa-dri chromium inkscape qgis python3-qgis python3-venv qpdf
 BREW_PACKAGES   = pkg-config geos proj cairo librsvg harfbuzz fontconfig freetype
 
 .DEFAULT_GOAL := help
