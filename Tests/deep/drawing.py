@@ -69,8 +69,10 @@ def poppler(pdf, png):
 
 
 def picture(draw, file, folder, blur=BLUR):
-    png = os.path.join(folder, f"{draw.__name__}-{os.path.basename(file)}.png")
-    draw(file, png)
+    parent, name = os.path.split(file)
+    png = os.path.join(folder, f"{draw.__name__}-{os.path.basename(parent)}-{name}.png")
+    if not os.path.exists(png):
+        draw(file, png)
     drawn = Image.open(png).convert("RGBA")
     # Programs round the size of a picture each in its own way; the sheet's edge is white paper.
     image = Image.new("RGB", (WIDTH, HEIGHT), "white")
