@@ -56,6 +56,16 @@ extension ProjObject {
     return CRS.Unit(name: name.map { String(cString: $0) } ?? "", factor: factor)
   }
 
+  /// The ellipsoid of the datum.
+  func ellipsoid() throws(ProjectionError) -> Ellipsoid {
+    let handle = context.pointer
+    var (axis, inverse) = (0.0, 0.0)
+    guard let figure = context.adopt(proj_get_ellipsoid(handle, borrowed)),
+      proj_ellipsoid_get_parameters(handle, figure.borrowed, &axis, nil, nil, &inverse) != 0
+    else { throw .engine(reason: context.takeReason()) }
+    return Ellipsoid(semiMajorAxis: axis, inverseFlattening: inverse)
+  }
+
   /// Where the CRS is meant to be used.
   var areaOfUse: Bounds<GeoPosition>? {
     var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)

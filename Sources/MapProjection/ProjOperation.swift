@@ -6,6 +6,8 @@ struct ProjOperation: ~Copyable {
   private let forward: ProjObject  // degrees, longitude first, to metres east and north
   private let crs: ProjObject  // for scale and convergence
   private let name: String
+  /// The ellipsoid of the CRS.
+  let ellipsoid: Ellipsoid
 
   init(to definition: String) throws(ProjectionError) {
     let context = ProjContext()
@@ -26,7 +28,9 @@ struct ProjOperation: ~Copyable {
       let eastFirst = context.adopt(
         proj_normalize_for_visualization(context.pointer, crs.borrowed))
     else { throw .engine(reason: context.takeReason()) }
+    let ellipsoid = try crs.ellipsoid()
     name = full.name
+    self.ellipsoid = ellipsoid
     forward = normalized
     self.crs = eastFirst
   }

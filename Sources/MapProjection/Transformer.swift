@@ -19,6 +19,7 @@ public final class Transformer: Sendable {
   /// The CRS of the plane.
   public let crs: CRS
   private let state: Mutex<ProjOperation>
+  private let patches = Mutex<[SquareDegree: ConformalPatch?]>([:])
   /// How much a straight edge can bend on the plane; `nil` where that is not known.
   let bend: BendBound?
 
@@ -31,8 +32,44 @@ public final class Transformer: Sendable {
   }
 
   /// The points of the positions, in the same order.
+  ///
+  /// Where the projection is conformal they come from a series that agrees with PROJ to a micrometre; a
+  /// position always has the same point, whatever is projected with it.
   public func project(_ positions: [GeoPosition]) throws(ProjectionError) -> [PlanePoint] {
-    try state.withLock { (operation) throws(ProjectionError) in try operation.project(positions) }
+    var points: [PlanePoint] = []
+    points.reserveCapacity(positions.count)
+    var leftOver: [Int] = []
+    var square: SquareDegree?
+    var patch: ConformalPatch?
+    for position in positions {
+      guard position.isOnEllipsoid else { throw .outOfRange(position) }
+      let here = SquareDegree(position)
+      if here != square { (square, patch) = (here, self.patch(of: here)) }
+      if let patch {
+        points.append(patch.point(position))
+      } else {
+        leftOver.append(points.count)
+        points.append(PlanePoint(x: 0, y: 0))
+      }
+    }
+    guard !leftOver.isEmpty else { return points }
+    let others = leftOver.map { positions[$0] }
+    let images = try state.withLock { (operation) throws(ProjectionError) in
+      try operation.project(others)
+    }
+    for (index, image) in zip(leftOver, images) { points[index] = image }
+    return points
+  }
+
+  private func patch(of square: SquareDegree) -> ConformalPatch? {
+    if let known = patches.withLock({ $0[square] }) { return known }
+    let patch = state.withLock { operation in
+      ConformalPatch(around: square.middle, on: operation.ellipsoid) {
+        (positions) throws(ProjectionError) in try operation.project(positions)
+      }
+    }
+    patches.withLock { $0[square] = .some(patch) }
+    return patch
   }
 
   /// The positions of the points, in the same order.
@@ -62,5 +99,20 @@ public final class Transformer: Sendable {
   private func factors(at position: GeoPosition) throws(ProjectionError) -> PJ_FACTORS {
     try state.withLock { (operation) throws(ProjectionError) in try operation.factors(at: position)
     }
+  }
+}
+
+/// The ground between two whole meridians and two whole parallels.
+private struct SquareDegree: Hashable {
+  let west: Int16
+  let south: Int16
+
+  init(_ position: GeoPosition) {
+    west = Int16(position.longitude.rounded(.down))
+    south = Int16(position.latitude.rounded(.down))
+  }
+
+  var middle: GeoPosition {
+    GeoPosition(longitude: Double(west) + 0.5, latitude: Double(south) + 0.5)
   }
 }

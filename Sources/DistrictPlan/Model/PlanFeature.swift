@@ -10,7 +10,9 @@ public enum FeatureValue: Hashable, Sendable {
 }
 
 /// One thing that the plan draws or lists.
-public struct PlanFeature: Identifiable, Sendable {
+///
+/// Never changes; a class, because lists of features are copied and filtered all the time.
+public final class PlanFeature: Identifiable, Sendable {
   /// The stable id, such as `road.main`.
   public let id: String
   /// What it is.
@@ -35,6 +37,24 @@ public struct PlanFeature: Identifiable, Sendable {
   /// The place of each vertex in the file, in the order of `geometry.positions`.
   let vertexOffsets: [UInt32]
   let source: SourceText
+
+  init(
+    id: String, kind: FeatureKind, values: [FeatureKey: FeatureValue], properties: [JSONMember],
+    file: String, location: SourceLocation, geometry: GeoGeometry?, plane: PlaneGeometry?,
+    densePlane: PlaneGeometry?, vertexOffsets: [UInt32], source: SourceText
+  ) {
+    self.id = id
+    self.kind = kind
+    self.values = values
+    self.properties = properties
+    self.file = file
+    self.location = location
+    self.geometry = geometry
+    self.plane = plane
+    self.densePlane = densePlane
+    self.vertexOffsets = vertexOffsets
+    self.source = source
+  }
 
   /// Where a vertex stands in the file.
   public func location(ofVertex index: Int) -> SourceLocation {

@@ -22,6 +22,9 @@ struct AreaSet {
     index = BoxIndex(shapes.map(\.geometry.bounds))
   }
 
+  /// The outlines of the areas, in order.
+  var outlines: [AreaOutline] { shapes.map { AreaOutline($0.geometry) } }
+
   /// The places of the areas that come within a distance of a point.
   func places(near point: PlanePoint, within reach: Double) -> [Int] {
     index.query(Bounds(point, point), margin: reach)

@@ -140,6 +140,10 @@ public final class CheckContext {
   func invalidity(of feature: PlanFeature) -> InvalidityReason? {
     if let known = invalidities[feature.id] { return known }
     guard let plane = feature.densePlane, !plane.polygons.isEmpty else { return nil }
+    if case .polygon(let polygon) = plane, polygon.isSurelyValid {
+      invalidities[feature.id] = .some(nil)
+      return nil
+    }
     let reason = (try? topology.validity(of: plane)).flatMap { $0 }
     invalidities[feature.id] = .some(reason)
     return reason

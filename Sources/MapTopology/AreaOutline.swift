@@ -1,0 +1,82 @@
+public import MapGeometry
+
+/// The outlines of an area, ready to be held against those of others without an overlay.
+///
+/// Most areas of a plan meet their neighbours in shared vertices and nowhere else. That can be told from the
+/// coordinates alone, exactly; only what cannot be told needs the engine.
+public struct AreaOutline: Sendable {
+  /// A ring with its inside on the left.
+  struct Ring: Sendable {
+    /// Closed; no point is repeated.
+    let points: [PlanePoint]
+    let box: Box
+    /// The boxes of ``chunk`` edges each.
+    let chunks: [Box]
+  }
+
+  /// An exterior ring and its holes.
+  struct Part: Sendable {
+    let rings: [Ring]
+    var box: Box { rings[0].box }
+  }
+
+  static let chunk = 16
+  let parts: [Part]
+
+  /// Creates the outlines of the areas of a valid geometry.
+  public init(_ geometry: PlaneGeometry) {
+    parts = geometry.polygons.map { polygon in
+      Part(
+        rings: [Ring(polygon.exterior, isExterior: true)]
+          + polygon.holes.map { Ring($0, isExterior: false) })
+    }
+  }
+
+  /// Whether the insides of the areas surely have no point in common; `false` says nothing.
+  public func isSurelyApart(from other: AreaOutline) -> Bool {
+    parts.allSatisfy { part in
+      other.parts.allSatisfy { !part.box.touches($0.box) || Contact.isSurelyApart(part, $0) }
+    }
+  }
+}
+
+extension AreaOutline.Ring {
+  init(_ ring: Ring<PlanePoint>, isExterior: Bool) {
+    var points: [PlanePoint] = []
+    points.reserveCapacity(ring.points.count)
+    for point in ring.points where point != points.last { points.append(point) }
+    if ring.isCounterClockwise != isExterior { points.reverse() }
+    self.points = points
+    chunks = stride(from: 0, to: points.count - 1, by: AreaOutline.chunk).map { start in
+      Box(around: points[start...min(start + AreaOutline.chunk, points.count - 1)])
+    }
+    box = Box(around: points[...])
+  }
+}
+
+extension Box {
+  /// The box around points, of which there is at least one.
+  init(around points: ArraySlice<PlanePoint>) {
+    var (minX, minY) = (Double.infinity, Double.infinity)
+    var (maxX, maxY) = (-Double.infinity, -Double.infinity)
+    for point in points {
+      (minX, maxX) = (min(minX, point.x), max(maxX, point.x))
+      (minY, maxY) = (min(minY, point.y), max(maxY, point.y))
+    }
+    self.init(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
+  }
+
+  /// The box of an edge.
+  @inline(__always)
+  init(_ a: PlanePoint, _ b: PlanePoint) {
+    self.init(
+      minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+  }
+
+  /// What both boxes cover; they must touch.
+  func intersection(_ other: Box) -> Box {
+    Box(
+      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
+      maxY: min(maxY, other.maxY))
+  }
+}
