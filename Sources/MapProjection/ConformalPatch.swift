@@ -36,8 +36,10 @@ struct ConformalPatch: Sendable {
     guard abs(middle.latitude) < 85, abs(middle.longitude) < 179 else { return nil }
     let latitude = IsometricLatitude(ellipsoid)
     let center = latitude.isometric(middle.latitude)
-    let reach = 1.5 * max(
-      abs(latitude.isometric(middle.latitude + Self.half) - center), Self.half * .pi / 180)
+    let reach =
+      1.5
+      * max(
+        abs(latitude.isometric(middle.latitude + Self.half) - center), Self.half * .pi / 180)
     let samples = 32
     let turns = (0..<samples).map { 2 * Double.pi * Double($0) / Double(samples) }
     let circle = turns.map { turn in

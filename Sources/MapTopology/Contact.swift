@@ -31,8 +31,9 @@ enum Contact {
         case .start:
           touched.0 |= 1 << UInt64(edge.ring)
           touched.1 |= 1 << UInt64(facing.ring)
-          guard Wedge(one, edge.ring, edge.start).isSurelyApart(
-            from: Wedge(other, facing.ring, facing.start))
+          guard
+            Wedge(one, edge.ring, edge.start).isSurelyApart(
+              from: Wedge(other, facing.ring, facing.start))
           else { return false }
         }
       }
