@@ -46,7 +46,7 @@ extension SVGWriter {
     out.attribute("y", use.at.y - use.size / 2)
     out.attribute("width", use.width)
     out.attribute("height", use.size)
-    if use.rotation != 0 {
+    if use.rotation.written != 0 {
       out.raw(" transform=\"rotate(")
       out.numbers([use.rotation, use.at.x, use.at.y])
       out.raw(")\"")

@@ -151,7 +151,7 @@ extension SVGWriter {
     if let glyphs { return outlined(run, glyphs, tag: tag, halo: halo) }
     out.raw("<text")
     attributes(of: tag)
-    if run.rotation != 0 || run.slant != 0 {
+    if run.rotation.written != 0 || run.slant != 0 {
       out.raw(" transform=\"translate(")
       out.number(run.at.x)
       out.raw(" ")
@@ -189,7 +189,7 @@ extension SVGWriter {
   }
 
   mutating func transform(_ name: StaticString, _ degrees: Double) {
-    guard degrees != 0 else { return }
+    guard degrees.written != 0 else { return }
     out.raw(" ")
     out.raw(name)
     out.raw("(")

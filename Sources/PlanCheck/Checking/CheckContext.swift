@@ -128,7 +128,7 @@ public final class CheckContext {
     if let shape = shapes[feature.id] { return shape }
     guard let plane = feature.densePlane else { return nil }
     var shape = UsableShape(geometry: plane, isRepaired: false)
-    if invalidity(of: feature) != nil {
+    if invalidity(of: feature) != nil || plane.polygons.contains(where: \.isFlat) {
       guard let repaired = (try? topology.repaired(plane)).flatMap({ $0 }) else { return nil }
       shape = UsableShape(geometry: repaired, isRepaired: true)
     }
@@ -148,6 +148,11 @@ public final class CheckContext {
     invalidities[feature.id] = .some(reason)
     return reason
   }
+}
+
+extension Polygon<PlanePoint> {
+  /// Whether nothing but rounding keeps the outline from running back on itself: no wider than a micrometre.
+  fileprivate var isFlat: Bool { area * 2 <= perimeter * 1e-6 }
 }
 
 /// A feature's shape that the geometry engine accepts.
