@@ -204,7 +204,12 @@ struct SchemaTests {
     #expect(try SchemaJudge.refusal(of: path, by: String(file.dropLast(5))) == nil)
   }
 
-  @Test(arguments: damages.indices)
+  /// A program is run for each; all of them in the deep tests.
+  private static let tried = stride(
+    from: 0, to: damages.count,
+    by: ProcessInfo.processInfo.environment["GXQ_THOROUGH"] == "1" ? 1 : 4)
+
+  @Test(arguments: Array(tried))
   func aFaultIsRefusedByTheSchemaAndByTheReader(index: Int) throws {
     let (file, old, new) = Self.damages[index]
     let workspace = try Workspace.withStarter()

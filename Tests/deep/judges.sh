@@ -65,6 +65,7 @@ schemas() {
   program
   have "Python packages" "$PYTHON" -c 'import jsonschema, yaml' || return
   count "$PYTHON" Tests/deep/schema_mutants.py "$GXQ" "$work/schemas"
+  check "every listed damage" env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter SchemaTests
 }
 
 # MapLibre GL JS, as a Python package for road maps ships it; nothing else of the package is needed.
