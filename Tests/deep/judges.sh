@@ -80,6 +80,8 @@ style() {
   have Node.js node --version || return
   have "Python packages" judges_python || return
   have "MapLibre GL JS" maplibre || return
+  have "the style specification, in GXQ_CONFORMANCE" test -f "${GXQ_CONFORMANCE:-}/style/v8.json" ||
+    return
   count node Tests/deep/style_judge.js "$GXQ" "$work/maplibre/roadstyle/vendor/maplibre-gl.js" \
     "$work/style"
 }
