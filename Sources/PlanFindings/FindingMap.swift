@@ -111,14 +111,15 @@ struct FindingMap {
     let w = max(5, Self.size.width * window.metresPerPixel / key.metresPerPixel)
     let h = w * Self.size.height / Self.size.width
     func number(_ value: Double) -> String { DecimalText.trimmed(value, decimals: 1) }
-    return [
-      "<svg x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\">",
-      "<rect class=\"key\" width=\"\(width)\" height=\"\(height)\"/>",
-    ] + outlines.flatMap { parts(of: $0.geometry, "p p\($0.style)", in: key) } + [
-      "<rect class=\"here\" x=\"\(number(center.x - w / 2))\" y=\"\(number(center.y - h / 2))\" "
-        + "width=\"\(number(w))\" height=\"\(number(h))\"/>",
-      "<rect class=\"frame\" width=\"\(width)\" height=\"\(height)\"/>", "</svg>",
-    ]
+    let (left, top) = (number(center.x - w / 2), number(center.y - h / 2))
+    let size = "width=\"\(width)\" height=\"\(height)\""
+    var lines = ["<svg x=\"\(x)\" y=\"\(y)\" \(size)>", "<rect class=\"key\" \(size)/>"]
+    for outline in outlines {
+      lines += parts(of: outline.geometry, "p p\(outline.style)", in: key)
+    }
+    lines.append(
+      "<rect class=\"here\" x=\"\(left)\" y=\"\(top)\" width=\"\(number(w))\" height=\"\(number(h))\"/>")
+    return lines + ["<rect class=\"frame\" \(size)/>", "</svg>"]
   }
 
   private func circle(_ point: PlanePoint, radius: Int, _ style: String) -> String {

@@ -146,8 +146,11 @@ import Testing
     ])
     let bytes = disc.bytes(side: 32, scale: 8)
     // 7.5 pixels from the middle, half a pixel inside the edge; then half a pixel outside.
-    #expect(bytes[16 * 32 + 23] == UInt8((255 * (0.75 + 0.484 / 8)).rounded()))
-    #expect(bytes[16 * 32 + 24] == UInt8((255 * (0.75 - 0.515 / 8)).rounded()))
+    let row = 16 * 32
+    let inside: Double = 255 * (0.75 + 0.484 / 8)
+    let outside: Double = 255 * (0.75 - 0.515 / 8)
+    #expect(bytes[row + 23] == UInt8(inside.rounded()))
+    #expect(bytes[row + 24] == UInt8(outside.rounded()))
     #expect(bytes[0] == 0)
     let ring = SignedDistance([
       .circle(PaperPoint(x: 0, y: 0), radius: 1, fill: .ink(Ink(rgb: 0)), stroke: nil, tag: nil),

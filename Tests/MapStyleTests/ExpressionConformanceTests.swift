@@ -215,12 +215,12 @@ extension StyleColor {
 
 extension FormattedText.Section {
   var asObject: StyleValue {
-    .object([
-      "text": .string(text), "image": image.map { StyleValue.image($0).asOutput(.image) } ?? .null,
-      "scale": scale.map { .number($0) } ?? .null,
-      "fontStack": fonts.map { .string($0.joined(separator: ",")) } ?? .null,
-      "textColor": color.map(\.asObject) ?? .null,
-      "verticalAlign": verticalAlign.map { .string($0) } ?? .null,
-    ])
+    var members: [String: StyleValue] = ["text": .string(text)]
+    members["image"] = image.map { StyleValue.image($0).asOutput(.image) } ?? .null
+    members["scale"] = scale.map { StyleValue.number($0) } ?? .null
+    members["fontStack"] = fonts.map { StyleValue.string($0.joined(separator: ",")) } ?? .null
+    members["textColor"] = color.map { $0.asObject } ?? .null
+    members["verticalAlign"] = verticalAlign.map { StyleValue.string($0) } ?? .null
+    return .object(members)
   }
 }

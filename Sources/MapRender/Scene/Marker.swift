@@ -90,8 +90,9 @@ enum Marker: String, CaseIterable, Sendable {
   }
 
   private func star(_ center: PaperPoint, _ look: Look) -> DrawItem {
-    let ring = (0...10).map {
-      point(center, look.radius * ($0 % 2 == 0 ? 1.35 : 0.58), -90 + 36 * Double($0 % 10))
+    let ring = (0...10).map { (corner: Int) -> PaperPoint in
+      let reach = corner.isMultiple(of: 2) ? 1.35 : 0.58
+      return point(center, look.radius * reach, -90 + 36 * Double(corner % 10))
     }
     return .area(ring, fill: .ink(look.fill), stroke: look.outline)
   }

@@ -26,8 +26,8 @@ extension StyleColor {
     switch digits.count {
     case 3, 4: bytes = digits.map { Double($0 * 17) }
     case 6, 8:
-      bytes = stride(from: 0, to: digits.count, by: 2).map {
-        Double(digits[$0] * 16 + digits[$0 + 1])
+      bytes = stride(from: 0, to: digits.count, by: 2).map { (index: Int) -> Double in
+        Double(digits[index] * 16 + digits[index + 1])
       }
     default: return nil
     }

@@ -60,13 +60,15 @@ struct CorridorCourse {
     }
     let measure = Measure(worst.distance, .metres, limit: limit)
     let names = Wording.phrases(others)
+    var parties = [axis.party, corridor.party]
+    for other in others where other.id != corridor.id { parties.append(other.party) }
+    parties.append(claim.party)
     return task.finding(
       Wording(
         "\(axis.phrase.english) strays from \(names.english) by up to "
           + measure.phrase.english,
         zh: "\(axis.phrase.chinese)最远偏离\(names.chinese) \(measure.phrase.chinese)"),
-      parties: [axis.party, corridor.party]
-        + others.filter { $0.id != corridor.id }.map(\.party) + [claim.party],
+      parties: parties,
       measure: measure, place: context.place(at: worst.point), statements: [claim.statement])
   }
 
