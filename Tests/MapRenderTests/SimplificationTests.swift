@@ -190,6 +190,40 @@ struct SimplificationTests {
     }
   }
 
+  /// Cut corners come closer to what lies inside of the bend; they stop before they cross it.
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func roundedAreasDoNotBeginToCrossThemselves(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed * 1_000_003)
+    let features = try patchwork(&random, isWild: true).filter {
+      try Topology().validity(of: $0.geometry) == nil
+    }
+    let lines = SimplifiedLines(SharedArcs(features), denominator: 50_000)
+    for feature in features {
+      let shape = lines.shape(of: feature.id, on: placement, isSmooth: true)
+      let drawn = shape.areas.flatMap { $0 }.map { $0.map { PlanePoint(x: $0.x, y: $0.y) } }
+      #expect(Crossings.owners(among: pieces(drawn)).isEmpty, "\(feature.id)")
+    }
+  }
+
+  /// A blunt bay reaches into a corner: cutting the corner would cross it.
+  @Test func aBayInACornerKeepsTheCorner() throws {
+    let outline: [PlanePoint] = [
+      (0.0, 0.0), (1000, 0), (1000, 1000), (0, 1000), (0, 995), (998.8, 999.4), (999.4, 999.4),
+      (999.4, 998.8), (0, 800), (0, 0),
+    ].map { PlanePoint(x: 9500 + $0.0, y: 9500 + $0.1) }
+    let features = [
+      (id: "bay", geometry: PlaneGeometry.polygon(Polygon(exterior: try Ring(outline))))
+    ]
+    let lines = SimplifiedLines(SharedArcs(features), denominator: 2000)
+    let near = MapPlacement(
+      frame: PaperBox(x: 0, y: 0, width: 1000, height: 1000), denominator: 2000,
+      center: PlanePoint(x: 10_000, y: 10_000))
+    let shape = lines.shape(of: "bay", on: near, isSmooth: true)
+    let drawn = shape.areas.flatMap { $0 }.map { $0.map { PlanePoint(x: $0.x, y: $0.y) } }
+    #expect(Crossings.owners(among: pieces(drawn)).isEmpty)
+    #expect(shape.allPoints.count > lines.shape(of: "bay", on: near).allPoints.count)
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func noPointLiesFartherAwayThanCanBeSeen(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed * 1_000_003)

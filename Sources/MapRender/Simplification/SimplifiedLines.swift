@@ -78,10 +78,12 @@ struct SimplifiedLines: Sendable {
     return abs(area) < 1e-9
   }
 
-  private func crossing(_ paths: [[SharedArcs.Piece]]) -> Set<Int> {
+  private func crossing(
+    _ paths: [[SharedArcs.Piece]], rounded: [Int: [PlanePoint]] = [:]
+  ) -> Set<Int> {
     let segments = paths.flatMap { path in
       path.flatMap { piece in
-        let arc = arcs[piece.arc]
+        let arc = rounded[piece.arc] ?? arcs[piece.arc]
         return zip(arc, arc.dropFirst()).map {
           Crossings.Piece(start: $0, end: $1, owner: piece.arc)
         }
@@ -90,39 +92,56 @@ struct SimplifiedLines: Sendable {
     return Crossings.owners(among: segments)
   }
 
-  private func points(of path: [SharedArcs.Piece]) -> [PlanePoint] {
-    joined(path) { arcs[$0] }
-  }
-
-  private func joined(
-    _ path: [SharedArcs.Piece], arc: (Int) -> [PlanePoint]
+  /// The points of a line or ring.
+  ///
+  /// - Parameter rounded: Arcs that are drawn otherwise than they are kept.
+  private func points(
+    of path: [SharedArcs.Piece], rounded: [Int: [PlanePoint]] = [:]
   ) -> [PlanePoint] {
     var result: [PlanePoint] = []
     for piece in path {
-      let points = arc(piece.arc)
+      let points = rounded[piece.arc] ?? arcs[piece.arc]
       let run = piece.isReversed ? points.reversed() : points
       result += result.isEmpty ? run[...] : run.dropFirst()
     }
     return result
   }
-
-  private func rounded(_ path: [SharedArcs.Piece]) -> [PlanePoint] {
-    let limit = Self.rounding * denominator / 1000
-    return joined(path) { arc in
-      let points = arcs[arc]
-      return LineReduction.rounded(
-        points, isRing: path.count == 1 && points[0] == points[points.count - 1], limit: limit)
-    }
-  }
 }
 
 extension SimplifiedLines {
+  /// The arcs of a feature with their corners cut.
+  ///
+  /// Ends of arcs stay, so lines that meet go on meeting. Where cut corners would make the feature cross
+  /// itself, the arcs that do are cut less, and in the end not at all.
+  private func rounded(_ shape: SharedArcs.Shape) -> [Int: [PlanePoint]] {
+    let paths = shape.lines + shape.areas.flatMap { $0 }
+    let rings = Set(paths.filter { $0.count == 1 }.map { $0[0].arc })
+    let reach = Self.rounding * denominator / 1000
+    var result: [Int: [PlanePoint]] = [:]
+    func cut(_ arc: Int, by limit: Double) {
+      let points = arcs[arc]
+      result[arc] = LineReduction.rounded(
+        points, isRing: rings.contains(arc) && points[0] == points[points.count - 1], limit: limit)
+    }
+    for piece in paths.joined() { cut(piece.arc, by: reach) }
+    let before = crossing(paths)
+    for share in [0.5, 0.2, 0] {
+      let spoilt = crossing(paths, rounded: result).subtracting(before)
+      if spoilt.isEmpty { break }
+      for arc in spoilt {
+        if share > 0 { cut(arc, by: reach * share) } else { result[arc] = nil }
+      }
+    }
+    return result
+  }
+
   /// A feature on the sheet, cut off a little outside the frame; empty for one without a place.
   func shape(of id: String, on placement: MapPlacement, isSmooth: Bool = false) -> PaperShape {
     guard let shape = shapes[id] else { return PaperShape() }
     let window = placement.frame.grown(by: 3)
+    let rounded = isSmooth ? rounded(shape) : [:]
     func paper(_ path: [SharedArcs.Piece]) -> [PaperPoint] {
-      (isSmooth ? rounded(path) : points(of: path)).map(placement.paper)
+      points(of: path, rounded: rounded).map(placement.paper)
     }
     var result = PaperShape()
     result.points = shape.points.map(placement.paper).filter { placement.frame.contains($0) }
