@@ -93,7 +93,7 @@ struct EngineTests {
     ),
     (
       "{rule: P02, on: districts, with: districts}",
-      "rule P02 looks at nothing: 'districts' has no point"
+      "rule P02 looks at nothing: 'districts' holds 2 areas, and it looks at points"
     ),
     (
       "{rule: D05, on: districts, max_deleted: 10}",
