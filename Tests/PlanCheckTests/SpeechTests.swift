@@ -21,7 +21,7 @@ struct SpeechTests {
   @Test(arguments: codes)
   func findingsSpeakBothLanguages(code: String) throws {
     let rule = try #require(RuleRegistry.rule(code)).description
-    let findings = try (rule.accepts + rule.flags).flatMap { try $0.findings(of: rule) }
+    let findings = try (rule.accepts + rule.flags).flatMap { try ExampleFindings.of($0, rule) }
     #expect(findings.compactMap { $0.message.flaw ?? $0.help?.flaw } == [])
   }
 
