@@ -20,13 +20,17 @@ public struct TextForm: Sendable {
   /// The words that a text of the form mostly is, to ask what was meant; empty where there are none.
   public let words: [String]
   private let test: @Sendable (String) -> Bool
+  private let ask: @Sendable (String) -> Wording
 
   /// Creates a form.
   ///
-  /// - Parameter accepts: Whether a text has the form; may be stricter than the pattern.
+  /// - Parameters:
+  ///   - accepts: Whether a text has the form; may be stricter than the pattern.
+  ///   - question: How a text without the form was probably meant, for the end of a message.
   public init(
     _ name: String, _ meaning: Wording, pattern: String, numbers: Numbers = .none,
-    words: [String] = [], accepts: @escaping @Sendable (String) -> Bool
+    words: [String] = [], accepts: @escaping @Sendable (String) -> Bool,
+    question: @escaping @Sendable (String) -> Wording = { _ in Wording("", zh: "") }
   ) {
     self.name = name
     self.meaning = meaning
@@ -34,10 +38,14 @@ public struct TextForm: Sendable {
     self.numbers = numbers
     self.words = words
     test = accepts
+    ask = question
   }
 
   /// Whether a text has the form.
   public func accepts(_ text: String) -> Bool { test(text) }
+
+  /// How a text without the form was probably meant: `; did you mean '2 mm'?`, or nothing.
+  public func question(for text: String) -> Wording { ask(text) }
 
   /// The regular expression of a number without sign and exponent.
   public static let decimal = #"([0-9]+\.?[0-9]*|\.[0-9]+)"#

@@ -14,7 +14,7 @@ public struct RuleSheet: Sendable {
     var lines = ["\(rule.code) \(rule.name)", "", rule.summary[language], ""]
     lines.append((isChinese ? "缘由：" : "why: ") + rule.rationale[language])
     lines.append((isChinese ? "处理：" : "fix: ") + rule.fix[language])
-    if let trap = rule.trap { lines.append((isChinese ? "易错：" : "trap: ") + trap[language]) }
+    lines.append((isChinese ? "易错：" : "trap: ") + rule.trap[language])
     if !rule.evaluates.isEmpty {
       let claims = rule.evaluates.map(\.rawValue).joined(separator: ", ")
       lines.append((isChinese ? "核验的论断：" : "claims: ") + claims)

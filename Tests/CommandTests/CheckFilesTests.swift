@@ -91,6 +91,16 @@ struct CheckFilesTests {
     #expect(codes(covered) == ["A08"])
   }
 
+  @Test func aFileOfLinesAndAreasIsNamedAsOne() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      collection(square("z", 0), line("l", "[114,30],[114.002,30]")), to: "mixed.geojson")
+    let outcome = try workspace.run(
+      "check", "mixed.geojson", "--rule", "{rule: L15, on: mixed, with: mixed}")
+    #expect(outcome.output.contains("of feature 'l' lies on no outline of 'mixed'"))
+    #expect(codes(outcome) == ["L15"])
+  }
+
   @Test func aRuleThatNeedsAPartnerIsAskedFor() throws {
     let workspace = try Workspace()
     try workspace.write(collection(square("a", 0)), to: "parcels.geojson")

@@ -91,7 +91,7 @@ struct ClaimReadingTests {
     ("{claim: exists, of: roads, fo: 1}", "36 D01 unknown key 'fo'; did you mean 'of'?"),
     (
       "{claim: area, of: roads, is: 42}",
-      "38 D01 expected area with its unit, such as '0.5 km2', found '42'"
+      "38 D01 expected an area with its unit, such as '0.5 km2', found '42'; did you mean '42 m2'?"
     ),
     ("{claim: count, of: roads}", "9 D01 a count needs one of 'is', 'at_least', 'at_most'"),
     (

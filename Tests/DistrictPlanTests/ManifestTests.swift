@@ -68,11 +68,15 @@ struct ManifestTests {
     #expect(
       try faults("precision: 40\ntolerance: -1 m\n") == [
         "+0:12 D01 expected a whole number from 1 to 12, found '40'",
-        "+1:12 D01 expected length with its unit, such as '300 m', found '-1 m'",
+        "+1:12 D01 expected a length with its unit, such as '300 m', found '-1 m'",
       ])
     #expect(
       try faults("tolerance: 2 km2\n") == [
-        "+0:12 D01 expected length with its unit, such as '300 m', found '2 km2'"
+        "+0:12 D01 expected a length with its unit, such as '300 m', found '2 km2'; did you mean '2 km'?"
+      ])
+    #expect(
+      try faults("tolerance: 2 mn\n") == [
+        "+0:12 D01 expected a length with its unit, such as '300 m', found '2 mn'; did you mean '2 m'?"
       ])
   }
 

@@ -71,7 +71,7 @@ struct EngineTests {
     ),
     (
       "{rule: A01, on: districts, min_area: 1 m}",
-      "'min_area' is '1 m'; expected an area, such as '0.01 m2'"
+      "'min_area' is '1 m'; expected an area, such as '0.01 m2'; did you mean '1 m2'?"
     ),
     (
       "{rule: A01, on: districts, min_area: [1 m2, 2 m2]}",
@@ -93,11 +93,11 @@ struct EngineTests {
     ),
     (
       "{rule: P02, on: districts, with: districts}",
-      "rule P02 looks at nothing: 'districts' has no point"
+      "rule P02 looks at nothing: 'districts' holds 2 areas, and it looks at points"
     ),
     (
       "{rule: D05, on: districts, max_deleted: 10}",
-      "'max_deleted' is '10'; expected a share, such as '10 %'"
+      "'max_deleted' is '10'; expected a share, such as '10 %'; did you mean '10 %'?"
     ),
     (
       "{rule: D05, on: districts, max_deleted: 150 %}",

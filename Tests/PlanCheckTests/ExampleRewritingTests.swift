@@ -1,3 +1,4 @@
+import Foundation
 import MapGeometry
 import Messages
 import PlanFindings
@@ -65,16 +66,27 @@ struct ExampleRewritingTests {
       }
   }
 
+  /// What is rewritten at once; each rewriting for itself in the deep tests.
+  private static let groups: [[Rewriting]] =
+    ProcessInfo.processInfo.environment["GXQ_THOROUGH"] == "1"
+    ? Rewriting.allCases.map { [$0] }
+    : [
+      [.order, .ringStart, .lineDirection, .translation], [.ringDirection, .quarterTurn, .multi],
+    ]
+
   @Test(arguments: cases)
   func findingsAreTheSame(_ example: Case) throws {
-    let before = try verdicts(of: example.example, example.rule)
-    for rewriting in example.rewritings {
-      var plan = example.example.plan
-      plan.features = rewriting.applied(to: plan.features)
-      plan.earlier = plan.earlier.map(rewriting.applied)
-      let after = try verdicts(of: RuleExample("rewritten", plan), example.rule)
-      #expect(agree(before, after), "\(rewriting): \(before), then \(after)")
+    let before = try ExampleFindings.verdicts(of: example.example, example.rule)
+    for group in Self.groups {
+      let rewritings = group.filter(example.rewritings.contains)
+      guard !rewritings.isEmpty else { continue }
+      let after = try verdicts(of: example, after: rewritings)
+      #expect(agree(before, after), "\(rewritings): \(before), then \(after)")
     }
+  }
+
+  @Test func everyRewritingIsTried() {
+    #expect(Set(Self.groups.flatMap { $0 }) == Set(Rewriting.allCases))
   }
 
   @Test func exemptionsNameRules() {
@@ -84,11 +96,15 @@ struct ExampleRewritingTests {
   }
 
   private func verdicts(
-    of example: RuleExample, _ rule: RuleDescription
+    of example: Case, after rewritings: [Rewriting]
   ) throws -> [Verdict: [Double]] {
-    let own = try example.findings(of: rule).filter { $0.code == rule.code }
-    return Dictionary(grouping: own, by: Verdict.init)
-      .mapValues { $0.map { $0.measure?.value ?? 0 }.sorted() }
+    var plan = example.example.plan
+    for rewriting in rewritings {
+      plan.features = rewriting.applied(to: plan.features)
+      plan.earlier = plan.earlier.map(rewriting.applied)
+    }
+    let findings = try RuleExample("rewritten", plan).findings(of: example.rule)
+    return ExampleFindings.verdicts(findings, example.rule)
   }
 }
 

@@ -86,16 +86,14 @@ struct ExampleSplittingTests {
     var plan = split.example.plan
     plan.features = split.splitting.applied(to: plan.features)
     return (
-      try amounts(of: split.example, split.rule),
-      try amounts(of: RuleExample("split", plan), split.rule)
+      amounts(try ExampleFindings.of(split.example, split.rule), split.rule),
+      amounts(try RuleExample("split", plan).findings(of: split.rule), split.rule)
     )
   }
 
   /// How much ground the findings are about, by the features they name; pieces count as the whole.
-  private func amounts(
-    of example: RuleExample, _ rule: RuleDescription
-  ) throws -> [[String]: Double] {
-    let own = try example.findings(of: rule).filter { $0.code == rule.code }
+  private func amounts(_ findings: [Finding], _ rule: RuleDescription) -> [[String]: Double] {
+    let own = findings.filter { $0.code == rule.code }
     let groups = Dictionary(grouping: own) { finding in
       let parties = finding.parties.prefix(Self.oneParty.contains(rule.code) ? 1 : .max)
       return Set(parties.map { $0.id.replacing("~2", with: "") }).sorted()

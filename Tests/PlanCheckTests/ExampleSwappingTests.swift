@@ -46,8 +46,9 @@ struct ExampleSwappingTests {
   func findingsAreTheSame(_ example: Case) throws {
     var plan = example.example.plan
     plan.settings = try swapped(plan, example.rule)
-    let before = try verdicts(of: example.example, example.rule)
-    let after = try verdicts(of: RuleExample("swapped", plan), example.rule)
+    let before = try ExampleFindings.verdicts(of: example.example, example.rule)
+    let findings = try RuleExample("swapped", plan).findings(of: example.rule)
+    let after = ExampleFindings.verdicts(findings, example.rule)
     #expect(agree(before, after), "\(before), then \(after) with \(plan.settings)")
   }
 
@@ -84,13 +85,5 @@ struct ExampleSwappingTests {
       }
       return setting
     }
-  }
-
-  private func verdicts(
-    of example: RuleExample, _ rule: RuleDescription
-  ) throws -> [Verdict: [Double]] {
-    let own = try example.findings(of: rule).filter { $0.code == rule.code }
-    return Dictionary(grouping: own, by: Verdict.init)
-      .mapValues { $0.map { $0.measure?.value ?? 0 }.sorted() }
   }
 }

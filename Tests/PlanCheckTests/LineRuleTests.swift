@@ -206,7 +206,6 @@ struct LineRuleTests {
 
   @Test func everyTextIsThereTwice() {
     for rule in RuleRegistry.all.map({ $0.description }) where rule.code.hasPrefix("L") {
-      #expect(rule.trap != nil, "\(rule.code)")
       #expect(rule.looksAt == [.line], "\(rule.code)")
       for example in rule.accepts + rule.flags {
         #expect(!example.title.chinese.isEmpty, "\(rule.code) \(example.title.english)")

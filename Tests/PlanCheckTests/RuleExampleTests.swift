@@ -20,14 +20,14 @@ struct RuleExampleTests {
 
   @Test(arguments: accepted)
   func acceptedExampleHasNoFinding(_ example: Case) throws {
-    let findings = try example.example.findings(of: example.rule)
+    let findings = try ExampleFindings.of(example.example, example.rule)
     let open = findings.filter { $0.acceptance == nil }
     #expect(open.map { "\($0.code) \($0.message.english)" } == [])
   }
 
   @Test(arguments: flagged)
   func flaggedExampleIsFoundByItsRule(_ example: Case) throws {
-    let findings = try example.example.findings(of: example.rule)
+    let findings = try ExampleFindings.of(example.example, example.rule)
     let own = findings.filter { $0.code == example.rule.code }
     #expect(!own.isEmpty, "found instead: \(findings.map { "\($0.code) \($0.message.english)" })")
     if !example.example.measures.isEmpty {

@@ -12,8 +12,8 @@ struct SpeechTests {
   @Test(arguments: codes)
   func ruleIsDescribedInBothLanguages(code: String) throws {
     let rule = try #require(RuleRegistry.rule(code)).description
-    var wordings = [rule.summary, rule.rationale, rule.fix] + rule.parameters.map(\.meaning)
-    if let trap = rule.trap { wordings.append(trap) }
+    var wordings = [rule.summary, rule.rationale, rule.fix, rule.trap]
+    wordings += rule.parameters.map(\.meaning)
     wordings += (rule.accepts + rule.flags).map(\.title)
     #expect(wordings.compactMap(\.flaw) == [])
   }
@@ -21,7 +21,7 @@ struct SpeechTests {
   @Test(arguments: codes)
   func findingsSpeakBothLanguages(code: String) throws {
     let rule = try #require(RuleRegistry.rule(code)).description
-    let findings = try (rule.accepts + rule.flags).flatMap { try $0.findings(of: rule) }
+    let findings = try (rule.accepts + rule.flags).flatMap { try ExampleFindings.of($0, rule) }
     #expect(findings.compactMap { $0.message.flaw ?? $0.help?.flaw } == [])
   }
 

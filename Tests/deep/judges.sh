@@ -59,6 +59,8 @@ shapely() {
   program
   have "Python packages" judges_python || return
   count "$work/venv/bin/python" Tests/deep/shapely_judge.py "$GXQ" "$work/shapely"
+  check "every rewriting of every example" \
+    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter ExampleRewritingTests
 }
 
 schemas() {

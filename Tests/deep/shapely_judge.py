@@ -1,4 +1,5 @@
-"""Holds that Shapely and networkx measure, compare and join the plan as gxq-map does, whole and damaged."""
+"""Holds that Shapely and networkx measure, compare and join the plan as gxq-map does, whole and damaged,
+and find the same narrow gaps between areas that lie anyhow."""
 
 import itertools
 import json
@@ -7,6 +8,7 @@ import shutil
 import sys
 
 import networkx
+import numpy
 import pyproj
 import shapely
 from shapely.geometry import shape
@@ -218,6 +220,62 @@ def judge_removed(features):
             check(f"without {identifier}, works {works}: {theirs} parts", ours == theirs, str(ours))
 
 
+def scattered(seed):
+    """Convex areas that lie anyhow but never touch, drawn near and far."""
+    random = numpy.random.default_rng(seed)
+    areas = []
+    for _ in range(2000):
+        middle, size = random.uniform(0, 60, 2), random.uniform(2, 7)
+        area = shapely.MultiPoint(middle + size * random.uniform(-1, 1, (9, 2))).convex_hull
+        if len(area.exterior.coords) > 4 and area.area > 4 and all(area.distance(a) > 0.05 for a in areas):
+            areas.append(area)
+    return areas
+
+
+def judge_gaps():
+    """Two areas leave narrow ground between them where a circle fits across that touches only them."""
+    for seed in range(6):
+        areas = scattered(seed)
+        path = os.path.join(WORK, "scattered.geojson")
+        write_areas(path, areas)
+        near, unsure = {}, set()
+        for (i, a), (j, b) in itertools.combinations(enumerate(areas), 2):
+            distance = a.distance(b)
+            if distance > 1.01:
+                continue
+            way = shapely.shortest_line(a, b)
+            circle = way.centroid.buffer(distance / 2 - 0.002)
+            blocked = any(circle.intersects(c) for k, c in enumerate(areas) if k not in (i, j))
+            if blocked or abs(distance - 1) < 0.01:
+                unsure.add(frozenset((f"f{i}", f"f{j}")))
+            else:
+                near[frozenset((f"f{i}", f"f{j}"))] = distance
+        found = findings(path, "--crs", "EPSG:4548", "--rule", "{rule: A03, on: scattered, max_width: 1 m}")
+        groups = [(frozenset(p["id"] for p in f["parties"]), f["measure"]["value"]) for f in found]
+        wrong = [f"{set(p)} at {d:.3f} m not found" for p, d in near.items() if not any(p <= g for g, _ in groups)]
+        for group, width in groups:
+            pairs = [frozenset(p) for p in itertools.combinations(group, 2)]
+            least = min((near[p] for p in pairs if p in near), default=0)
+            if not any(p in near or p in unsure for p in pairs) or not least - 0.003 <= width <= 1:
+                wrong.append(f"{set(group)} {width:.3f} m wide, {least:.3f} m apart")
+        check(f"seed {seed}: {len(near)} narrow places between {len(areas)} areas", not wrong, "; ".join(wrong))
+
+
+def write_areas(path, areas):
+    features = []
+    for place, area in enumerate(areas):
+        moved = shapely.transform(
+            area,
+            lambda x, y: PROJECT.transform(x + 500000, y + 3920000, direction="INVERSE"),
+            interleaved=False,
+        )
+        geometry = json.loads(shapely.to_geojson(shapely.orient_polygons(moved)))
+        features.append({"type": "Feature", "id": f"f{place}", "properties": {}, "geometry": geometry})
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as stream:
+        json.dump({"type": "FeatureCollection", "features": features}, stream)
+
+
 print(f"Shapely {shapely.__version__}, GEOS {shapely.geos_version_string}", file=sys.stderr)
 plan = read(PLAN)
 judge_measures(plan)
@@ -226,4 +284,5 @@ judge_areas(plan)
 judge_moves()
 judge_network(plan)
 judge_removed(plan)
+judge_gaps()
 finish()

@@ -71,7 +71,9 @@ extension FaultLog {
 
   private mutating func holds(_ node: YAMLNode, _ form: TextForm) -> Bool {
     guard let text = node.text, !form.words.isEmpty else {
-      return node.text.map(form.accepts) == true || fails(form.meaning, node)
+      if node.text.map(form.accepts) == true { return true }
+      expected(form.meaning, at: node, asking: node.text.map(form.question))
+      return false
     }
     guard !form.accepts(text) else { return true }
     unknownWord(text, at: node.location, known: form.words)
@@ -115,11 +117,11 @@ extension FaultLog {
       ), subject: subject)
   }
 
-  mutating func expected(_ what: Wording, at node: YAMLNode) {
+  mutating func expected(_ what: Wording, at node: YAMLNode, asking question: Wording? = nil) {
     report(
       "D01", at: node.location,
       Wording(
-        "expected \(what.english), found \(node.typeName.english)",
-        zh: "应为\(what.chinese)，实际为\(node.typeName.chinese)"))
+        "expected \(what.english), found \(node.typeName.english)\(question?.english ?? "")",
+        zh: "应为\(what.chinese)，实际为\(node.typeName.chinese)\(question?.chinese ?? "")"))
   }
 }

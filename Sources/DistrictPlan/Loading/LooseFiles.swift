@@ -7,8 +7,9 @@ public import PlanFindings
 /// GeoJSON files that belong to no plan, read as if one plan declared them.
 ///
 /// Every feature is of the open kind ``FeatureKind/feature``; each file is a layer, or one for each
-/// family of geometries that it holds. Features without an id get one from the file's name and their
-/// place in it, such as `parcels#12`; ids that stand in several files get the file's name before them.
+/// family of geometries that it holds; its name then stands for all of them. Features without an id
+/// get one from the file's name and their place in it, such as `parcels#12`; ids that stand in several
+/// files get the file's name before them.
 public struct LooseFiles {
   /// The paths as the user gave them; `-` is standard input.
   public let paths: [String]
@@ -168,7 +169,8 @@ public struct LooseFiles {
     }
     return families.map {
       Layer(
-        id: "\(name)-\($0.rawValue)s", file: file, kind: .feature, family: $0, location: start)
+        id: "\(name)-\($0.rawValue)s", file: file, kind: .feature, family: $0, group: name,
+        location: start)
     }
   }
 }

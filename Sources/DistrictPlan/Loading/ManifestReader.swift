@@ -139,19 +139,25 @@ enum ManifestReader {
   static func rule(_ node: YAMLNode, log: inout FaultLog) -> RuleDeclaration? {
     guard let entry = log.object(node, as: PlanShapes.declaration), let rule = entry.text("rule")
     else { return nil }
-    let parameters = entry.others.map { ($0.key, parameter($0.value)) }
+    let parameters = entry.others.map { key, value in
+      (key, parameter(value, keyLocation: node.keyLocation(key) ?? value.location))
+    }
     return RuleDeclaration(
-      rule: rule, parameters: Dictionary(parameters) { _, last in last }, location: node.location)
+      rule: rule, at: entry["rule"]?.location ?? node.location,
+      parameters: Dictionary(parameters) { _, last in last }, location: node.location)
   }
 
   /// One value, a list of values, or a mapping of keys to such.
-  private static func parameter(_ node: YAMLNode) -> RuleDeclaration.Parameter {
+  private static func parameter(
+    _ node: YAMLNode, keyLocation: SourceLocation
+  ) -> RuleDeclaration.Parameter {
     let members = (node.members ?? []).compactMap { key, value in
       key.text.map {
-        RuleDeclaration.Member(key: $0, texts: value.texts ?? [], location: value.location)
+        RuleDeclaration.Member(
+          key: $0, texts: value.texts ?? [], location: value.location, keyLocation: key.location)
       }
     }
     return RuleDeclaration.Parameter(
-      texts: node.texts ?? [], members: members, location: node.location)
+      texts: node.texts ?? [], members: members, location: node.location, keyLocation: keyLocation)
   }
 }

@@ -45,6 +45,11 @@ package struct YAMLNode {
     }
   }
 
+  /// Where a key of a mapping stands.
+  func keyLocation(_ name: String) -> SourceLocation? {
+    members?.last { $0.key.text == name }?.key.location
+  }
+
   /// What the node is, for a sentence.
   package var typeName: Wording {
     if let items = node.sequence {

@@ -14,6 +14,8 @@ public struct Layer: Identifiable, Hashable, Sendable {
   public let filter: FeatureFilter
   /// What its features are made of; `nil` for anything.
   public let family: GeometryFamily?
+  /// What the layers of one file are called together; `nil` for a layer that stands by itself.
+  let group: String?
   /// The Chinese title.
   public let title: String
   /// The English title.
@@ -23,14 +25,15 @@ public struct Layer: Identifiable, Hashable, Sendable {
 
   init(
     id: String, file: String, kind: FeatureKind, filter: FeatureFilter = FeatureFilter(),
-    family: GeometryFamily? = nil, title: String? = nil, titleEnglish: String? = nil,
-    location: SourceLocation
+    family: GeometryFamily? = nil, group: String? = nil, title: String? = nil,
+    titleEnglish: String? = nil, location: SourceLocation
   ) {
     self.id = id
     self.file = file
     self.kind = kind
     self.filter = filter
     self.family = family
+    self.group = group
     self.title = title ?? id
     self.titleEnglish = titleEnglish
     self.location = location

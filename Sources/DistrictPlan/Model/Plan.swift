@@ -150,8 +150,9 @@ public struct Plan: Sendable {
 
   /// The indices of the features that a name stands for; `nil` when it stands for nothing.
   func resolve(_ name: String) -> [Int]? {
-    if let layer = layer(name) {
-      return features.indices.filter { layer.contains(features[$0]) }
+    let named = layer(name).map { [$0] } ?? layers.filter { $0.group == name }
+    if !named.isEmpty {
+      return features.indices.filter { place in named.contains { $0.contains(features[place]) } }
     }
     if let index = indexByID[name] { return [index] }
     if let indices = indexByName[name], indices.count == 1 { return indices }
@@ -162,5 +163,7 @@ public struct Plan: Sendable {
   public func canResolve(_ name: String) -> Bool { resolve(name) != nil }
 
   /// Every word that a reference could have meant.
-  public var referableNames: [String] { layers.map(\.id) + features.map(\.id) + indexByName.keys }
+  public var referableNames: [String] {
+    layers.map(\.id) + layers.compactMap(\.group) + features.map(\.id) + indexByName.keys
+  }
 }

@@ -10,6 +10,8 @@ public struct RuleDeclaration: Hashable, Sendable {
     public let members: [Member]
     /// Where it stands.
     public let location: SourceLocation
+    /// Where its key stands.
+    public let keyLocation: SourceLocation
 
     /// Two values are equal when they say the same, wherever they stand.
     public static func == (a: Parameter, b: Parameter) -> Bool {
@@ -31,6 +33,8 @@ public struct RuleDeclaration: Hashable, Sendable {
     public let texts: [String]
     /// Where the value stands.
     public let location: SourceLocation
+    /// Where the key stands.
+    public let keyLocation: SourceLocation
 
     /// Two members are equal when they say the same, wherever they stand.
     public static func == (a: Member, b: Member) -> Bool {
@@ -55,8 +59,12 @@ public struct RuleDeclaration: Hashable, Sendable {
     hasher.combine(parameters)
   }
 
-  init(rule: String, parameters: [String: Parameter], location: SourceLocation) {
+  init(
+    rule: String, at nameLocation: SourceLocation, parameters: [String: Parameter],
+    location: SourceLocation
+  ) {
     self.rule = rule
+    self.nameLocation = nameLocation
     self.parameters = parameters
     self.location = location
   }
@@ -64,14 +72,17 @@ public struct RuleDeclaration: Hashable, Sendable {
   /// Creates a declaration that no manifest holds.
   public init(_ rule: String, parameters: [String: [String]], location: SourceLocation) {
     self.rule = rule
+    nameLocation = location
     self.parameters = parameters.mapValues {
-      Parameter(texts: $0, members: [], location: location)
+      Parameter(texts: $0, members: [], location: location, keyLocation: location)
     }
     self.location = location
   }
 
   /// The rule's code or name.
   public let rule: String
+  /// Where the code or name stands.
+  public let nameLocation: SourceLocation
   /// Everything beside the rule's name: `on`, `with`, `severity`, tolerances.
   public let parameters: [String: Parameter]
   /// Where the entry stands.

@@ -31,9 +31,12 @@ extension Quantity.Dimension {
     let units = Quantity.unitNames(of: self).joined(separator: "|")
     return TextForm(
       rawValue,
-      Wording("\(rawValue) with its unit, such as '\(example)'", zh: "带单位的数值，例如“\(example)”"),
+      Wording(
+        "\(self == .area || self == .angle ? "an" : "a") \(rawValue) with its unit, such as '\(example)'",
+        zh: "带单位的数值，例如“\(example)”"),
       pattern: "^\(TextForm.decimal) *(\(units))$",
-      accepts: { Quantity($0)?.dimension == self })
+      accepts: { Quantity($0)?.dimension == self },
+      question: { Quantity.question(for: $0, self) })
   }
 
   private var example: String {

@@ -66,21 +66,7 @@ struct EmptySelections {
           help: Wording("name another layer in 'with'", zh: "在 with 中写另一个图层"))
       ]
     }
-    let families = features.compactMap(\.geometry).map(\.family)
-    guard !description.looksAt.isEmpty, !families.isEmpty,
-      families.allSatisfy({ $0.map { !description.looksAt.contains($0) } ?? false })
-    else { return [] }
-    let wanted = description.looksAt.map(\.rawValue)
-    return [
-      PlanFault(
-        code: "D11", location: reference.location,
-        message: Wording(
-          "rule \(code) looks at nothing: '\(reference.text)' has no \(wanted.joined(separator: " and no "))",
-          zh: "规则 \(code) 没有检查任何要素：“\(reference.text)”中没有所需的几何类型"),
-        help: Wording(
-          "it looks at: \(wanted.joined(separator: ", "))",
-          zh: "该规则检查的几何类型：\(wanted.joined(separator: "、"))"))
-    ]
+    return []
   }
 
   private func isEmpty(_ reference: Reference) -> Bool {

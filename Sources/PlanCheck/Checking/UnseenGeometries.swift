@@ -15,12 +15,14 @@ struct UnseenGeometries {
   func faults() -> [PlanFault] {
     tasks.filter { !$0.isOff }.flatMap { task in
       [
-        fault(task, task.on, task.features, task.description.looksAt) { held, seen in
+        fault(task, task.description.featuresKey, task.on, task.features, task.description.looksAt)
+        {
+          held, seen in
           Wording(
             "rule \(task.description.code) looks at nothing: \(held.english), and it looks at \(seen.english)",
             zh: "规则 \(task.description.code) 没有检查任何要素：\(held.chinese)，而该规则只检查\(seen.chinese)")
         },
-        fault(task, task.with, task.partners, task.description.partnersAre) { held, seen in
+        fault(task, "with", task.with, task.partners, task.description.partnersAre) { held, seen in
           Wording(
             "rule \(task.description.code) has no partner: \(held.english), and its partners are \(seen.english)",
             zh: "规则 \(task.description.code) 没有参照要素：\(held.chinese)，而其参照要素须为\(seen.chinese)")
@@ -30,7 +32,8 @@ struct UnseenGeometries {
   }
 
   private func fault(
-    _ task: RuleTask, _ names: [String], _ features: [PlanFeature], _ seen: [GeometryFamily],
+    _ task: RuleTask, _ key: String, _ names: [String], _ features: [PlanFeature],
+    _ seen: [GeometryFamily],
     _ message: (_ held: Wording, _ seen: Wording) -> Wording
   ) -> PlanFault? {
     let shapes = features.compactMap(\.geometry)
@@ -47,8 +50,9 @@ struct UnseenGeometries {
     let families = Wording(
       Wording.list(seen.map(\.plural)).english,
       zh: seen.map(\.plural.chinese).joined(separator: "、"))
-    return task.fault(
-      message(
+    return PlanFault(
+      code: RuleHealth.description.code, location: place(of: key, in: task),
+      message: message(
         Wording(
           held.map(\.english).joined(separator: ", "),
           zh: held.map(\.chinese).joined(separator: "，")),
@@ -56,6 +60,13 @@ struct UnseenGeometries {
       help: Wording(
         "name a layer of \(families.english), or drop the rule",
         zh: "改用\(families.chinese)图层，或删去该规则"))
+  }
+
+  /// Where the declaration of a task names its features or its partners.
+  private func place(of key: String, in task: RuleTask) -> SourceLocation {
+    let names = [task.description.code, task.description.name]
+    return plan.rules.first { $0.location == task.location && names.contains($0.rule) }
+      .flatMap { $0.reference(key)?.location } ?? task.location
   }
 
   /// What the features of a name are made of, such as "'roads' holds 3 lines".

@@ -42,7 +42,7 @@ public struct RuleDescription: Sendable {
   /// How to mend it.
   public let fix: Wording
   /// The case that naive checks get wrong.
-  public let trap: Wording?
+  public let trap: Wording
   /// What a declaration may set beside `on`, `with` and `severity`.
   public let parameters: [RuleParameter]
   /// Whether a declaration must say `on`.
@@ -71,7 +71,7 @@ public struct RuleDescription: Sendable {
   /// Creates a description.
   public init(
     code: String, name: String, summary: Wording, rationale: Wording, fix: Wording,
-    trap: Wording? = nil, looksAt: [GeometryFamily] = [], counterparts: [Counterpart] = [],
+    trap: Wording, looksAt: [GeometryFamily] = [], counterparts: [Counterpart] = [],
     parameters: [RuleParameter] = [], needsFeatures: Bool = false, featuresKey: String = "on",
     needsPartner: Bool = false, partnersAre: [GeometryFamily] = [], needsDocuments: Bool = false,
     evaluates: [ClaimKind] = [], severity: Severity = .error, accepts: [RuleExample],

@@ -23,13 +23,14 @@ struct SettingForm {
   }
 
   /// A number with a unit.
-  init(_ dimension: Quantity.Dimension, example: String?) {
+  init(_ dimension: Quantity.Dimension, example: String?, found: String) {
     let example = example ?? dimension.example
+    let question = Quantity.question(for: found, dimension)
     let units = Quantity.unitNames(of: dimension)
     self.init(
       Wording(
-        "expected \(dimension.phrase.english), such as '\(example)'",
-        zh: "应为\(dimension.phrase.chinese)，例如“\(example)”"),
+        "expected \(dimension.phrase.english), such as '\(example)'\(question.english)",
+        zh: "应为\(dimension.phrase.chinese)，例如“\(example)”\(question.chinese)"),
       help: Wording(
         "a number of 0 or more and its unit: \(units.joined(separator: ", "))",
         zh: "不小于 0 的数值加单位：\(units.joined(separator: "、"))"))
@@ -40,7 +41,7 @@ extension RuleParameter {
   /// What a value of the parameter looks like.
   func form(found: String) -> SettingForm {
     switch type {
-    case .quantity(let dimension): SettingForm(dimension, example: fallback)
+    case .quantity(let dimension): SettingForm(dimension, example: fallback, found: found)
     case .count:
       SettingForm(
         Wording(

@@ -7,9 +7,14 @@ extension RuleTask {
   func fault(
     _ message: Wording, at place: RuleDeclaration.Member? = nil, help: Wording? = nil
   ) -> PlanFault {
+    fault(message, at: place?.location ?? location, help: help)
+  }
+
+  private func fault(
+    _ message: Wording, at location: SourceLocation, help: Wording? = nil
+  ) -> PlanFault {
     PlanFault(
-      code: RuleHealth.description.code, location: place?.location ?? location, message: message,
-      help: help)
+      code: RuleHealth.description.code, location: location, message: message, help: help)
   }
 
   /// A setting without which the rule has nothing to look at.
@@ -53,7 +58,8 @@ extension RuleTask {
       return fault(
         Wording(
           "no feature of the rule has a property '\(key)'\(question.english)",
-          zh: "该规则的要素没有属性“\(key)”\(question.chinese)"), at: place)
+          zh: "该规则的要素没有属性“\(key)”\(question.chinese)"),
+        at: (place?.key == key ? place?.keyLocation : place?.location) ?? location)
     }
   }
 }

@@ -24,7 +24,7 @@ struct TaskBuilder {
       let names = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
       let question = Suggestion.question(for: declaration.rule, in: names)
       report(
-        declaration.location,
+        declaration.nameLocation,
         Wording(
           "unknown rule '\(declaration.rule)'\(question.english)",
           zh: "没有规则“\(declaration.rule)”\(question.chinese)"),
@@ -45,19 +45,29 @@ struct TaskBuilder {
     let key = description.featuresKey
     let on = features(key, of: declaration, isNeeded: description.needsFeatures) ?? plan.features
     let with = features("with", of: declaration, isNeeded: description.needsPartner) ?? []
-    return (
-      type,
-      RuleTask(
-        description: description, severity: severity(of: declaration, description),
-        isOff: declaration.parameters["severity"]?.texts == [Self.off]
-          || description.needsDocuments && !hasDocuments,
-        features: narrowed(on, by: "where", of: declaration),
-        partners: narrowed(with, by: "with_where", of: declaration),
-        on: declaration.parameters[key]?.texts ?? [],
-        with: declaration.parameters["with"]?.texts ?? [],
-        earlierFeatures: earlier.map { features(key, of: declaration, in: $0) }, settings: settings,
-        location: declaration.location)
-    )
+    let task = RuleTask(
+      description: description, severity: severity(of: declaration, description),
+      isOff: declaration.parameters["severity"]?.texts == [Self.off]
+        || description.needsDocuments && !hasDocuments,
+      features: narrowed(on, by: "where", of: declaration),
+      partners: narrowed(with, by: "with_where", of: declaration),
+      on: declaration.parameters[key]?.texts ?? [],
+      with: declaration.parameters["with"]?.texts ?? [],
+      earlierFeatures: earlier.map { features(key, of: declaration, in: $0) }, settings: settings,
+      location: declaration.location)
+    // Held against less than was meant, every feature would look at fault.
+    return namesItsPartners(declaration, description) ? (type, task) : nil
+  }
+
+  /// Whether everything that a declaration holds its features against is there.
+  private func namesItsPartners(
+    _ declaration: RuleDeclaration, _ description: RuleDescription
+  ) -> Bool {
+    let partners = declaration.reference("with")
+    let others = description.parameters.filter { $0.type == .reference }
+      .compactMap { declaration.reference($0.name) }
+    return (partners?.names.isEmpty == false || !description.needsPartner)
+      && (others + [partners].compactMap { $0 }).flatMap(\.names).allSatisfy(plan.canResolve)
   }
 
   /// The severity of a rule that is not to run.
@@ -75,7 +85,7 @@ struct TaskBuilder {
     let known = common + description.parameters.map(\.name).filter { !common.contains($0) }.sorted()
     let question = Suggestion.question(for: key, in: known)
     report(
-      value.location,
+      value.keyLocation,
       Wording(
         "rule \(description.code) takes no '\(key)'\(question.english)",
         zh: "规则 \(description.code) 没有参数“\(key)”\(question.chinese)"),
@@ -160,7 +170,7 @@ struct TaskBuilder {
     for member in value.members where !known.contains(member.key) {
       let question = Suggestion.question(for: member.key, in: known)
       report(
-        member.location,
+        member.keyLocation,
         Wording(
           "no feature of the rule has a property '\(member.key)'\(question.english)",
           zh: "该规则的要素没有属性“\(member.key)”\(question.chinese)"))

@@ -11,8 +11,8 @@ struct ContainsOnePoint: Rule {
     summary: Wording(
       "A polygon has none or several partner points in its interior.", zh: "面的内部没有参照点，或不止一个。"),
     rationale: Wording(
-      "One label, one registered owner, one sampling point for each parcel: none or two leave the join between the layers undefined.",
-      zh: "一块地一个标识点、一个采样点：没有或有两个，两层数据便无法一一对应。"),
+      "One label point, one registered owner, one sampling point for each parcel: none or two leave open which record belongs to it.",
+      zh: "一块地一个标识点、一个权利人、一个采样点：没有或有两个，就不知道哪条记录属于它。"),
     fix: Wording("add the missing point, or delete all but one", zh: "补上缺少的点，或只保留一个"),
     trap: Wording(
       "A point on the boundary counts for neither side. Points are counted, not features: two points of one multi point are two.",

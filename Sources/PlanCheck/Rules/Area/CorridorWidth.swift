@@ -10,7 +10,8 @@ struct CorridorWidth: Rule {
     code: "A22",
     name: "corridor-width",
     summary: Wording(
-      "A corridor is narrower or wider than it may be somewhere.", zh: "走廊在某处过窄或过宽。"),
+      "Somewhere a corridor is narrower or wider than allowed.",
+      zh: "走廊在某处过窄或过宽。"),
     rationale: Wording(
       "A green corridor is worth what its narrowest place lets through; a road reserve is paid for where it is wide.",
       zh: "生态廊道的作用取决于最窄处；道路用地宽出的部分要付出代价。"),

@@ -5,13 +5,16 @@ internal import MapTopology
 /// Looks for narrow ground between areas, in two ways.
 ///
 /// Where no circle of the width fits between walls, there is a gap with an area: closed, or open like
-/// an inlet or a wedge. Where two areas only come near each other for a moment, circles on either side
+/// an inlet or a wedge. Its width is that between walls which face each other. Where two areas only come near each other for a moment, circles on either side
 /// reach into the strait between them, and the distance of their edges finds it.
 struct GapSearch {
   struct Gap {
     /// The ground, or the shortest way across it.
     let place: PlaneGeometry
+    /// The greatest width, in metres.
     let width: Double
+    /// Whether it is narrower elsewhere.
+    var isUneven = false
     /// Whether it opens into wider ground.
     let isOpen: Bool
     /// The places of the areas around it, in order.
@@ -23,6 +26,10 @@ struct GapSearch {
   private let context: CheckContext
   private let united: PlaneGeometry
   private let walls: Walls
+  private let facing: FacingWalls
+  /// The shortest ways across the narrowest ground, sorted by length.
+  private let ways: [Segment]
+  private let wayIndex: BoxIndex
   private let tolerance: Double
   /// The width up to which ground is narrow, with what rounding may add.
   let width: Double
@@ -40,6 +47,10 @@ struct GapSearch {
     tolerance = task.quantity("tolerance")
     width = task.quantity("max_width") + tolerance
     walls = Walls(united.polygons, tolerance: 0)
+    facing = FacingWalls(walls: walls, limit: width)
+    let prepared = try context.topology.prepared(united)
+    ways = try walls.straits(upTo: width) { try !prepared.intersects(.point($0)) }
+    wayIndex = BoxIndex(ways.map { Bounds($0.start, $0.end) })
   }
 
   // MARK: Where no circle fits
@@ -64,15 +75,54 @@ struct GapSearch {
   }
 
   private func gap(_ part: NarrowPart) throws -> Gap? {
-    guard part.mouths == 0 || part.elongation >= Self.leastElongation else { return nil }
-    let owners = Set(part.wallPoints.flatMap { areas.places(near: $0, within: reach) }).sorted()
+    let owners = Set(
+      part.wallEdges.flatMap { areas.places(near: $0.point(atShare: 0.5), within: reach) }
+    ).sorted()
     // A notch of a single polygon is its own shape.
-    guard part.mouths == 0 || owners.count > 1,
+    guard part.mouths == 0 || owners.count > 1 else { return nil }
+    let stretch = try across(part)
+    guard let widths = try stretch.widths ?? closedWidth(of: part) else { return nil }
+    // Each of two walls that face each other counts.
+    let length = stretch.length / 2
+    guard
+      part.mouths == 0 || part.elongation >= Self.leastElongation
+        || length >= Self.leastElongation * widths.upperBound,
       let counted = try context.aboveNoise(.polygon(part.polygon), for: task)
     else { return nil }
+    // The corner beside a slit that is noise has an area, but is no gap.
+    guard widths.upperBound > task.quantity("min_width"),
+      part.mouths == 0 || stretch.length == 0
+        || length * widths.upperBound > task.quantity("min_area")
+    else {
+      context.verified(belowNoiseFloor: 1)
+      return nil
+    }
     return Gap(
-      place: counted, width: try context.topology.diameter(of: part.polygon),
-      isOpen: part.mouths > 0, owners: owners)
+      place: counted, width: min(widths.upperBound, task.quantity("max_width")),
+      isUneven: widths.lowerBound < 0.9 * widths.upperBound, isOpen: part.mouths > 0,
+      owners: owners)
+  }
+
+  /// How wide a part is between walls that face each other, and at the ways that lead across it.
+  private func across(_ part: NarrowPart) throws -> FacingWalls.Stretch {
+    var stretch = facing.stretch(
+      along: part.wallEdges, within: NarrowPart.grid, and: part.mouths > 0 ? width / 4 : 0)
+    guard let box = part.polygon.bounds else { return stretch }
+    for way in wayIndex.query(box).map({ ways[$0] }) {
+      let middle = PlaneGeometry.point(way.point(atShare: 0.5))
+      guard let away = try context.topology.distance(middle, .polygon(part.polygon)),
+        away <= NarrowPart.grid
+      else { continue }
+      stretch.add(way.length)
+    }
+    return stretch
+  }
+
+  /// The largest circle in a closed part, where no walls face each other; `nil` for an open one.
+  private func closedWidth(of part: NarrowPart) throws -> ClosedRange<Double>? {
+    guard part.mouths == 0 else { return nil }
+    let width = try context.topology.diameter(of: part.polygon)
+    return width...width
   }
 
   /// How far a point of a wall may be from the area it belongs to: the union was rounded to a grid.
@@ -98,11 +148,10 @@ struct GapSearch {
   /// The ways across the narrowest ground between areas that do not meet there, one for each set of
   /// areas, where no gap has been found.
   func straits(besides gaps: [Gap]) throws -> [Gap] {
-    let prepared = try context.topology.prepared(united)
     let index = BoxIndex(gaps.map(\.place.bounds))
     var seen: Set<[Int]> = []
     var found: [Gap] = []
-    for link in try walls.straits(upTo: width, where: { try !prepared.intersects(.point($0)) }) {
+    for link in ways {
       let sides = [link.start, link.end].map { Set(areas.places(near: $0, within: reach)) }
       guard sides[0].isDisjoint(with: sides[1]), !sides[0].isEmpty, !sides[1].isEmpty else {
         continue
@@ -114,7 +163,8 @@ struct GapSearch {
       else { continue }
       seen.insert(owners)
       if line.length > max(tolerance, task.quantity("min_width")) {
-        found.append(Gap(place: .line(line), width: line.length, isOpen: true, owners: owners))
+        let width = min(line.length, task.quantity("max_width"))
+        found.append(Gap(place: .line(line), width: width, isOpen: true, owners: owners))
       } else if line.length > tolerance {
         context.verified(belowNoiseFloor: 1)
       }

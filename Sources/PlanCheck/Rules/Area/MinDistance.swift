@@ -11,8 +11,8 @@ struct MinDistance: Rule {
     name: "min-distance",
     summary: Wording("Two features lie nearer to each other than allowed.", zh: "两个要素的间距小于规定值。"),
     rationale: Wording(
-      "Setbacks and protection strips keep light, fire and flood away; a metre too little is a metre of risk.",
-      zh: "退让和防护距离关系到采光、防火、防洪；少一米就是一米的风险。"),
+      "Setbacks give light and room for fire engines, protection strips keep building away from water and mains; a standard states each as a distance from edge to edge.",
+      zh: "退让保证采光和消防通道，防护距离使建设避开河道和管廊；规范都以边到边的距离规定。"),
     fix: Wording("move one of the two, or cut it back", zh: "移动其一，或将其收回"),
     trap: Wording(
       "The distance is that of the edges, not of the vertices or centres; what lies inside an area is at no distance from it, what lies in its hole is not.",

@@ -19,8 +19,10 @@ struct NarrowGap: Rule {
       "draw one outline on to the other, with the same vertices along the border",
       zh: "将一条边界画到另一条上，并在公共边上使用相同的顶点"),
     trap: Wording(
-      "Searching for holes finds only gaps that are closed, not the wedge between two polygons that part at a point; measuring edge distances finds every corner as well, where edges are near because they meet.",
-      zh: "只找空洞会漏掉两个面从一点分开后形成的楔形敞口；只量边距又会把每个拐角都算上，因为边在那里相交。"),
+      "Searching for holes finds only closed gaps, not the wedge between two polygons that part at a point. The distance of edges finds every corner as well, where edges are near because they meet, and the largest circle that fits measures the corner beside a slit rather than the slit: the width here is that between edges that face each other, less than 29° from parallel.",
+      zh:
+        "只找空洞会漏掉两个面从一点分开形成的楔形敞口；只量边与边的距离会把每个拐角都算上，因为边在那里相交；最大内切圆量到的往往是狭缝旁的拐角而不是狭缝。这里的宽度只在相对的两边之间量取，两边夹角小于 29°。"
+    ),
     looksAt: [.area],
     counterparts: [.qgis("Gap")],
     parameters: [
@@ -39,6 +41,13 @@ struct NarrowGap: Rule {
       },
       RuleExample("a corner between three", zh: "三个面之间的直角") {
         [.square("a", x: 0), .square("b", x: 10), .square("c", x: 0, y: 10)]
+      },
+      RuleExample("a step where a low one touches a high one", zh: "一低一高两个面相接处的台阶") {
+        [
+          .square("a", x: 0, side: 8.29),
+          .polygon(
+            "b", [(8.29, 0), (16.58, 0), (16.58, 10.38), (8.29, 10.38), (8.29, 8.29), (8.29, 0)]),
+        ]
       },
       RuleExample("two that meet in a point", zh: "两个面以一点相接") {
         [.square("a", x: 0), .square("b", x: 10, y: 10)]
@@ -78,7 +87,15 @@ struct NarrowGap: Rule {
           .polygon("b", [(0, 10), (12, 10), (12, 20), (0, 20), (0, 10)]),
         ]
       },
-      RuleExample("a wedge between two that part at a point", zh: "从一点分开的楔形敞口") {
+      RuleExample("a slit beside a step", zh: "台阶旁的狭缝", measures: ["0.1 m"]) {
+        [
+          .square("a", x: 0, side: 8.29),
+          .polygon("b", [(8.39, 0), (16.68, 0), (16.68, 10.38), (8.39, 10.38), (8.39, 0)]),
+        ]
+      },
+      RuleExample(
+        "a wedge between two that part at a point", zh: "从一点分开的楔形敞口", measures: ["1 m"]
+      ) {
         [
           .polygon("a", [(0, 0), (50, 0), (50, -10), (0, -10), (0, 0)]),
           .polygon("b", [(0, 0), (50, 2), (50, 10), (0, 10), (0, 0)]),
@@ -90,7 +107,7 @@ struct NarrowGap: Rule {
           .polygon("c", [(0, -5), (20.5, -5), (20.5, 0), (0, 0), (0, -5)]),
         ]
       },
-      RuleExample("a ring around an island", zh: "环绕孤岛的空隙", measures: ["0.586 m"]) {
+      RuleExample("a ring around an island", zh: "环绕孤岛的空隙", measures: ["0.5 m"]) {
         [
           .polygon(
             "a", [(0, 0), (20, 0), (20, 20), (0, 20), (0, 0)],
@@ -147,9 +164,9 @@ struct NarrowGap: Rule {
       let isInside = parties.count == 1
       message = Wording(
         "\(gap.isOpen ? "an open" : "a") gap \(isInside ? "inside" : "between") "
-          + "\(around.english) is \(much.english) wide",
+          + "\(around.english) is \(gap.isUneven ? "up to " : "")\(much.english) wide",
         zh: "\(around.chinese)\(isInside ? "内部" : "之间")有\(gap.isOpen ? "敞开的" : "")空隙，"
-          + "宽 \(much.chinese)")
+          + "\(gap.isUneven ? "最宽处" : "宽") \(much.chinese)")
     }
     return task.finding(
       message, parties: parties.map { $0.party(near: anchor) }, measure: measure,

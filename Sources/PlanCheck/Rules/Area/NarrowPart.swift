@@ -10,28 +10,26 @@ struct NarrowPart {
   ///
   /// A corner of 60° has 1, one of 29° has 2: the circle leaves a part of every corner.
   let elongation: Double
-  /// The middles of the edges that are walls.
-  let wallPoints: [PlanePoint]
+  /// The edges that are walls.
+  let wallEdges: [Segment]
 
   /// Edges of overlays lie within their grid of the wall they were cut from.
-  private static let grid = 0.0011
+  static let grid = 0.0011
 
   fileprivate init(_ polygon: Polygon<PlanePoint>, _ walls: Walls) {
     self.polygon = polygon
-    var (wallPoints, wallLength): ([PlanePoint], Double) = ([], 0)
+    var wallEdges: [Segment] = []
     var widths: [Double] = []
     for ring in polygon.rings {
       let edges = zip(ring.points, ring.points.dropFirst()).map { Segment($0, $1) }
       let isWall = edges.map { edge in
         walls.come(within: Self.grid, of: edge.start.interpolated(to: edge.end, at: 0.5))
       }
-      for (edge, isWall) in zip(edges, isWall) where isWall {
-        wallLength += edge.start.distance(to: edge.end)
-        wallPoints.append(edge.start.interpolated(to: edge.end, at: 0.5))
-      }
+      wallEdges += zip(edges, isWall).filter(\.1).map(\.0)
       widths += Self.mouths(edges, isWall)
     }
-    self.wallPoints = wallPoints
+    self.wallEdges = wallEdges
+    let wallLength = wallEdges.reduce(0) { $0 + $1.length }
     mouths = widths.count
     let total = widths.reduce(0, +)
     elongation = total > 0 ? wallLength * Double(widths.count) / (2 * total) : .infinity

@@ -12,7 +12,7 @@ struct NotInside: Rule {
     summary: Wording(
       "A polygon lies wholly inside another of the same layer.", zh: "一个面完全位于同图层的另一个面之内。"),
     rationale: Wording(
-      "A plot inside a plot, or the same plot twice, takes the same ground up two times in every total.",
+      "A plot inside a plot, or the same plot twice, makes the same ground count twice in every total.",
       zh: "地块套地块或同一地块重复，会使同一块地在合计中被算两次。"),
     fix: Wording(
       "delete the inner polygon, or cut it out of the outer one", zh: "删除内面，或从外面中挖去它"),

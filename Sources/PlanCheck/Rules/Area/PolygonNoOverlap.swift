@@ -15,8 +15,8 @@ struct PolygonNoOverlap: Rule {
     fix: Wording(
       "give both outlines the same vertices along their border", zh: "让两条边界在公共边上使用相同的顶点"),
     trap: Wording(
-      "Containment and equality are overlaps too, although the predicate named 'overlaps' denies it.",
-      zh: "包含和重合也是压盖，尽管名为 overlaps 的谓词不这么认为。"),
+      "An area inside another and two equal areas overlap too, although the predicate 'overlaps' of the OGC standard is false for them.",
+      zh: "包含和完全重合也是压盖，尽管 OGC 标准的谓词 overlaps 对它们为假。"),
     looksAt: [.area],
     counterparts: [
       .arcGIS("Must Not Overlap (Area)"), .qgis("must not overlap"), .superMap("面内无重叠"),

@@ -6,7 +6,9 @@ struct Walls {
   /// The straight pieces, ring by ring.
   let segments: [Segment]
   /// The place of the piece that follows each one in its ring.
-  private let next: [Int]
+  let next: [Int]
+  /// The place of the piece that comes before each one in its ring.
+  let previous: [Int]
   private let index: BoxIndex
 
   /// The walls of areas.
@@ -33,6 +35,9 @@ struct Walls {
     }
     self.segments = segments
     self.next = next
+    var previous = next
+    for (place, follower) in next.enumerated() { previous[follower] = place }
+    self.previous = previous
     index = BoxIndex(segments.map { Bounds($0.start, $0.end) })
   }
 

@@ -26,6 +26,7 @@ struct MinAngle: Rule {
     looksAt: [.line, .area],
     counterparts: [
       .qgis("Minimal angle between segments"), .superMap("面内无锐角"), .superMap("线内无锐角"),
+      .superMap("线内无打折"),
     ],
     parameters: [
       .tolerance,

@@ -17,7 +17,7 @@ struct NoDuplicateVertices: Rule {
       "The last vertex of a ring repeats the first by definition and is no duplicate.",
       zh: "环的末点与首点相同是规定，不算重复。"),
     looksAt: [.line, .area],
-    counterparts: [.qgis("Duplicate node"), .superMap("线对象或面边界无冗余节点")],
+    counterparts: [.qgis("Duplicate node")],
     parameters: [.tolerance],
     accepts: [
       RuleExample("a ring closes with its first vertex", zh: "环以首点闭合") { [.square("a", x: 0)] },

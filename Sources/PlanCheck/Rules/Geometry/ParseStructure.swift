@@ -15,8 +15,8 @@ struct ParseStructure: Rule {
       zh: "几何无法读取的要素，不会出现在任何图上，也不参与其他检查。"),
     fix: Wording("correct the geometry at this place", zh: "更正此处的几何"),
     trap: Wording(
-      "Numbers beyond what a double holds and NaN never reach the geometry library, which would accept them.",
-      zh: "超出双精度范围的数与 NaN 在进入几何库之前即被拒绝。"),
+      "A number too large to compute with, such as 1e400, and NaN are refused where they are read; later on they would pass every test.",
+      zh: "过大而无法计算的数（如 1e400）和 NaN 在读取时即被拒绝，否则后面的各项检查都会放过它们。"),
     looksAt: [.point, .line, .area],
     counterparts: [.qgis("Polygons with less than 3 nodes")],
     accepts: [

@@ -18,6 +18,7 @@ struct RedundantVertices: Rule {
       "Of a finely drawn curve every vertex is near the chord of its neighbours, and yet not all may go: only those are named that can be dropped together. A vertex that a feature of any layer shares stays.",
       zh: "精细曲线上每个顶点都靠近相邻顶点的连线，却不能全删：只列出可以一并删除的顶点；任何图层的要素共用的顶点都要保留。"),
     looksAt: [.line, .area],
+    counterparts: [.superMap("线或面边界无冗余节点")],
     parameters: [
       .tolerance,
       RuleParameter(

@@ -11,7 +11,7 @@ struct SimpleLine: Rule {
     summary: Wording("A line crosses or touches itself.", zh: "线自相交或自相接。"),
     rationale: Wording(
       "A road or river that crosses itself is a slip of the pen; its length and its junctions are wrong.",
-      zh: "道路或河流自相交多为笔误，其长度和节点都不正确。"),
+      zh: "道路或河流自相交多为笔误，其长度和交汇点都不正确。"),
     fix: Wording("remove the loop, or split the line where it meets itself", zh: "去掉回环，或在自相交处断开"),
     trap: Wording(
       "A line that ends where it starts is a ring and meets itself nowhere; an end within the tolerance of the line itself touches it.",

@@ -13,6 +13,9 @@ struct SinglePart: Rule {
       "One road is one line and one district one area; a second part is usually a forgotten scrap.",
       zh: "一条路是一条线，一个片区是一个面；多出来的部分往往是遗漏的碎块。"),
     fix: Wording("join the parts, or make each a feature of its own", zh: "合并各部分，或拆为独立要素"),
+    trap: Wording(
+      "A multi type with a single part is one part; a collection counts by its members.",
+      zh: "只含一个部分的多部分类型算一个部分；几何集合按成员计数。"),
     looksAt: [.point, .line, .area],
     counterparts: [
       .arcGIS("Must Be Single Part (Line)"), .qgis("must not have multi-part geometries"),

@@ -13,8 +13,8 @@ struct ValidPolygon: Rule {
       "An area crosses itself, or its holes and parts do not lie as they must.",
       zh: "面自相交，或其内环、组成部分的位置关系不合规。"),
     rationale: Wording(
-      "What lies inside such an area is a matter of opinion, so its size and overlaps are too.",
-      zh: "这样的面内外不明，面积和压盖也就无从谈起。"),
+      "Programs disagree on what lies inside such an area: of a bow-tie some add both halves up, others subtract one from the other, and its overlaps differ with them.",
+      zh: "这样的面何处为内没有定论：蝴蝶结形的两半，有的软件相加，有的相减，面积和压盖也就各不相同。"),
     fix: Wording(
       "move the vertices so that the outline no longer meets itself", zh: "移动顶点，使边界不再自相交"),
     trap: Wording(

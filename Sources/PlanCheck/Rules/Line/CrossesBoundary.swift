@@ -20,7 +20,7 @@ struct CrossesBoundary: Rule {
       "A line that ends at the outline, touches it or runs along it and turns back does not cross. Two lines that meet on the outline from both sides do.",
       zh: "止于边界、碰到边界或沿边界走后折回的线不算越过。两条线从内外两侧在边界上相接则算。"),
     looksAt: [.line],
-    counterparts: [.superMap("线与面无相交")],
+    counterparts: [.superMap("线不能和面相交或被包含")],
     parameters: [
       .tolerance,
       RuleParameter(

@@ -45,6 +45,9 @@ struct LineCoveredByBoundary: Rule {
       RuleExample(
         "1 mm aside", zh: "偏离 1 毫米",
         .lineAndAreas([(0, -0.001), (10, 0.001)], [.square("z", x: 0)])),
+      RuleExample(
+        "a line and the area whose outline it follows in one layer", zh: "线与其所沿的面同在一个图层",
+        .oneLayer([(0, 0), (10, 0)])),
     ],
     flags: [
       RuleExample(
@@ -53,6 +56,9 @@ struct LineCoveredByBoundary: Rule {
       RuleExample(
         "through the inside of the area", zh: "从面的内部穿过", measures: ["10 m"],
         .lineAndAreas([(0, 5), (10, 5)], [.square("z", x: 0)])),
+      RuleExample(
+        "a line and an area in one layer", zh: "线与面同在一个图层", measures: ["4 m"],
+        .oneLayer([(0, 0), (14, 0)])),
       RuleExample(
         "a short cut at a corner", zh: "在角上抄近路", measures: ["5 m"],
         .lineAndAreas([(0, 0), (6, 0), (10, 3), (10, 10)], [.square("z", x: 0)])),
@@ -71,6 +77,13 @@ struct LineCoveredByBoundary: Rule {
 }
 
 extension ExamplePlan {
+  /// A line and an area in one layer, held against itself.
+  fileprivate static func oneLayer(_ line: [(Double, Double)]) -> ExamplePlan {
+    ExamplePlan(
+      [.line("a", line, kind: "feature"), .square("z", x: 0, kind: "feature")],
+      settings: ["on: features", "with: features"])
+  }
+
   /// A road and areas.
   static func lineAndAreas(
     _ road: [(Double, Double)], _ areas: [ExampleFeature], _ more: [String] = []

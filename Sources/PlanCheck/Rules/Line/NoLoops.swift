@@ -13,12 +13,13 @@ struct NoLoops: Rule {
       zh: "线绕回自身的结点，或两条长度相近的线连接同样两个结点。"),
     rationale: Wording(
       "A loop leads nowhere, and of two ways of one length between the same places one is usually the other drawn again.",
-      zh: "环线哪里也不通；同样两点之间两条差不多长的线，往往是同一条画了两次。"),
+      zh: "自环哪里也不通；同样两点之间两条差不多长的线，往往是同一条画了两次。"),
     fix: Wording(
-      "delete the loop or one of the two lines, or widen the ratio", zh: "删去环线或其中一条，或调整长度比"),
+      "delete the loop or one of the two lines, or widen the ratio",
+      zh: "删去自环或其中一条，或调整长度比"),
     trap: Wording(
       "A roundabout, a closed line that others meet at two places or more, is no loop, and its halves are one line. A detour much longer than the direct way is no parallel.",
-      zh: "有两处以上与他线相接的闭合线是环岛，不算环线，其两半也属同一条线。比直路长得多的绕行线不算平行。"),
+      zh: "有两处以上与他线相接的闭合线是环岛，不算自环，其两半也属同一条线。比直路长得多的绕行线不算平行。"),
     looksAt: [.line],
     parameters: [
       .tolerance,
@@ -29,7 +30,7 @@ struct NoLoops: Rule {
           zh: "长度比小于此值的两条线视为平行；1 表示不查平行")),
       RuleParameter(
         "loops", .word(["forbidden", "allowed"]), default: "forbidden",
-        Wording("whether loops are faults", zh: "环线是否算错误")),
+        Wording("whether loops are faults", zh: "自环是否算错误")),
     ],
     needsFeatures: true,
     accepts: [
@@ -49,7 +50,7 @@ struct NoLoops: Rule {
         ]
       },
       RuleExample(
-        "a loop where loops are allowed", zh: "允许环线",
+        "a loop where loops are allowed", zh: "允许自环",
         ExamplePlan(
           [.line("a", [(0, 0), (10, 0), (10, 10), (0, 0)])],
           settings: ["on: roads", "loops: allowed"])),
@@ -58,7 +59,7 @@ struct NoLoops: Rule {
       RuleExample("a closed line", zh: "闭合线", measures: ["40 m"]) {
         [.line("a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)])]
       },
-      RuleExample("a loop at the end of a road", zh: "路尽头的环线", measures: ["40 m"]) {
+      RuleExample("a loop at the end of a road", zh: "路尽头的自环", measures: ["40 m"]) {
         [
           .line("a", [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)]),
           .line("b", [(10, 5), (20, 5)]),

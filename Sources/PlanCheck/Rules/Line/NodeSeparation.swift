@@ -18,7 +18,9 @@ struct NodeSeparation: Rule {
       "Nodes within the tolerance are one. A bend is no node, however near the next; the ends of one short line are two.",
       zh: "容差以内算同一结点。折点再密也不是结点；一条短线的两端是两个结点。"),
     looksAt: [.line],
-    counterparts: [.qgis("Validate network: node-to-node separation")],
+    counterparts: [
+      .qgis("Validate network: node-to-node separation"), .superMap("节点距离必须大于容限"),
+    ],
     parameters: [.tolerance, .separation],
     needsFeatures: true,
     accepts: [

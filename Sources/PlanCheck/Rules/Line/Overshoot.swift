@@ -18,7 +18,7 @@ struct Overshoot: Rule {
       "The tail is counted from the last crossing, though the lines share no vertex there, and over joints where nothing else meets. A declared dead end is meant.",
       zh: "尾巴从最后一个交点量起，交点没有公共顶点也算；中间只是首尾相接的不算交点。已声明的尽端不算。"),
     looksAt: [.line],
-    counterparts: [.superMap("线内无长悬线")],
+    counterparts: [.superMap("线内无悬线")],
     parameters: [
       .tolerance,
       RuleParameter(

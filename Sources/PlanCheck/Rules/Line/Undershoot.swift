@@ -17,7 +17,7 @@ struct Undershoot: Rule {
       "An end that says why it is free (尽端, 边界, 源头) is meant, however near another line is. A short branch is not short of the line that it leaves.",
       zh: "已声明为尽端、边界或源头的一端，无论离其他线多近都不算。短支线的末端不算差一点接到它所离开的那条线。"),
     looksAt: [.line],
-    counterparts: [.superMap("线内无悬线")],
+    counterparts: [.superMap("线内无悬线"), .superMap("线内无长悬线")],
     parameters: [
       .tolerance,
       RuleParameter(

@@ -11,7 +11,7 @@ struct AllServed: Rule {
     name: "all-served",
     summary: Wording(
       "A place that needs service lies far from the network, or the way to the nearest source is long or goes far round.",
-      zh: "需要服务的地点距网络太远，或到最近起点的路程过长、绕行过大。"),
+      zh: "需要服务的地点距网络太远，或到最近源点的路程过长、绕行过大。"),
     rationale: Wording(
       "A park 200 m away as the crow flies serves nobody when the way to it is two kilometres long.",
       zh: "直线 200 m 的公园，若要走两公里，等于没有。"),
@@ -19,7 +19,7 @@ struct AllServed: Rule {
       "bring the network to the place, or open a shorter way to a source", zh: "把网络接到该处，或打通更短的路径"),
     trap: Wording(
       "A circle about a source is no service area: the way counts along the lines, the steps from the place to the network and from there to the source included.",
-      zh: "以起点画圆不是服务范围：路程沿线计算，并计入从地点到网络、从网络到起点的距离。"),
+      zh: "以源点画圆不是服务范围：路程沿线计算，并计入从地点到网络、从网络到源点的距离。"),
     looksAt: [.point, .area, .line],
     parameters: [
       .tolerance,
@@ -27,13 +27,13 @@ struct AllServed: Rule {
         "max", .quantity(.length), default: "100 m",
         Wording(
           "how far from the network a place may lie in a straight line, and a source too",
-          zh: "地点（及起点）距网络的最大直线距离")),
+          zh: "地点（及源点）距网络的最大直线距离")),
       RuleParameter(
         "sources", .reference, default: nil,
-        Wording("what the places are to be served from", zh: "提供服务的起点")),
+        Wording("what the places are to be served from", zh: "提供服务的源点")),
       RuleParameter(
         "max_path", .quantity(.length), default: nil,
-        Wording("how long the way to the nearest source may be", zh: "到最近起点的最大路程")),
+        Wording("how long the way to the nearest source may be", zh: "到最近源点的最大路程")),
       RuleParameter(
         "max_detour", .number, default: nil,
         Wording(
@@ -47,13 +47,13 @@ struct AllServed: Rule {
         "a plot beside a street", zh: "临街的地块",
         .served([.plot("p", x: 20, y: 5), street])),
       RuleExample(
-        "a source 140 m away along two streets", zh: "沿两条路 140 m 处有起点",
+        "a source 140 m away along two streets", zh: "沿两条路 140 m 处有源点",
         .served([.spot("p", 0, 10), street, side, source], "sources: facilitys", "max_path: 150 m")),
       RuleExample(
         "a corner makes no long detour", zh: "转一个弯不算绕远",
         .served([.spot("p", 0, 0), street, side, source], "sources: facilitys", "max_detour: 1.5")),
       RuleExample(
-        "the nearer of two sources counts", zh: "取两个起点中较近者",
+        "the nearer of two sources counts", zh: "取两个源点中较近者",
         .served(
           [.spot("p", 0, 0), street, side, source, .point("s2", 30, 0)], "sources: facilitys",
           "max_path: 40 m")),
@@ -85,7 +85,7 @@ struct AllServed: Rule {
           [.spot("p", 0, 10), street, .point("s", 100, 0)], "sources: facilitys", "max_path: 105 m")
       ),
       RuleExample(
-        "a street that no source feeds", zh: "没有起点通达的道路",
+        "a street that no source feeds", zh: "没有源点通达的道路",
         .served(
           [.spot("p", 0, 50), street, .line("b", [(0, 50), (100, 50)]), .point("s", 100, 0)],
           "sources: facilitys", "max: 10 m")),
@@ -102,7 +102,7 @@ struct AllServed: Rule {
             .point("s", 60, 0),
           ], "sources: facilitys", "max_path: 100 m", "direction: digitised")),
       RuleExample(
-        "a source that hangs on no line", zh: "起点不在网络上", measures: ["300 m"],
+        "a source that hangs on no line", zh: "源点不在网络上", measures: ["300 m"],
         .served(
           [.spot("p", 0, 0), street, .point("s", 50, 300)], "sources: facilitys", "max_path: 1 km")),
     ])

@@ -18,7 +18,7 @@ extension RuleParameter {
   static func reach(_ fallback: String) -> RuleParameter {
     RuleParameter(
       "max", .quantity(.length), default: fallback,
-      Wording("how far from the network a source may lie", zh: "起点距网络的最大距离"))
+      Wording("how far from the network a source may lie", zh: "源点距网络的最大距离"))
   }
 
   /// Whether what counts is the way from the sources or to them.
@@ -26,7 +26,7 @@ extension RuleParameter {
     "way", .word(["from", "to", "both"]), default: "from",
     Wording(
       "whether the way from the sources counts, the way to them, or both, where lines lead one way",
-      zh: "线有方向时，检查自起点出发（from）、到达起点（to）还是往返（both）"))
+      zh: "线有方向时，检查自源点出发（from）、到达源点（to）还是往返（both）"))
 }
 
 extension RuleTask {

@@ -62,7 +62,7 @@ struct NetworkSources {
       return task.finding(
         Wording(
           "\(who.english), which is to feed the network, lies \(much.english) from it",
-          zh: "网络的起点\(who.chinese)距网络 \(much.chinese)"),
+          zh: "网络的源点\(who.chinese)距网络 \(much.chinese)"),
         parties: [source.feature.party(near: gap.segment.start)], measure: measure,
         place: attachments.context.place(
           line.map { .line($0) } ?? .point(gap.segment.start)),

@@ -10,16 +10,16 @@ struct ReachableFrom: Rule {
     code: "N02",
     name: "reachable-from",
     summary: Wording(
-      "A part of a network cannot be reached from any source.", zh: "网络的一部分从任何起点都无法到达。"),
+      "A part of a network cannot be reached from any source.", zh: "网络的一部分从任何源点都无法到达。"),
     rationale: Wording(
       "A pipe that no waterworks feeds and a street that no gate leads to serve nobody, however well they are joined among themselves.",
       zh: "水厂供不到的管道、出入口通不到的道路，自身连得再好也无用。"),
     fix: Wording(
       "join the part to what a source feeds, or turn the lines that run the wrong way",
-      zh: "将该部分接到起点所及的线上，或调转方向画反的线"),
+      zh: "将该部分接到源点所及的线上，或调转方向画反的线"),
     trap: Wording(
       "A source beside a line between two vertices feeds it, and a line of one way only what lies behind it.",
-      zh: "起点可接在线的中段；单向的线只通向其下游。"),
+      zh: "源点可接在线的中段；单向的线只通向其下游。"),
     looksAt: [.line, .area],
     parameters: [.tolerance, .reach("10 m"), .direction("both"), .way],
     needsFeatures: true,
@@ -31,10 +31,10 @@ struct ReachableFrom: Rule {
           .pipe("a", [(0, 0), (100, 0)]), .pipe("b", [(50, 0), (50, 60)]), .point("gate", 0, 0),
         ])),
       RuleExample(
-        "a source between two vertices, 3 m beside the line", zh: "起点在线旁 3 m、两顶点之间",
+        "a source between two vertices, 3 m beside the line", zh: "源点在线旁 3 m、两顶点之间",
         .fed([.pipe("a", [(0, 0), (100, 0)]), .point("works", 40, 3)])),
       RuleExample(
-        "two parts with a source each", zh: "两个互不相连的部分各有起点",
+        "two parts with a source each", zh: "两个互不相连的部分各有源点",
         .fed([
           .pipe("a", [(0, 0), (100, 0)]), .pipe("b", [(0, 500), (100, 500)]),
           .point("w1", 0, 0), .point("w2", 100, 500),
@@ -48,7 +48,7 @@ struct ReachableFrom: Rule {
             .line("out", [(40, 40), (90, 90)], kind: "watercourse"), .point("spring", -90, 0),
           ], "direction: digitised")),
       RuleExample(
-        "a source that is an area across the lines", zh: "面状起点跨在线上",
+        "a source that is an area across the lines", zh: "面状源点跨在线上",
         .fed([
           .pipe("a", [(0, 0), (100, 0)]),
           .square("yard", x: 40, y: -10, side: 20, kind: "project"),
@@ -87,7 +87,7 @@ struct ReachableFrom: Rule {
           .pipe("b", [(50, -30), (50, 0), (50, 30)], "\"level\":1"), .point("gate", 0, 0),
         ])),
       RuleExample(
-        "what lies upstream of the source", zh: "起点上游的一段", measures: ["40 m"],
+        "what lies upstream of the source", zh: "源点上游的一段", measures: ["40 m"],
         .fed(
           [.pipe("a", [(0, 0), (100, 0)]), .point("works", 40, 0)], "direction: digitised")),
       RuleExample(
@@ -105,11 +105,11 @@ struct ReachableFrom: Rule {
             .pipe("b", [(100, 0), (100, 50)], "\"oneway\":\"yes\""), .point("gate", 0, 0),
           ], "direction: oneway", "way: to")),
       RuleExample(
-        "a source that hangs on no line, so that nothing is fed", zh: "起点不在网络上，什么都到不了",
+        "a source that hangs on no line, so that nothing is fed", zh: "源点不在网络上，什么都到不了",
         measures: ["100 m", "30 m"],
         .fed([.pipe("a", [(0, 0), (100, 0)]), .point("works", 50, 30)])),
       RuleExample(
-        "a pipe beside the main that is the source, and not joined to it", zh: "与作为起点的干管并行而不相接的管",
+        "a pipe beside the main that is the source, and not joined to it", zh: "与作为源点的干管并行而不相接的管",
         measures: ["100 m"],
         ExamplePlan(
           [
@@ -156,7 +156,7 @@ struct ReachableFrom: Rule {
     let (who, length) = (Wording.some(part.features), Measure(part.length, .metres))
     let from =
       sources.features.isEmpty
-      ? Wording("any source", zh: "任何起点") : Wording.some(sources.features)
+      ? Wording("any source", zh: "任何源点") : Wording.some(sources.features)
     let geometry = PlaneGeometry.multiLine(part.lines)
     let anchor = context.anchor(of: geometry)
     let message =

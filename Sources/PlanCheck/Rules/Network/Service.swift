@@ -94,9 +94,9 @@ struct Service {
     return task.finding(
       travel == .against
         ? Wording(
-          "no way leads from \(who.english) to any source", zh: "从\(who.chinese)没有路通往任何起点")
+          "no way leads from \(who.english) to any source", zh: "从\(who.chinese)没有路通往任何源点")
         : Wording(
-          "no way leads from any source to \(who.english)", zh: "没有路从任何起点通往\(who.chinese)"),
+          "no way leads from any source to \(who.english)", zh: "没有路从任何源点通往\(who.chinese)"),
       parties: [demand.feature.party(near: point)], place: context.place(demand.geometry),
       isDegraded: demand.isDegraded)
   }

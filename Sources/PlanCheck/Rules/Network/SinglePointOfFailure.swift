@@ -17,10 +17,10 @@ struct SinglePointOfFailure: Rule {
       zh: "全靠一座桥、一根干管的片区，断一处便全停。"),
     fix: Wording(
       "close a loop around the place, or feed the other side from a source of its own",
-      zh: "在该处另接一路成环，或在另一侧增设起点"),
+      zh: "在该处另接一路成环，或在另一侧增设源点"),
     trap: Wording(
       "What another source feeds from the far side does not hang on the line; and of two parallel lines neither is one of failure.",
-      zh: "另一端有起点供给的部分不依赖该线；两条并行线中任何一条都不是单点。"),
+      zh: "另一端有源点供给的部分不依赖该线；两条并行线中任何一条都不是单点。"),
     looksAt: [.line],
     parameters: [
       .tolerance,
@@ -45,7 +45,7 @@ struct SinglePointOfFailure: Rule {
     needsPartner: true,
     accepts: [
       RuleExample(
-        "a ring with one source", zh: "单起点环网",
+        "a ring with one source", zh: "单源点环网",
         .grid([.pipe("ring", [(0, 0), (100, 0), (100, 100), (0, 100), (0, 0)]), works])),
       RuleExample(
         "two mains side by side", zh: "两条并行干管",

@@ -15,8 +15,8 @@ struct ClaimArea: Rule {
     fix: Wording(
       "move the outline until the area agrees, or correct the claim", zh: "调整边界使面积相符，或更正论断"),
     trap: Wording(
-      "the area is taken on the plane of the working CRS, not on the ellipsoid",
-      zh: "面积按工作坐标系的平面计算，不是椭球面积"),
+      "The area is taken on the plane of the working CRS, not on the ellipsoid.",
+      zh: "面积按工作坐标系的平面计算，不是椭球面积。"),
     parameters: [
       RuleParameter(
         "within", .quantity(.area), default: "0.5 km2",

@@ -14,6 +14,9 @@ struct ClassesComplete: Rule {
       "A plan that promises three kinds of space has to show all three, and nothing else.",
       zh: "规划承诺三类空间，图上就应三类齐全，且每片都有归属。"),
     fix: Wording("set the property to one of the stated values", zh: "将属性改为所述值之一"),
+    trap: Wording(
+      "A class that no feature has is reported too, and so is a value that the statement does not list.",
+      zh: "没有任何要素的类别也会报告，陈述未列出的取值同样报告。"),
     evaluates: [.classes],
     accepts: [
       RuleExample(

@@ -16,6 +16,9 @@ struct ConflictReported: LateRule {
     fix: Wording(
       "model both statements, or correct 'shown_by' of the conflict",
       zh: "同时记录两处陈述，或更正该分歧的 shown_by"),
+    trap: Wording(
+      "A finding shows the conflict if it names one of its statements or, where it names none, a feature of which they speak.",
+      zh: "发现中注明该分歧的某条陈述才算出现；发现未注明陈述时，须涉及这些陈述所说的要素。"),
     accepts: [
       RuleExample(
         "two readings, of which one fails", zh: "两种读法，其中一种不成立",

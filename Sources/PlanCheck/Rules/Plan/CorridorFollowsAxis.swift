@@ -16,6 +16,9 @@ struct CorridorFollowsAxis: Rule {
     fix: Wording(
       "give the axis the vertices of what it follows, or correct 'follows'",
       zh: "使轴线与所循线路同点，或更正 follows"),
+    trap: Wording(
+      "Both ends of an axis near the road prove nothing: it must follow the road all along, and keep to its own band as well.",
+      zh: "轴线两端靠近道路并不说明问题：须全程相循，也不得离开自己的廊带。"),
     parameters: [
       RuleParameter(
         "within", .quantity(.length), default: "30 m",

@@ -18,8 +18,8 @@ struct CoverageShare: Rule {
       "lead the work along the missing stretch, with the same vertices as the road",
       zh: "使工程沿缺少的路段绘制，与道路同点"),
     trap: Wording(
-      "each kind of work is measured by itself: lighting here and greening there cover nothing twice",
-      zh: "各类工程分别量算：此处亮化、彼处绿化不能合并"),
+      "Each kind of work is measured by itself: lighting here and greening there do not add up.",
+      zh: "各类工程分别量算：此处亮化、彼处绿化不能合并。"),
     parameters: [.tolerance, .minLength],
     evaluates: [.coverageShare],
     accepts: [

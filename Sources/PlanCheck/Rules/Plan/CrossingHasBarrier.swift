@@ -18,8 +18,8 @@ struct CrossingHasBarrier: Rule {
     fix: Wording(
       "name the barrier and the structure, and lead the line across", zh: "注明障碍物与结构物，并使线路越过障碍"),
     trap: Wording(
-      "a line that only ends on the barrier touches it and does not cross it",
-      zh: "只到障碍物为止的线路是接触，不是跨越"),
+      "A line that only ends on the barrier touches it and does not cross it.",
+      zh: "只到障碍物为止的线路是接触，不是跨越。"),
     evaluates: [.crosses],
     accepts: [
       RuleExample(

@@ -20,8 +20,8 @@ struct DeadEndResolved: Rule {
       "start the work at the road's free end, and end it on a vertex of another road",
       zh: "使工程从道路断头处开始，末点落在另一条路的顶点上"),
     trap: Wording(
-      "two states are compared: the roads of today, and all works done",
-      zh: "比较两种状态：现状路网与全部工程完成后的路网"),
+      "Two states are compared: the roads of today, and all works done.",
+      zh: "比较两种状态：现状路网与全部工程完成后的路网。"),
     parameters: [.tolerance],
     evaluates: [.deadEnd],
     accepts: [

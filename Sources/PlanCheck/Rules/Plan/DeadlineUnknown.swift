@@ -8,12 +8,16 @@ struct DeadlineUnknown: Rule {
     code: "K18",
     name: "deadline-unknown",
     summary: Wording(
-      "A deadline has passed, and no later document says what came of it.", zh: "期限已过，以后的文件没有结果。"),
+      "A deadline has passed, and no later document says what came of it.",
+      zh: "期限已过，其后的文件都没有说明结果。"),
     rationale: Wording(
       "'To be done by the end of the year' is not 'done'; a map must not show it as built.",
       zh: "“年底前完成”不等于“已完成”，图上不能画成建成。"),
     fix: Wording(
       "nothing to do, or add the later statement that reports the result", zh: "无需处理，或补上报告结果的陈述"),
+    trap: Wording(
+      "A later document that reports the design done says nothing of the building: what a deadline is about must be reported.",
+      zh: "以后的文件报告设计已经完成，并不说明建设已经完成：须就期限所指的事项给出结果。"),
     evaluates: [.deadline],
     severity: .info,
     accepts: [

@@ -14,6 +14,9 @@ struct DirectionMatchesWord: Rule {
       "东延 and 北跨 are among the few directions that documents give.", zh: "“东延”“北跨”是文件中少有的方向信息。"),
     fix: Wording(
       "turn the work, or digitise it from the road's end outwards", zh: "更正走向，或从道路端点向外绘制"),
+    trap: Wording(
+      "The direction is that from the first vertex to the last: a work that bends on its way still leads east if its end lies east. A line drawn backwards leads the other way.",
+      zh: "方向取首点至末点的方位：途中有弯而终点在东的仍为向东；反向绘制的线方向相反。"),
     parameters: [
       RuleParameter(
         "within", .quantity(.angle), default: "45 deg",

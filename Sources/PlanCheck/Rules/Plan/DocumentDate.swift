@@ -16,8 +16,8 @@ struct DocumentDate: Rule {
       "correct the date, its bounds or 'inferred' in documents.yaml, or the claim",
       zh: "更正 documents.yaml 中的日期、上下限或 inferred，或更正论断"),
     trap: Wording(
-      "dates are partial: the document's days must lie among those that the words allow",
-      zh: "日期可以不完整：文件的日期区间须落在文中所述区间之内"),
+      "Dates are partial: the document's days must lie among those that the words allow.",
+      zh: "日期可以不完整：文件的日期区间须落在文中所述区间之内。"),
     evaluates: [.date],
     accepts: [
       RuleExample("the day", zh: "日期相同", plan(filed: "date: '2020-03-04'", is: "2020-03-04")),

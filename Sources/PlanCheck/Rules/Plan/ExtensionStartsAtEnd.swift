@@ -17,6 +17,9 @@ struct ExtensionStartsAtEnd: Rule {
     fix: Wording(
       "start the work at the last vertex of the road, and end it on a vertex of another",
       zh: "使工程起点为道路端点，末点为另一条路的顶点"),
+    trap: Wording(
+      "Either end of the road will do, also the first vertex; a work that ends at the boundary arrives there if it says so.",
+      zh: "道路的两端均可，包括起始顶点；止于规划边界的工程须注明“边界”，才算有去处。"),
     parameters: [
       .tolerance,
       RuleParameter(

@@ -18,8 +18,8 @@ struct FlowsToOutlet: Rule {
       "digitise the line downstream and end it on a vertex of what it flows into",
       zh: "按水流方向绘制，使末点落在所入水体的顶点上"),
     trap: Wording(
-      "'flows_to' alone proves nothing: a reversed line has the same property",
-      zh: "只看 flows_to 不够：方向画反的水道属性完全一样"),
+      "'flows_to' alone proves nothing: a reversed line has the same property.",
+      zh: "只看 flows_to 不够：方向画反的水道属性完全一样。"),
     parameters: [.tolerance],
     evaluates: [.drains],
     accepts: [

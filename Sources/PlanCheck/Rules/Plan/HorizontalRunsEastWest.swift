@@ -13,6 +13,9 @@ struct HorizontalRunsEastWest: Rule {
       "Documents name watercourses 纵 and 横 by the way they run.", zh: "文件按走向把水道分为纵和横。"),
     fix: Wording(
       "correct its course, or count it as a vertical", zh: "更正走向，或改列为纵"),
+    trap: Wording(
+      "Which way the line was drawn does not matter: one that runs west is as horizontal as one that runs east.",
+      zh: "与绘制的方向无关：自东向西与自西向东同样是横。"),
     parameters: [WatercourseOrientation.within],
     evaluates: [.orientation],
     accepts: [

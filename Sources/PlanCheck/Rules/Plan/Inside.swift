@@ -18,8 +18,8 @@ struct Inside: Rule {
       "move the feature inside, enlarge the area, or accept the other reading as an exception",
       zh: "移入范围内，扩大范围，或将另一种读法列为例外"),
     trap: Wording(
-      "several areas count together; a feature without a place is left out",
-      zh: "多个范围合并计算；没有位置的要素不参与"),
+      "Several areas count together; a feature without a place is left out.",
+      zh: "多个范围合并计算；没有位置的要素不参与。"),
     parameters: [.tolerance, .minArea, .minWidth, .minLength],
     evaluates: [.inside],
     accepts: [

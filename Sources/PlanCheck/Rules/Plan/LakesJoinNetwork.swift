@@ -16,8 +16,8 @@ struct LakesJoinNetwork: Rule {
     fix: Wording(
       "give the shore and the watercourse the same vertex where they meet", zh: "在相接处给湖岸与水道设同一顶点"),
     trap: Wording(
-      "a shore that crosses a line without a vertex on both looks joined and is not",
-      zh: "湖岸与水道相交而没有公共顶点，看似相通，实则不通"),
+      "A shore that crosses a line without a vertex on both looks joined and is not.",
+      zh: "湖岸与水道相交而没有公共顶点，看似相通，实则不通。"),
     parameters: [.tolerance],
     evaluates: [.joined],
     accepts: [

@@ -10,8 +10,12 @@ struct Near: Rule {
     name: "near",
     summary: Wording("A feature lies too far from what it is tied to.", zh: "要素距所依之物过远。"),
     rationale: Wording(
-      "A name or a belt along a river says where something is, roughly.", zh: "名称或沿河地带大致说明了位置。"),
+      "'Along the river' and 'beside the school' do not say where something is, but how near; too far away, the drawing contradicts the words.",
+      zh: "“沿河”“校旁”不说明确切位置，却说明了远近；离得太远，图就与文不符。"),
     fix: Wording("move the feature nearer, or correct the distance", zh: "移近，或更正距离"),
+    trap: Wording(
+      "The distance is that of the edges, and 0 where the two touch or overlap; the nearest of several partners counts.",
+      zh: "距离为边到边，相接或重叠时为零；有多个参照要素时取最近者。"),
     evaluates: [.near],
     accepts: [
       RuleExample(

@@ -15,7 +15,8 @@ struct OverlapsNot: Rule {
       "What documents list as siblings cannot lie in one another.", zh: "文件中并列的对象不应互相包含或重叠。"),
     fix: Wording("give both outlines the same vertices along their border", zh: "使两侧边界同点"),
     trap: Wording(
-      "an area inside another overlaps it; a shared border does not", zh: "包含也是重叠，共边不是"),
+      "An area inside another overlaps it; a shared border does not.",
+      zh: "包含也是重叠，共边不是。"),
     parameters: [.minArea, .minWidth],
     evaluates: [.overlapsNot],
     accepts: [

@@ -17,8 +17,8 @@ struct PrioritySiting: Rule {
     fix: Wording(
       "site it inside, or give 'siting_reason'", zh: "改在区内选址，或填写 siting_reason"),
     trap: Wording(
-      "a project counts from when it was introduced, else from when a document first names it",
-      zh: "以引进时间为准；没有时以文件首次提到的时间为准"),
+      "A project counts from when it was introduced, else from when a document first names it.",
+      zh: "以引进时间为准；没有时以文件首次提到的时间为准。"),
     parameters: [.tolerance, .minArea, .minWidth, .minLength],
     evaluates: [.sited],
     severity: .warning,

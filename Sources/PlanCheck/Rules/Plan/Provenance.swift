@@ -15,6 +15,9 @@ struct Provenance: Rule {
     fix: Wording(
       "name statements in 'why', a 'source', or explain the assumption in 'note'",
       zh: "在 why 中写陈述编号，写明 source，或在 note 中说明假设"),
+    trap: Wording(
+      "A place that was surveyed or traced needs a source, one that was derived or assumed an explanation; a statement in 'why' says why the feature exists, not where it lies.",
+      zh: "实测或描绘的位置须有来源，推导或假设的位置须有说明；why 中的陈述说明要素为何存在，不说明位置从何而来。"),
     accepts: [
       RuleExample(
         "a district that rests on a statement, its place assumed and explained",

@@ -11,6 +11,9 @@ struct RoadClassAtLeast: Rule {
     rationale: Wording(
       "大道 and 大动脉 are words for main roads.", zh: "“大道”“大动脉”指干路。"),
     fix: Wording("raise the class, or correct the claim", zh: "提高等级，或更正论断"),
+    trap: Wording(
+      "A road without a class is reported too: nothing shows that it is a main road.",
+      zh: "没有等级的道路也会报告：没有什么说明它是干路。"),
     evaluates: [.class],
     severity: .warning,
     accepts: [

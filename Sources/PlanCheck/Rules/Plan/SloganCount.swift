@@ -17,8 +17,8 @@ struct SloganCount: Rule {
       "draw the missing member, take out the extra one, or correct its name in the plan or the claim",
       zh: "补绘缺少的成员，删去多余的成员，或更正名称"),
     trap: Wording(
-      "two slogans may count the same noun: the 廊 of a layout and the 廊 of a water network are two sets",
-      zh: "两个口号可以数同一个词：布局的廊与水网的廊是两个集合"),
+      "Two slogans may count the same noun: the 廊 of a layout and the 廊 of a water network are two sets.",
+      zh: "两个口号可以数同一个词：布局的廊与水网的廊是两个集合。"),
     evaluates: [.count, .members],
     accepts: [
       RuleExample(

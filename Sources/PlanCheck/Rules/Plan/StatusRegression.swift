@@ -17,8 +17,8 @@ struct StatusRegression: Rule {
       "look up both statements; accept the finding if both are rendered right",
       zh: "核对两处陈述；若均无误，列为例外"),
     trap: Wording(
-      "documents of the same 'sequence' are contemporaries, whatever their dates",
-      zh: "sequence 相同的文件视为同时，不分先后"),
+      "Documents of the same 'sequence' are contemporaries, whatever their dates.",
+      zh: "sequence 相同的文件视为同时，不分先后。"),
     evaluates: [.statusAt],
     severity: .warning,
     accepts: [

@@ -14,6 +14,9 @@ struct UndeclaredAlias: Rule {
       zh: "两个名称是否同指一物，须由人判断并写明。"),
     fix: Wording(
       "add the name to 'aliases' of the feature, or correct it", zh: "将该名称写入要素的 aliases，或更正名称"),
+    trap: Wording(
+      "A listed name that differs by a letter from a drawn one is found too, but only where no other feature bears it.",
+      zh: "所列名称与图上名称仅差一字也会发现，但以没有其他要素使用该名称为限。"),
     evaluates: [.alias],
     accepts: [
       RuleExample(

@@ -11,6 +11,9 @@ struct UnevaluatedClaim: LateRule {
     rationale: Wording(
       "A claim that nothing tests looks like one that holds.", zh: "没有检验的论断看起来与成立的论断一样。"),
     fix: Wording("declare the rule that evaluates it", zh: "在 plan.yaml 中声明检验它的规则"),
+    trap: Wording(
+      "A rule left out of this run by --rule or --skip would have tested its claims: they are not reported.",
+      zh: "因 --rule、--skip 而未运行的规则本可检验的论断不在此列。"),
     accepts: [
       RuleExample(
         "an area claim with its rule", zh: "面积论断有检验它的规则",

@@ -13,6 +13,9 @@ struct Unlocated: Rule {
     fix: Wording(
       "set its geometry to null, or add the statement that decides the site",
       zh: "将几何改为 null，或补上确定选址的陈述"),
+    trap: Wording(
+      "Deleting the feature would hide the project as well: without a place it stays in every list and count.",
+      zh: "不要删去要素：没有位置的要素仍在各种清单和计数中。"),
     evaluates: [.unlocated],
     accepts: [
       RuleExample(

@@ -14,8 +14,8 @@ struct VerticalRunsNorthSouth: Rule {
     fix: Wording(
       "correct its course, or count it as a horizontal", zh: "更正走向，或改列为横"),
     trap: Wording(
-      "a river may meander: the ends and the average of its segments decide, not each segment",
-      zh: "河道可以弯曲：以首尾方向和按长度加权的平均走向为准"),
+      "A river may meander: its ends and the average of its segments decide, not each segment.",
+      zh: "河道可以弯曲：以首尾方向和按长度加权的平均走向为准。"),
     parameters: [WatercourseOrientation.within],
     evaluates: [.orientation],
     accepts: [

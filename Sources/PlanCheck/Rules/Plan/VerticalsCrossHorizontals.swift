@@ -15,6 +15,9 @@ struct VerticalsCrossHorizontals: Rule {
       "A grid of 纵 and 横 is one network only where they meet.", zh: "纵与横相交，才成为贯通的水网。"),
     fix: Wording(
       "lead it to one of them and give both a vertex there", zh: "使其与其中一条相交，并在交点处设公共顶点"),
+    trap: Wording(
+      "One of the others is enough, and it must not be the watercourse itself, which may stand in both sets.",
+      zh: "与其中一条相交即可；同时列入两组的水道不以自身为相交对象。"),
     parameters: [.tolerance],
     evaluates: [.intersectsEach],
     accepts: [

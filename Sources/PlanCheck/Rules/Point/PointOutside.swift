@@ -17,7 +17,7 @@ struct PointOutside: Rule {
       "A point in a hole is outside. A point on the boundary is outside unless 'boundary: inside' says otherwise.",
       zh: "洞中的点在面外；边界上的点视为在外，除非声明“boundary: inside”。"),
     looksAt: [.point],
-    counterparts: [.superMap("点不被面包含")],
+    counterparts: [.superMap("点不被面包含"), .superMap("点不被面覆盖")],
     parameters: [
       .tolerance,
       RuleParameter(

@@ -11,8 +11,8 @@ struct Moratorium: Rule {
     name: "moratorium",
     summary: Wording("A street is dug up soon after it was resurfaced.", zh: "道路刚重铺路面即被开挖。"),
     rationale: Wording(
-      "A new surface that is cut open loses years of its life, and people their patience.",
-      zh: "新路面一经开挖，寿命大减，也失信于民。"),
+      "A new surface that is cut open loses years of its life, and the street is closed a second time.",
+      zh: "新路面一经开挖，寿命大减，道路也要再封闭一次。"),
     fix: Wording(
       "move the work before the resurfacing, or after the months of rest",
       zh: "将该工程提前到重铺之前，或推迟到禁挖期之后"),
