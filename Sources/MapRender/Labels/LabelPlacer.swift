@@ -8,8 +8,21 @@ struct LabelPlacer {
   /// What came of it.
   struct Outcome: Sendable {
     var placed: [PlacedLabel] = []
+    /// Labels without a place.
+    var left: [Left] = []
+    /// What all places cost and what is left out costs.
+    var objective = 0.0
+    /// How many steps the search took.
+    var work = 0
+
     /// Required labels without a place.
-    var unplaced: [LabelRequest] = []
+    var unplaced: [LabelRequest] { left.map(\.request).filter(\.isRequired) }
+  }
+
+  /// A label without a place, and why.
+  struct Left: Sendable {
+    let request: LabelRequest
+    let reason: LabelStatistics.Reason
   }
 
   private let requests: [LabelRequest]
@@ -119,8 +132,9 @@ struct LabelPlacer {
       if let choice = chosen[index] {
         outcome.placed.append(
           PlacedLabel(request: request, candidate: candidates[index][choice]))
-      } else if request.isRequired {
-        outcome.unplaced.append(request)
+      } else {
+        outcome.left.append(
+          Left(request: request, reason: candidates[index].isEmpty ? .covered : .crowded))
       }
     }
     return outcome

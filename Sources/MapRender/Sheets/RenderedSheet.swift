@@ -11,8 +11,10 @@ public struct RenderedSheet: Sendable {
   let page: SheetPage
   /// The features whose names were placed, ascending, each once.
   public let labelled: [String]
-  /// The features whose names found no place, ascending.
+  /// The features whose names must stand on the sheet and found no place, ascending.
   public let unplaced: [String]
+  /// How the names found their places.
+  public let labels: LabelStatistics
   /// The features that are drawn, ascending, each once.
   public let drawn: [String]
   /// The features that the legend lists by name, in its order.

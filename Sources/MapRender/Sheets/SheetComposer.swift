@@ -70,6 +70,7 @@ struct SheetComposer {
       id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
+      labels: LabelStatistics(outcomes),
       drawn: Set(
         drawn.filter { $0.layer.drawsFeatures }.flatMap { layer in
           layer.features.filter { !$0.shape.isEmpty }.map(\.id)
