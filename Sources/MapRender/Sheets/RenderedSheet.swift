@@ -31,12 +31,17 @@ public struct RenderOptions: Sendable {
   public var works: WorksSelection?
   /// The language of everything printed.
   public var language: Language
+  /// The language of the names on the maps, instead of what the sheets say.
+  public var labels: LabelLanguage?
 
   /// Creates options.
-  public init(asOf: CalendarDay? = nil, works: WorksSelection? = nil, language: Language = .chinese)
-  {
+  public init(
+    asOf: CalendarDay? = nil, works: WorksSelection? = nil, language: Language = .chinese,
+    labels: LabelLanguage? = nil
+  ) {
     self.asOf = asOf
     self.works = works
     self.language = language
+    self.labels = labels
   }
 }

@@ -34,7 +34,8 @@ struct SheetComposer {
     for view in views {
       var builder = SceneBuilder(
         plan: plan, source: source, style: sheet.style, symbols: sheet.symbols,
-        prefix: view.state == .single ? "" : "\(view.id)-")
+        prefix: view.state == .single ? "" : "\(view.id)-",
+        labels: options.labels ?? sheet.labels)
       scenes.append(try builder.scene(view))
       for warning in builder.warnings where !warnings.contains(warning) {
         warnings.append(warning)

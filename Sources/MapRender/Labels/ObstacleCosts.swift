@@ -1,0 +1,107 @@
+/// What covering a box of the map costs, answered at once from running sums.
+struct ObstacleCosts: Sendable {
+  private let grid: ObstacleGrid
+  /// For each corner of a cell the cost of all cells above and to the left of it.
+  private let sums: [Int]
+  /// The symbols in square cells, so that few are looked at.
+  private let symbols: BoxCells
+
+  init(_ grid: ObstacleGrid) {
+    self.grid = grid
+    let width = grid.columns + 1
+    var sums = [Int](repeating: 0, count: width * (grid.rows + 1))
+    for y in 0..<grid.rows {
+      var row = 0
+      for x in 0..<grid.columns {
+        row += Int(grid.cells[y * grid.columns + x])
+        sums[(y + 1) * width + x + 1] = sums[y * width + x + 1] + row
+      }
+    }
+    self.sums = sums
+    var symbols = BoxCells(frame: grid.frame, size: 6)
+    for (index, box) in grid.symbols.enumerated() { symbols.insert(box, Int32(index)) }
+    self.symbols = symbols
+  }
+
+  /// Whether a box covers a symbol.
+  func coversSymbol(_ box: PaperBox) -> Bool {
+    symbols.contains(box) { grid.symbols[Int($0)].overlaps(box) }
+  }
+
+  /// What covering the box costs; infinite where it covers a symbol.
+  ///
+  /// - Parameter ownShare: How much the feature's own lines and areas count.
+  func cost(of box: PaperBox, for feature: String, ownShare: Double = 0) -> Double {
+    guard !coversSymbol(box) else { return .infinity }
+    var total =
+      sum(box.maxX, box.maxY) - sum(box.minX, box.maxY) - sum(box.maxX, box.minY)
+      + sum(box.minX, box.minY)
+    total /= ObstacleGrid.unit
+    guard ownShare < 1, total > 1e-9, let own = grid.own[feature] else { return max(0, total) }
+    for obstacle in own where obstacle.box.overlaps(box) {
+      total -= obstacle.weight * obstacle.box.overlapArea(box) * (1 - ownShare)
+    }
+    return max(0, total)
+  }
+
+  /// The cost of everything above and to the left of a point.
+  private func sum(_ x: Double, _ y: Double) -> Double {
+    let across = min(max(0, (x - grid.frame.minX) / ObstacleGrid.cell), Double(grid.columns))
+    let down = min(max(0, (y - grid.frame.minY) / ObstacleGrid.cell), Double(grid.rows))
+    let column = min(grid.columns - 1, Int(across))
+    let row = min(grid.rows - 1, Int(down))
+    let (fx, fy) = (across - Double(column), down - Double(row))
+    let width = grid.columns + 1
+    let corner = row * width + column
+    let top = Double(sums[corner]) * (1 - fx) + Double(sums[corner + 1]) * fx
+    let bottom = Double(sums[corner + width]) * (1 - fx) + Double(sums[corner + width + 1]) * fx
+    return top * (1 - fy) + bottom * fy
+  }
+}
+
+/// Numbers of boxes in square cells, so that neighbours are found without asking everyone.
+struct BoxCells: Sendable {
+  private let size: Double
+  private let columns: Int
+  private let rows: Int
+  private let frame: PaperBox
+  private(set) var cells: [[Int32]]
+
+  /// - Parameter size: The width of a cell in millimetres.
+  init(frame: PaperBox, size: Double) {
+    (self.frame, self.size) = (frame, size)
+    columns = max(1, Int((frame.width / size).rounded(.up)))
+    rows = max(1, Int((frame.height / size).rounded(.up)))
+    cells = Array(repeating: [], count: columns * rows)
+  }
+
+  mutating func insert(_ box: PaperBox, _ number: Int32) {
+    let (xs, ys) = span(of: box)
+    for y in ys {
+      for x in xs where cells[y * columns + x].last != number {
+        cells[y * columns + x].append(number)
+      }
+    }
+  }
+
+  /// Whether something holds of any box in the cells that a box touches.
+  func contains(_ box: PaperBox, where holds: (Int32) -> Bool) -> Bool {
+    let (xs, ys) = span(of: box)
+    for y in ys {
+      for x in xs where cells[y * columns + x].contains(where: holds) { return true }
+    }
+    return false
+  }
+
+  private func span(of box: PaperBox) -> (ClosedRange<Int>, ClosedRange<Int>) {
+    func clamped(_ value: Double, _ count: Int) -> Int {
+      min(count - 1, max(0, Int(value / size)))
+    }
+    let x0 = clamped(box.minX - frame.minX, columns)
+    let y0 = clamped(box.minY - frame.minY, rows)
+    return (
+      x0...max(x0, clamped(box.maxX - frame.minX, columns)),
+      y0...max(y0, clamped(box.maxY - frame.minY, rows))
+    )
+  }
+}
