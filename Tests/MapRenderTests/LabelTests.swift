@@ -47,8 +47,8 @@ struct LabelTests {
     #expect(outcome.placed.count + outcome.left.count == 500)
     #expect(outcome.placed.count > 440)
     #expect(outcome.left.allSatisfy { $0.reason == .crowded })
-    #expect(outcome.objective <= outcome.greedyObjective)
-    #expect(outcome.work < 8_000_000)
+    #expect(outcome.objective < outcome.greedyObjective * 0.8)
+    #expect(outcome.work < 10_000 * 500)
     print(
       "500 names, seed \(seed): \(outcome.placed.count) placed, objective \(outcome.objective),",
       "first come first served \(outcome.greedyObjective), \(outcome.work) steps")

@@ -35,13 +35,16 @@ struct AreaShape {
   var isSmall: Bool { extent <= 20 }
 
   /// A grid of points inside with their distances from the outline, the pole among them.
-  func spots() -> [(point: PaperPoint, clearance: Double)] {
+  ///
+  /// - Parameter count: How many there are to each side of the pole.
+  func spots(_ count: Int) -> [(point: PaperPoint, clearance: Double)] {
     var result = [(point: pole.point, clearance: pole.clearance)]
-    for row in -4...4 {
-      for column in -4...4 where (row, column) != (0, 0) {
+    let step = 0.4 / Double(count)
+    for row in -count...count {
+      for column in -count...count where (row, column) != (0, 0) {
         let center = PaperPoint(
-          x: pole.point.x + Double(column) * box.width * 0.1,
-          y: pole.point.y + Double(row) * box.height * 0.1)
+          x: pole.point.x + Double(column) * box.width * step,
+          y: pole.point.y + Double(row) * box.height * step)
         let clearance = InnerPoints.signedDistance(from: center, to: rings)
         if clearance > 0 { result.append((center, clearance)) }
       }

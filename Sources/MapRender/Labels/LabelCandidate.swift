@@ -13,6 +13,10 @@ struct LabelCandidate: Sendable {
   /// What lies between characters set wide apart: no other name may stand there.
   var gaps: [PaperBox] = []
   var cost: Double
+  /// How many millimetres of its own line the name covers.
+  var ownLength = 0.0
+  /// Whether the name lies inside its own area.
+  var isInside = false
   /// From the feature to the label, when it stands away from it.
   var leader: [PaperPoint]?
 
@@ -34,13 +38,15 @@ struct LabelCandidate: Sendable {
   /// Whether two names cannot stand in their places together: they overlap, or the leader of one
   /// runs through the other or across its leader.
   func excludes(_ other: LabelCandidate) -> Bool {
-    for box in boxes
-    where other.boxes.contains(where: box.overlaps) || other.gaps.contains(where: box.overlaps) {
-      return true
+    for box in boxes {
+      for theirs in other.boxes where box.overlaps(theirs) { return true }
+      for theirs in other.gaps where box.overlaps(theirs) { return true }
     }
-    for gap in gaps where other.boxes.contains(where: gap.overlaps) { return true }
+    for gap in gaps {
+      for theirs in other.boxes where gap.overlaps(theirs) { return true }
+    }
     if let leader, leader.count == 2 {
-      if other.boxes.contains(where: { Self.crosses(leader[0], leader[1], $0) }) { return true }
+      for theirs in other.boxes where Self.crosses(leader[0], leader[1], theirs) { return true }
       if let theirs = other.leader, theirs.count == 2,
         Self.cross(leader[0], leader[1], theirs[0], theirs[1])
       {
@@ -48,7 +54,8 @@ struct LabelCandidate: Sendable {
       }
     }
     guard let leader = other.leader, leader.count == 2 else { return false }
-    return boxes.contains { Self.crosses(leader[0], leader[1], $0) }
+    for box in boxes where Self.crosses(leader[0], leader[1], box) { return true }
+    return false
   }
 
   /// The box around all that the candidate takes up.
@@ -61,7 +68,20 @@ struct LabelCandidate: Sendable {
 
   /// Whether a segment runs through a box.
   static func crosses(_ a: PaperPoint, _ b: PaperPoint, _ box: PaperBox) -> Bool {
-    !Clip.line([a, b], to: box).isEmpty
+    guard min(a.x, b.x) <= box.maxX, max(a.x, b.x) >= box.minX, min(a.y, b.y) <= box.maxY,
+      max(a.y, b.y) >= box.minY
+    else { return false }
+    // The corners lie on one side of the line where it passes by.
+    func side(_ x: Double, _ y: Double) -> Double {
+      (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)
+    }
+    let sides = (
+      side(box.minX, box.minY), side(box.maxX, box.minY), side(box.minX, box.maxY),
+      side(box.maxX, box.maxY)
+    )
+    let low = min(min(sides.0, sides.1), min(sides.2, sides.3))
+    let high = max(max(sides.0, sides.1), max(sides.2, sides.3))
+    return low <= 0 && high >= 0
   }
 
   /// Whether two segments cross.

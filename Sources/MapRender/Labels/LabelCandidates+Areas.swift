@@ -14,7 +14,7 @@ extension LabelCandidates {
   /// The text set flat where all of it lies inside, best near the pole of inaccessibility.
   private func flat(in shape: AreaShape) -> [LabelCandidate] {
     var result: [LabelCandidate] = []
-    let spots = shape.spots()
+    let spots = shape.spots(withLeaders ? 4 : 3)
     for (block, wrapCost) in wide(shape) + settings {
       let (width, height) = (block.width, block.height)
       let reach = (width * width + height * height).squareRoot() / 2 + LabelSetting.margin
@@ -28,6 +28,7 @@ extension LabelCandidates {
         // Text that fills its area to the edge looks cramped.
         let cramped = max(0, 1 - clearance / (height * 0.75))
         var costly = candidate
+        costly.isInside = true
         costly.cost = wrapCost + away * 1.6 + cramped * 0.5
         result.append(costly)
       }
@@ -69,10 +70,11 @@ extension LabelCandidates {
         let share = 0.15 + 0.05 * Double(step)
         let spot = LabelSetting.Spot(middle: axis.length * share, extra: width)
         guard
-          let candidate = LabelSetting.along(
+          var candidate = LabelSetting.along(
             pieces, walk: axis, spot, cost: cost + abs(share - 0.5) * 1.6),
           candidate.boxes.allSatisfy({ shape.contains($0) })
         else { continue }
+        candidate.isInside = true
         result.append(candidate)
       }
       if extra == 0 { break }

@@ -10,7 +10,7 @@ extension LabelCandidates {
     for walk in walks.prefix(3) {
       let from = walk.length * request.stretch.lowerBound
       let length = walk.length * request.stretch.upperBound - from
-      let count = min(36, max(1, Int(length / max(2.5, look.size))))
+      let count = min(withLeaders ? 36 : 20, max(1, Int(length / max(2.5, look.size))))
       for extra in spreads(pieces, over: length) {
         for step in 0..<count {
           let share = (Double(step) + 0.5) / Double(count)
@@ -61,7 +61,7 @@ extension LabelCandidates {
     let widest = (request.spread - request.look.spacing) * size
     let extra = (min(widest, wanted) * 10).rounded(.down) / 10
     guard extra > size * 0.2 else { return [(0, 0)] }
-    return [(extra, 0), (extra / 2, 0.3), (0, 0.7)]
+    return withLeaders ? [(extra, 0), (extra / 2, 0.3), (0, 0.7)] : [(extra, 0), (extra / 2, 0.3)]
   }
 
   /// The name set along a line, with the other language below or, on steep stretches, beside it.

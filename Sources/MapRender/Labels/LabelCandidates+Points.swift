@@ -33,7 +33,7 @@ extension LabelCandidates {
   }
 
   /// Places at some distance, with a line that leads back to the feature.
-  func led(from point: PaperPoint, clearance: Double, distances: [Double] = [5, 8, 12, 17, 24, 32])
+  func led(from point: PaperPoint, clearance: Double, distances: [Double] = [5, 8, 13, 20, 30])
     -> [LabelCandidate]
   {
     var result: [LabelCandidate] = []

@@ -2,14 +2,15 @@
 struct LabelCandidates {
   let request: LabelRequest
   let frame: PaperBox
-  /// Whether to list places away from the feature, too.
+  /// Whether to list places away from the feature, too, and more of those at it.
   let withLeaders: Bool
   /// The text in one line and, when it is long, broken into lines of about equal length.
   let settings: [(block: TextBlock, cost: Double)]
 
   init(request: LabelRequest, frame: PaperBox, withLeaders: Bool = false) {
     (self.request, self.frame, self.withLeaders) = (request, frame, withLeaders)
-    settings = Self.settings(of: request)
+    let settings = Self.settings(of: request)
+    self.settings = withLeaders ? settings : Array(settings.prefix(2))
   }
 
   /// All places, also those that reach over the frame.

@@ -49,17 +49,21 @@ struct LabelPlacer {
   }
 
   /// How many places a label brings to the first search, and how many when it found none good.
-  private static let counts = (first: 24, more: 90)
+  private static let counts = (first: 20, more: 60)
+  /// The first search only tells which labels find no good place.
+  private static let sketch = LabelSolver.Effort(group: 5_000, neighbourhood: 2_000, total: 30_000)
 
   private mutating func outcome() -> Outcome {
     places = requests.map { places(of: $0, reaching: false) }
-    var (problem, starts) = solve()
+    var (problem, starts) = solve(Self.sketch)
     // Places farther away take time to weigh and are seldom needed: only labels that find no good one, and those
     // in their way, list them.
-    let cramped = cramped()
+    let cramped = cramped(problem)
     if !cramped.isEmpty {
       for index in cramped { places[index] = places(of: requests[index], reaching: true) }
-      (problem, starts) = solve()
+    }
+    if !cramped.isEmpty || solution?.isBest != true {
+      (problem, starts) = solve(LabelSolver.Effort(total: 8_000 * requests.count))
     }
     guard let solution else { return Outcome() }
     var outcome = Outcome(
@@ -78,29 +82,21 @@ struct LabelPlacer {
     return outcome
   }
 
-  private mutating func solve() -> (LabelProblem, [Int]) {
+  private mutating func solve(_ effort: LabelSolver.Effort) -> (LabelProblem, [Int]) {
     let problem = LabelProblem(requests, places, frame: frame)
-    let found = LabelSolver.solve(problem)
+    let found = LabelSolver.solve(problem, effort: effort)
     work += found.work
     solution = found
     return (problem, problem.places.map(\.lowerBound))
   }
 
-  /// The labels without a place or with a poor one, and those that stand in their way.
-  private func cramped() -> [Int] {
+  /// The labels without a place or with a poor one.
+  private func cramped(_ problem: LabelProblem) -> [Int] {
     guard let solution else { return [] }
+    let poor = Int(4 * LabelProblem.unit)
     return requests.indices.filter { index in
-      guard solution.choice[index] != nil else { return true }
-      let cost = cost(of: index)
-      return cost > 3
+      solution.choice[index].map { problem.costs[$0] > poor } ?? true
     }
-  }
-
-  private func cost(of index: Int) -> Double {
-    guard let solution, let choice = solution.choice[index] else { return .infinity }
-    var start = 0
-    for other in 0..<index { start += places[other].count }
-    return places[index][choice - start].cost
   }
 
   private func reason(_ index: Int) -> LabelStatistics.Reason {
@@ -116,24 +112,21 @@ struct LabelPlacer {
 extension LabelPlacer {
   /// The places of a label that cover nothing forbidden, the best first, none much like a better one.
   private func places(of request: LabelRequest, reaching: Bool) -> [LabelCandidate] {
-    let ownShare: Double =
-      switch request.place {
-      case .points: 0
-      case .lines: request.offset > 0 ? 0.6 : 0
-      case .areas: 0
+    let own = obstacles.own(of: request.feature)
+    var possible: [LabelCandidate] = []
+    for candidate in LabelCandidates(request: request, frame: frame, withLeaders: reaching).all() {
+      var covered = 0.0
+      for box in candidate.boxes where covered < request.penalty * 2 {
+        covered += obstacles.cost(of: box)
+        if candidate.isInside { covered -= own.area * box.width * box.height }
       }
-    let possible = LabelCandidates(request: request, frame: frame, withLeaders: reaching).all()
-      .compactMap { (candidate: LabelCandidate) -> LabelCandidate? in
-        var costly = candidate
-        for box in candidate.boxes {
-          costly.cost += obstacles.cost(of: box, for: request.feature, ownShare: ownShare)
-          if costly.cost == .infinity { return nil }
-        }
-        if let leader = candidate.leader, leader.count == 2 {
-          costly.cost += leaderCost(leader, request)
-        }
-        return costly.cost < request.penalty ? costly : nil
+      if let leader = candidate.leader, leader.count == 2, covered < request.penalty {
+        covered += leaderCost(leader)
       }
+      var costly = candidate
+      costly.cost += max(0, covered - own.line * candidate.ownLength)
+      if costly.cost < request.penalty { possible.append(costly) }
+    }
     let costs = possible.map { ($0.cost * 1000).rounded() }
     let order = possible.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
     let limit = reaching ? Self.counts.more : Self.counts.first
@@ -152,14 +145,14 @@ extension LabelPlacer {
   }
 
   /// A leader may cross lines, but not symbols.
-  private func leaderCost(_ leader: [PaperPoint], _ request: LabelRequest) -> Double {
+  private func leaderCost(_ leader: [PaperPoint]) -> Double {
     var total = 0.0
     let length = leader[0].distance(to: leader[1])
-    let count = max(1, Int(length / 1.5))
+    let count = max(1, Int(length / 2))
     for step in 0...count {
       let point = leader[0].interpolated(to: leader[1], at: Double(step) / Double(count))
       let box = PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).grown(by: 0.2)
-      total += min(1.5, obstacles.cost(of: box, for: request.feature))
+      total += min(1.5, obstacles.cost(of: box))
     }
     return total
   }

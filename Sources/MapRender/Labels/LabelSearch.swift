@@ -23,18 +23,14 @@ struct LabelSearch {
     stamps = Array(repeating: 0, count: isAlive.count)
   }
 
-  /// A search among the labels of `near` while all others stay where they are.
-  init(_ problem: LabelProblem, isAlive: [Bool], fixed choice: [Int?], except near: [Int]) {
-    self.init(problem, isAlive: isAlive)
-    for label in near {
-      for place in problem.places[label] where isAlive[place] {
-        for other in problem.excluded(by: place) {
-          work += 1
-          let owner = problem.owners[Int(other)]
-          if choice[owner] == Int(other), !near.contains(owner) { blocked[place] += 1 }
-        }
-      }
-    }
+  /// Takes a place for a label that this search leaves alone.
+  mutating func take(_ place: Int?) {
+    if let place { block(place, by: 1) }
+  }
+
+  /// Gives up a place that was taken.
+  mutating func leave(_ place: Int?) {
+    if let place { block(place, by: -1) }
   }
 
   /// The best places of some labels.

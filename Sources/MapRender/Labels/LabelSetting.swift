@@ -103,6 +103,9 @@ enum LabelSetting {
       texts: [.along(text, spots)], boxes: boxes,
       cost: cost + turning * 0.02 + (reading.isSteep ? 0.3 : 0))
     result.gaps = gaps
+    if spot.offset == 0 {
+      result.ownLength = boxes.reduce(0) { $0 + max($1.width, $1.height) }
+    }
     return result
   }
 

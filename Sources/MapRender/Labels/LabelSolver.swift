@@ -20,9 +20,9 @@ struct LabelSolver {
 
   /// The steps allowed for one search of a whole group, for one of a neighbourhood, and for all.
   struct Effort: Sendable {
-    var group = 150_000
-    var neighbourhood = 30_000
-    var total = 3_000_000
+    var group = 60_000
+    var neighbourhood = 6_000
+    var total = 600_000
   }
 
   private let problem: LabelProblem
@@ -144,36 +144,43 @@ extension LabelSolver {
   /// Takes neighbourhoods of labels apart and puts them together in the best way, wider ones as long as none
   /// of the narrower can be improved.
   private mutating func improve(_ group: [Int], _ choice: inout [Int?]) {
-    for size in [5, 8, 12] {
+    var search = LabelSearch(problem, isAlive: isAlive)
+    for label in group { search.take(choice[label]) }
+    let nearest = group.map { neighbours(of: $0) }
+    for size in [5, 9] {
       var changed = true
-      while changed, work < effort.total {
+      while changed, work + search.work < effort.total {
         changed = false
-        for label in group where work < effort.total {
-          let near = neighbourhood(of: label, size: size)
-          var search = LabelSearch(problem, isAlive: isAlive, fixed: choice, except: near)
-          let before = cost(near.map { choice[$0] }, of: near)
-          let found = search.best(
-            of: near, limit: effort.neighbourhood, under: before)
-          work += search.work
-          guard found.isFound, cost(found.places, of: near) < before else { continue }
-          for (label, place) in zip(near, found.places) { choice[label] = place }
-          changed = true
+        for (label, others) in zip(group, nearest) {
+          guard work + search.work < effort.total else { break }
+          let near = ([label] + others.prefix(size - 1)).sorted()
+          let before = near.map { choice[$0] }
+          for place in before { search.leave(place) }
+          let bound = cost(before, of: near)
+          let found = search.best(of: near, limit: effort.neighbourhood, under: bound)
+          let isBetter = found.isFound && cost(found.places, of: near) < bound
+          let after = isBetter ? found.places : before
+          for (label, place) in zip(near, after) {
+            choice[label] = place
+            search.take(place)
+          }
+          if isBetter { changed = true }
         }
       }
     }
+    work += search.work
   }
 
-  /// A label and those whose places most often exclude its own, ascending.
-  private mutating func neighbourhood(of label: Int, size: Int) -> [Int] {
+  /// The labels whose places most often exclude those of a label, the most hindering first.
+  private mutating func neighbours(of label: Int) -> [Int] {
     var counts: [Int: Int] = [:]
-    for place in problem.places[label] where isAlive[place] {
+    // The cheapest places say enough.
+    for place in problem.places[label].prefix(10) where isAlive[place] {
       for other in problem.excluded(by: place) where isAlive[Int(other)] {
         work += 1
         counts[problem.owners[Int(other)], default: 0] += 1
       }
     }
-    let nearest = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-      .prefix(size - 1).map(\.key)
-    return ([label] + nearest).sorted()
+    return counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(8).map(\.key)
   }
 }

@@ -1,13 +1,20 @@
 /// What covering a box of the map costs, answered at once from running sums.
-struct ObstacleCosts: Sendable {
-  private let grid: ObstacleGrid
+///
+/// A class, because every label asks it hundreds of times.
+final class ObstacleCosts: Sendable {
+  private let frame: PaperBox
+  private let columns: Int
+  private let rows: Int
   /// For each corner of a cell the cost of all cells above and to the left of it.
   private let sums: [Int]
+  private let boxes: [PaperBox]
   /// The symbols in square cells, so that few are looked at.
   private let symbols: BoxCells
+  private let own: [String: OwnInk]
 
   init(_ grid: ObstacleGrid) {
-    self.grid = grid
+    (frame, columns, rows) = (grid.frame, grid.columns, grid.rows)
+    (boxes, own) = (grid.symbols, grid.own)
     let width = grid.columns + 1
     var sums = [Int](repeating: 0, count: width * (grid.rows + 1))
     for y in 0..<grid.rows {
@@ -23,35 +30,25 @@ struct ObstacleCosts: Sendable {
     self.symbols = symbols
   }
 
-  /// Whether a box covers a symbol.
-  func coversSymbol(_ box: PaperBox) -> Bool {
-    symbols.contains(box) { grid.symbols[Int($0)].overlaps(box) }
-  }
+  /// What a feature draws of itself.
+  func own(of feature: String) -> OwnInk { own[feature] ?? OwnInk() }
 
   /// What covering the box costs; infinite where it covers a symbol.
-  ///
-  /// - Parameter ownShare: How much the feature's own lines and areas count.
-  func cost(of box: PaperBox, for feature: String, ownShare: Double = 0) -> Double {
-    guard !coversSymbol(box) else { return .infinity }
-    var total =
-      sum(box.maxX, box.maxY) - sum(box.minX, box.maxY) - sum(box.maxX, box.minY)
-      + sum(box.minX, box.minY)
-    total /= ObstacleGrid.unit
-    guard ownShare < 1, total > 1e-9, let own = grid.own[feature] else { return max(0, total) }
-    for obstacle in own where obstacle.box.overlaps(box) {
-      total -= obstacle.weight * obstacle.box.overlapArea(box) * (1 - ownShare)
-    }
-    return max(0, total)
+  func cost(of box: PaperBox) -> Double {
+    if symbols.contains(box, where: { boxes[Int($0)].overlaps(box) }) { return .infinity }
+    return
+      (sum(box.maxX, box.maxY) - sum(box.minX, box.maxY) - sum(box.maxX, box.minY)
+      + sum(box.minX, box.minY)) / ObstacleGrid.unit
   }
 
   /// The cost of everything above and to the left of a point.
   private func sum(_ x: Double, _ y: Double) -> Double {
-    let across = min(max(0, (x - grid.frame.minX) / ObstacleGrid.cell), Double(grid.columns))
-    let down = min(max(0, (y - grid.frame.minY) / ObstacleGrid.cell), Double(grid.rows))
-    let column = min(grid.columns - 1, Int(across))
-    let row = min(grid.rows - 1, Int(down))
+    let across = min(max(0, (x - frame.minX) / ObstacleGrid.cell), Double(columns))
+    let down = min(max(0, (y - frame.minY) / ObstacleGrid.cell), Double(rows))
+    let column = min(columns - 1, Int(across))
+    let row = min(rows - 1, Int(down))
     let (fx, fy) = (across - Double(column), down - Double(row))
-    let width = grid.columns + 1
+    let width = columns + 1
     let corner = row * width + column
     let top = Double(sums[corner]) * (1 - fx) + Double(sums[corner + 1]) * fx
     let bottom = Double(sums[corner + width]) * (1 - fx) + Double(sums[corner + width + 1]) * fx

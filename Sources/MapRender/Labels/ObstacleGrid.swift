@@ -7,7 +7,7 @@ struct ObstacleGrid: Sendable {
     let box: PaperBox
     /// How bad it is to cover a square millimetre of it; infinite means never.
     let weight: Double
-    /// The feature it belongs to; the feature's own label may stand on it.
+    /// The feature it belongs to.
     let feature: String?
   }
 
@@ -24,7 +24,7 @@ struct ObstacleGrid: Sendable {
   /// What must not be covered.
   private(set) var symbols: [PaperBox] = []
   /// What each feature put in itself, other than symbols.
-  private(set) var own: [String: [Obstacle]] = [:]
+  private(set) var own: [String: OwnInk] = [:]
 
   init(frame: PaperBox) {
     self.frame = frame
@@ -49,13 +49,13 @@ struct ObstacleGrid: Sendable {
         cells[y * columns + x] &+= Int32((part * Self.unit).rounded())
       }
     }
-    if let feature = obstacle.feature { own[feature, default: []].append(obstacle) }
   }
 
   /// Puts a line in as boxes along its way.
   mutating func insert(line: [PaperPoint], width: Double, weight: Double, feature: String?) {
     let walk = LineWalk(line)
     guard walk.length > 0, weight > 0 else { return }
+    if let feature { own[feature, default: OwnInk()].line += weight * width }
     let step = max(width, 0.9)
     // The boxes are as wide as a step is long; what the line lacks in width it lacks in weight.
     let share = min(1, width / step)
@@ -67,13 +67,14 @@ struct ObstacleGrid: Sendable {
       insert(
         Obstacle(
           box: PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-            .grown(by: step / 2), weight: weight * share, feature: feature))
+            .grown(by: step / 2), weight: weight * share, feature: nil))
     }
   }
 
   /// Puts areas in, row by row.
   mutating func insert(areas: [[[PaperPoint]]], weight: Double, feature: String?) {
     let height = 2.0
+    if let feature { own[feature, default: OwnInk()].area += weight }
     for rings in areas {
       guard let box = PaperBox(rings.flatMap { $0 }) else { continue }
       var y = max(box.minY, frame.minY) + height / 2
@@ -83,7 +84,7 @@ struct ObstacleGrid: Sendable {
             Obstacle(
               box: PaperBox(
                 minX: from, minY: y - height / 2, maxX: to, maxY: y + height / 2),
-              weight: weight, feature: feature))
+              weight: weight, feature: nil))
         }
         y += height
       }
@@ -113,4 +114,12 @@ struct ObstacleGrid: Sendable {
       x: frame.minX + Double(x) * Self.cell, y: frame.minY + Double(y) * Self.cell,
       width: Self.cell, height: Self.cell)
   }
+}
+
+/// What a feature draws of itself, on which its own name may stand.
+struct OwnInk: Hashable, Sendable {
+  /// What covering a millimetre of its lines costs.
+  var line = 0.0
+  /// What covering a square millimetre of its areas costs.
+  var area = 0.0
 }
