@@ -32,4 +32,16 @@ struct TextWrapTests {
       #expect(lines.joined() == text)
     }
   }
+
+  @Test(
+    arguments: [
+      ("现代服务业", 2, ["现代", "服务业"]), ("生物医药产业园", 2, ["生物医药", "产业园"]),
+      ("某某河片区", 2, ["某某河", "片区"]), ("某某南路打通", 2, ["某某南路", "打通"]),
+      ("某意科技集团", 2, ["某意", "科技集团"]), ("园五 综合保税区", 2, ["园五", "综合保税区"]),
+      ("①某河数谷", 2, ["①某河", "数谷"]),
+      ("North Ring East Extension", 2, ["North Ring", "East Extension"]),
+    ] as [(String, Int, [String])])
+  func evenLinesBreakBetweenWords(text: String, parts: Int, lines: [String]) {
+    #expect(TextWrap.even(text, parts: parts, face: .sansBold) == lines)
+  }
 }

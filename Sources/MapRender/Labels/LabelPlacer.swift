@@ -1,300 +1,159 @@
 /// Places all labels of a map together.
 ///
-/// Every label lists its candidates; two candidates conflict when their boxes overlap. Labels take their
-/// cheapest free candidate in order of priority; one that finds none pushes others aside, who then look
-/// again. At the end every label tries to improve. Nothing depends on hashing or on the order of input
-/// beyond priority and id.
+/// Every label lists its places, each with what is wrong with it; two places exclude one another when names
+/// would overlap. ``LabelSolver`` then looks for the solution that costs least. Nothing depends on hashing or
+/// on the order of the requests.
 struct LabelPlacer {
   /// What came of it.
   struct Outcome: Sendable {
     var placed: [PlacedLabel] = []
+    /// Labels without a place.
+    var left: [Left] = []
+    /// What all places cost and what is left out costs.
+    var objective = 0.0
+    /// The same where labels take places first come, first served.
+    var greedyObjective = 0.0
+    /// Whether no better solution exists among the places listed.
+    var isBest = true
+    /// How many steps the search took.
+    var work = 0
+
     /// Required labels without a place.
-    var unplaced: [LabelRequest] = []
+    var unplaced: [LabelRequest] { left.map(\.request).filter(\.isRequired) }
+  }
+
+  /// A label without a place, and why.
+  struct Left: Sendable {
+    let request: LabelRequest
+    let reason: LabelStatistics.Reason
   }
 
   private let requests: [LabelRequest]
-  private let candidates: [[LabelCandidate]]
-  private var chosen: [Int?]
-  /// How often a label was pushed aside; it becomes harder to push each time.
-  private var pushes: [Int]
-  private var grid: CandidateGrid
+  private let frame: PaperBox
+  private let obstacles: ObstacleCosts
+  private var places: [[LabelCandidate]]
+  private var solution: LabelSolver.Solution?
+  private var work = 0
 
   static func place(
     _ requests: [LabelRequest], frame: PaperBox, obstacles: ObstacleGrid
   ) -> Outcome {
-    let ordered = requests.enumerated().sorted { a, b in
-      (
-        -a.element.priority, a.element.isRequired ? 0 : 1, a.element.feature, a.element.styleLayer,
-        a.offset
-      )
-        < (
-          -b.element.priority, b.element.isRequired ? 0 : 1, b.element.feature,
-          b.element.styleLayer, b.offset
-        )
-    }.map(\.element)
-    // Places away from the feature cost time to weigh and are seldom needed: at first only labels that
-    // find no good place nearby list them, and all only where that is not enough.
-    var candidates = ordered.map { self.candidates(of: $0, frame: frame, obstacles) }
-    var reaching: Set<Int> = []
-    var placer = LabelPlacer(requests: ordered, candidates: candidates, frame: frame)
-    placer.run()
-    for round in 0..<3 {
-      let cramped = placer.cramped(orAll: round == 2).subtracting(reaching)
-      if round > 0, placer.outcome.unplaced.isEmpty { break }
-      guard !cramped.isEmpty else { continue }
-      for index in cramped.sorted() {
-        candidates[index] = self.candidates(
-          of: ordered[index], frame: frame, obstacles, withLeaders: true)
-      }
-      reaching.formUnion(cramped)
-      placer = LabelPlacer(requests: ordered, candidates: candidates, frame: frame)
-      placer.run()
+    var placer = LabelPlacer(
+      requests.sorted { $0.key < $1.key }, frame: frame, obstacles: ObstacleCosts(obstacles))
+    return placer.outcome()
+  }
+
+  private init(_ requests: [LabelRequest], frame: PaperBox, obstacles: ObstacleCosts) {
+    (self.requests, self.frame, self.obstacles) = (requests, frame, obstacles)
+    places = []
+  }
+
+  /// How many places a label brings to the first search, and how many when it found none good.
+  private static let counts = (first: 20, more: 60)
+  /// The first search only tells which labels find no good place.
+  private static let sketch = LabelSolver.Effort(group: 5_000, neighbourhood: 2_000, total: 30_000)
+
+  private mutating func outcome() -> Outcome {
+    places = requests.map { places(of: $0, reaching: false) }
+    var (problem, starts) = solve(Self.sketch)
+    // Places farther away take time to weigh and are seldom needed: only labels that find no good one, and those
+    // in their way, list them.
+    let cramped = cramped(problem)
+    if !cramped.isEmpty {
+      for index in cramped { places[index] = places(of: requests[index], reaching: true) }
     }
-    return placer.outcome
-  }
-
-  /// The labels that have no good place, or all, as far as they may stand away from their features.
-  private func cramped(orAll: Bool) -> Set<Int> {
-    Set(
-      requests.indices.filter { index in
-        guard requests[index].allowsLeader, requests[index].isRequired else { return false }
-        return orAll || (chosen[index].map { candidates[index][$0].cost > 3 } ?? true)
-      })
-  }
-
-  private mutating func run() {
-    settle()
-    improve()
-  }
-
-  /// The places of a label that cover nothing forbidden, the best first.
-  private static func candidates(
-    of request: LabelRequest, frame: PaperBox, _ obstacles: ObstacleGrid,
-    withLeaders: Bool = false
-  ) -> [LabelCandidate] {
-    let possible = LabelCandidates(request: request, frame: frame, withLeaders: withLeaders).all()
-      .compactMap { (candidate: LabelCandidate) -> LabelCandidate? in
-        var costly = candidate
-        let ownShare = request.offset > 0 ? 0.3 : 0
-        for box in candidate.boxes {
-          costly.cost += obstacles.cost(of: box, for: request.feature, ownShare: ownShare)
-          if costly.cost == .infinity { return nil }
-        }
-        if let leader = candidate.leader, leader.count == 2 {
-          costly.cost += leaderCost(leader, obstacles: obstacles, request: request)
-        }
-        return costly.cost.isFinite ? costly : nil
-      }
-    let costs = possible.map(\.cost)
-    let order = possible.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
-    return order.prefix(160).map { possible[$0] }
-  }
-
-  /// A leader may cross lines, but not symbols.
-  private static func leaderCost(
-    _ leader: [PaperPoint], obstacles: ObstacleGrid, request: LabelRequest
-  ) -> Double {
-    var total = 0.0
-    let length = leader[0].distance(to: leader[1])
-    let count = max(1, Int(length / 1.5))
-    for step in 0...count {
-      let point = leader[0].interpolated(to: leader[1], at: Double(step) / Double(count))
-      let box = PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).grown(by: 0.2)
-      total += min(1.5, obstacles.cost(of: box, for: request.feature))
+    if !cramped.isEmpty || solution?.isBest != true {
+      (problem, starts) = solve(LabelSolver.Effort(total: 8_000 * requests.count))
     }
-    return total
-  }
-
-  private init(requests: [LabelRequest], candidates: [[LabelCandidate]], frame: PaperBox) {
-    self.requests = requests
-    self.candidates = candidates
-    chosen = Array(repeating: nil, count: requests.count)
-    pushes = Array(repeating: 0, count: requests.count)
-    grid = CandidateGrid(frame: frame)
-  }
-
-  private var outcome: Outcome {
-    var outcome = Outcome()
+    guard let solution else { return Outcome() }
+    var outcome = Outcome(
+      objective: Double(solution.objective) / LabelProblem.unit,
+      greedyObjective: Double(problem.objective(of: problem.firstComeFirstServed()))
+        / LabelProblem.unit,
+      isBest: solution.isBest, work: work)
     for (index, request) in requests.enumerated() {
-      if let choice = chosen[index] {
+      if let choice = solution.choice[index] {
         outcome.placed.append(
-          PlacedLabel(request: request, candidate: candidates[index][choice]))
-      } else if request.isRequired {
-        outcome.unplaced.append(request)
+          PlacedLabel(request: request, candidate: places[index][choice - starts[index]]))
+      } else {
+        outcome.left.append(Left(request: request, reason: reason(index)))
       }
     }
     return outcome
   }
 
-  /// Gives every label a place, pushing others aside where that costs less than going without.
-  private mutating func settle() {
-    var queue = Array(requests.indices)
-    var budget = requests.count * 40
-    var head = 0
-    while head < queue.count, budget > 0 {
-      let label = queue[head]
-      head += 1
-      budget -= 1
-      guard chosen[label] == nil else { continue }
-      var best: (choice: Int, cost: Double, others: [Int])?
-      for (choice, candidate) in candidates[label].enumerated() {
-        if let best, candidate.cost >= best.cost { break }
-        let others = grid.labels(touching: candidate, except: label)
-        var cost = candidate.cost
-        for other in others { cost += worth(of: other) }
-        if !requests[label].isRequired, !others.isEmpty { continue }
-        if cost < best?.cost ?? .infinity { best = (choice, cost, others) }
-      }
-      guard let best else { continue }
-      for other in best.others {
-        remove(other)
-        pushes[other] += 1
-        queue.append(other)
-      }
-      put(label, best.choice)
+  private mutating func solve(_ effort: LabelSolver.Effort) -> (LabelProblem, [Int]) {
+    let problem = LabelProblem(requests, places, frame: frame)
+    let found = LabelSolver.solve(problem, effort: effort)
+    work += found.work
+    solution = found
+    return (problem, problem.places.map(\.lowerBound))
+  }
+
+  /// The labels without a place or with a poor one.
+  private func cramped(_ problem: LabelProblem) -> [Int] {
+    guard let solution else { return [] }
+    let poor = Int(4 * LabelProblem.unit)
+    return requests.indices.filter { index in
+      solution.choice[index].map { problem.costs[$0] > poor } ?? true
     }
   }
 
-  /// What it costs to push a label aside.
-  private func worth(of label: Int) -> Double {
-    requests[label].isRequired
-      ? 6 + Double(pushes[label]) * 2 + requests[label].priority * 0.01 : 0.5
-  }
-
-  /// Moves labels to cheaper places that are free, and lets pairs trade places.
-  private mutating func improve() {
-    for _ in 0..<3 {
-      var changed = false
-      for label in requests.indices {
-        guard let current = chosen[label] else {
-          if let free = candidates[label].indices.first(where: {
-            grid.labels(touching: candidates[label][$0], except: label).isEmpty
-          }) {
-            put(label, free)
-            changed = true
-          }
-          continue
-        }
-        for choice in 0..<current {
-          let others = grid.labels(touching: candidates[label][choice], except: label)
-          if others.isEmpty {
-            remove(label)
-            put(label, choice)
-            changed = true
-            break
-          }
-          if others.count == 1, trade(label, from: current, to: choice, with: others[0]) {
-            changed = true
-            break
-          }
-        }
-      }
-      if !changed { break }
-    }
-  }
-
-  /// Takes another label's room if that label finds one elsewhere and both together are better off.
-  private mutating func trade(_ label: Int, from current: Int, to choice: Int, with other: Int)
-    -> Bool
-  {
-    guard let otherChoice = chosen[other] else { return false }
-    let gain = candidates[label][current].cost - candidates[label][choice].cost
-    let limit = candidates[other][otherChoice].cost + gain - 1e-9
-    remove(label)
-    remove(other)
-    put(label, choice)
-    for (index, candidate) in candidates[other].enumerated() {
-      if candidate.cost >= limit { break }
-      if grid.labels(touching: candidate, except: other).isEmpty {
-        put(other, index)
-        return true
-      }
-    }
-    remove(label)
-    put(label, current)
-    put(other, otherChoice)
-    return false
-  }
-
-  private mutating func put(_ label: Int, _ choice: Int) {
-    chosen[label] = choice
-    grid.insert(candidates[label][choice], label: label)
-  }
-
-  private mutating func remove(_ label: Int) {
-    guard let choice = chosen[label] else { return }
-    grid.remove(candidates[label][choice], label: label)
-    chosen[label] = nil
+  private func reason(_ index: Int) -> LabelStatistics.Reason {
+    guard places[index].isEmpty else { return .crowded }
+    let candidates = LabelCandidates(request: requests[index], frame: frame, withLeaders: true)
+    let possible = candidates.everywhere()
+    if possible.isEmpty { return .tooShort }
+    let isInside = possible.contains { $0.boxes.allSatisfy { frame.contains($0) } }
+    return isInside ? .covered : .outsideFrame
   }
 }
 
-/// The boxes of the labels that are placed at the moment.
-private struct CandidateGrid {
-  private let cell = 8.0
-  private let columns: Int
-  private let rows: Int
-  private let frame: PaperBox
-  private var cells: [[(box: PaperBox, label: Int)]]
-
-  init(frame: PaperBox) {
-    self.frame = frame
-    columns = max(1, Int((frame.width / cell).rounded(.up)))
-    rows = max(1, Int((frame.height / cell).rounded(.up)))
-    cells = Array(repeating: [], count: columns * rows)
-  }
-
-  mutating func insert(_ candidate: LabelCandidate, label: Int) {
-    for box in Self.boxes(of: candidate) {
-      for index in indices(of: box) { cells[index].append((box, label)) }
-    }
-  }
-
-  mutating func remove(_ candidate: LabelCandidate, label: Int) {
-    for box in Self.boxes(of: candidate) {
-      for index in indices(of: box) { cells[index].removeAll { $0.label == label } }
-    }
-  }
-
-  /// The labels, ascending, that a candidate would lie on.
-  func labels(touching candidate: LabelCandidate, except label: Int) -> [Int] {
-    var result: [Int] = []
-    for box in Self.boxes(of: candidate) {
-      for index in indices(of: box) {
-        for entry in cells[index]
-        where entry.label != label && entry.box.overlaps(box)
-          && !result.contains(entry.label)
-        {
-          result.append(entry.label)
-        }
+extension LabelPlacer {
+  /// The places of a label that cover nothing forbidden, the best first, none much like a better one.
+  private func places(of request: LabelRequest, reaching: Bool) -> [LabelCandidate] {
+    let own = obstacles.own(of: request.feature)
+    var possible: [LabelCandidate] = []
+    for candidate in LabelCandidates(request: request, frame: frame, withLeaders: reaching).all() {
+      var covered = 0.0
+      for box in candidate.boxes where covered < request.penalty * 2 {
+        covered += obstacles.cost(of: box)
+        if candidate.isInside { covered -= own.area * box.width * box.height }
       }
+      if let leader = candidate.leader, leader.count == 2, covered < request.penalty {
+        covered += leaderCost(leader)
+      }
+      var costly = candidate
+      costly.cost += max(0, covered - own.line * candidate.ownLength)
+      if costly.cost < request.penalty { possible.append(costly) }
     }
-    return result.sorted()
+    let costs = possible.map { ($0.cost * 1000).rounded() }
+    let order = possible.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    let limit = reaching ? Self.counts.more : Self.counts.first
+    let near = request.look.size * (reaching ? 0.25 : 0.45)
+    var taken: [(candidate: LabelCandidate, center: PaperPoint)] = []
+    for index in order {
+      guard taken.count < limit else { break }
+      let center = possible[index].center
+      let isNew = taken.allSatisfy {
+        $0.center.distance(to: center) > near
+          || $0.candidate.boxes.count != possible[index].boxes.count
+      }
+      if isNew { taken.append((possible[index], center)) }
+    }
+    return taken.map(\.candidate)
   }
 
-  /// The boxes of the text and small ones along the leader.
-  private static func boxes(of candidate: LabelCandidate) -> [PaperBox] {
-    var result = candidate.boxes
-    guard let leader = candidate.leader, leader.count == 2 else { return result }
-    let count = max(1, Int(leader[0].distance(to: leader[1]) / 1.2))
-    for step in 0..<count {
+  /// A leader may cross lines, but not symbols.
+  private func leaderCost(_ leader: [PaperPoint]) -> Double {
+    var total = 0.0
+    let length = leader[0].distance(to: leader[1])
+    let count = max(1, Int(length / 2))
+    for step in 0...count {
       let point = leader[0].interpolated(to: leader[1], at: Double(step) / Double(count))
-      result.append(
-        PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).grown(by: 0.25))
+      let box = PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).grown(by: 0.2)
+      total += min(1.5, obstacles.cost(of: box))
     }
-    return result
+    return total
   }
-
-  private func indices(of box: PaperBox) -> [Int] {
-    let x0 = clamp((box.minX - frame.minX) / cell, columns)
-    let x1 = clamp((box.maxX - frame.minX) / cell, columns)
-    let y0 = clamp((box.minY - frame.minY) / cell, rows)
-    let y1 = clamp((box.maxY - frame.minY) / cell, rows)
-    var result: [Int] = []
-    for y in y0...max(y0, y1) {
-      for x in x0...max(x0, x1) { result.append(y * columns + x) }
-    }
-    return result
-  }
-
-  private func clamp(_ value: Double, _ count: Int) -> Int { min(count - 1, max(0, Int(value))) }
 }

@@ -22,6 +22,14 @@ struct LabelRequest: Sendable {
     var slant = 0.0
     /// The widest line, in ems.
     var maxWidth = 12.0
+
+    /// The look of the name in the other language, below this one: smaller, but never too small to read.
+    var second: Look {
+      var look = self
+      look.size = max(min(size, 1.96), (size * 65).rounded() / 100)
+      look.spacing = 0
+      return look
+    }
   }
 
   /// The feature's id.
@@ -32,65 +40,30 @@ struct LabelRequest: Sendable {
   let text: String
   let place: Place
   let look: Look
-  /// Names with a higher one are placed first and give way last.
+  /// Names with a higher one are the worse to leave out.
   let priority: Double
   /// Whether it must be placed; repeats along a river need not be.
   let isRequired: Bool
+  /// The name in the other language, to stand below.
+  var second: String?
   /// How far a line's name keeps from the line; 0 puts it on the line.
   var offset = 0.0
-  /// Whether the line carries the name more than once; each then keeps to the middle of its stretch.
-  var isRepeated = false
+  /// Which of the names along one line it is.
+  var part = 0
+  /// How far it keeps from other names of the same feature, in millimetres.
+  var apart = 0.0
+  /// Where along its line it should stand, as shares of the length; the middle unless the line has several.
+  var stretch = 0.0...1.0
+  /// The widest space to spread characters by along a river or over an area, in ems.
+  var spread = 0.0
   /// Whether the name may stand away from its feature with a line leading to it.
   var allowsLeader = true
 
-  var flatWidth: Double {
-    (look.face.width(of: text) + look.spacing * Double(max(0, text.count - 1))) * look.size
+  /// What it counts to leave the name out.
+  var penalty: Double { isRequired ? 60 + max(0, priority) * 0.1 : part > 0 ? 3 : 10 }
+
+  /// A name for sorting that does not depend on the order of requests.
+  var key: (Double, Int, String, String, Int) {
+    (-priority, isRequired ? 0 : 1, feature, styleLayer, part)
   }
-}
-
-/// One way to place a label.
-struct LabelCandidate: Sendable {
-  /// How the text is set there.
-  enum Setting: Sendable {
-    case flat(TextBlock, PaperPoint)
-    case along(TextPieces, [TextPieces.Spot])
-  }
-
-  let text: Setting
-  /// What the ink covers; nothing else may.
-  let boxes: [PaperBox]
-  var cost: Double
-  /// From the label to its feature, when it stands away from it.
-  var leader: [PaperPoint]?
-
-  init(text: Setting, boxes: [PaperBox], cost: Double) {
-    (self.text, self.boxes, self.cost) = (text, boxes, cost)
-  }
-
-  /// The text set flat around a middle point.
-  init(_ block: TextBlock, around center: PaperPoint, cost: Double) {
-    self.init(text: .flat(block, center), boxes: block.boxes(around: center), cost: cost)
-  }
-
-  /// What to draw.
-  var runs: [TextRun] {
-    switch text {
-    case .flat(let block, let center): block.runs(around: center)
-    case .along(let pieces, let spots): pieces.runs(at: spots)
-    }
-  }
-}
-
-extension LabelCandidate {
-  /// The line that the text follows; `nil` for flat text.
-  var curve: [PaperPoint]? {
-    guard case .along(_, let spots) = text, spots.count > 1 else { return nil }
-    return spots.map(\.baseline)
-  }
-}
-
-/// A label in its place.
-struct PlacedLabel: Sendable {
-  let request: LabelRequest
-  let candidate: LabelCandidate
 }

@@ -2,8 +2,10 @@ internal import MapStyle
 
 /// Makes label requests out of what a symbol layer says about a feature.
 enum LabelRequests {
+  /// - Parameter second: What the layer says about the feature in the language that stands below.
   static func of(
-    _ feature: MapFeature, layer: StyleLayer, look: LayerLook, zoom: Double
+    _ feature: MapFeature, layer: StyleLayer, look: LayerLook, second: LayerLook? = nil,
+    zoom: Double
   ) -> [LabelRequest] {
     let text = look.text
     guard !text.isEmpty, !feature.shape.isEmpty else { return [] }
@@ -11,30 +13,29 @@ enum LabelRequests {
       layer.sets("symbol-sort-key")
       ? layer.number("symbol-sort-key", for: feature.style, zoom: zoom) : 0
     let isRequired = layer.metadata["gxq:required"] != "false"
-    let offset = Double(layer.metadata["gxq:offset"] ?? "") ?? 0
-    func request(_ place: LabelRequest.Place, required: Bool) -> LabelRequest {
+    let label = look.label
+    let below = second.map(\.text).flatMap { $0.isEmpty || $0 == text ? nil : $0 }
+    func request(_ place: LabelRequest.Place, isRequired: Bool) -> LabelRequest {
       var request = LabelRequest(
         feature: feature.id, styleLayer: layer.id, layer: feature.layer, text: text, place: place,
-        look: look.label, priority: -sortKey, isRequired: required)
-      request.offset = offset
+        look: label, priority: -sortKey, isRequired: isRequired)
+      request.second = below
+      request.offset = Double(layer.metadata["gxq:offset"] ?? "") ?? 0
+      request.spread =
+        layer.metadata["gxq:spread"].flatMap(Double.init)
+        ?? (label.spacing >= 0.3 ? min(3, label.spacing * 3.5) : 0)
       request.allowsLeader = layer.metadata["gxq:leader"] != "never"
       return request
     }
     let shape = feature.shape
-    if !shape.areas.isEmpty { return [request(.areas(shape.areas), required: isRequired)] }
+    if !shape.areas.isEmpty { return [request(.areas(shape.areas), isRequired: isRequired)] }
     if !shape.points.isEmpty {
       let clearance =
         Double(layer.metadata["gxq:clearance"] ?? "") ?? max(1.2, look.icon?.radius ?? 0)
-      return [request(.points(spread(shape.points), clearance: clearance), required: isRequired)]
+      return [request(.points(spread(shape.points), clearance: clearance), isRequired: isRequired)]
     }
-    let names = along(shape.lines, layer: layer) {
-      request(.lines([$0]), required: $1 && isRequired)
-    }
-    guard names.count > 1 else { return names }
-    return names.map {
-      var repeated = $0
-      repeated.isRepeated = true
-      return repeated
+    return along(shape.lines, every: layer.metadata["gxq:repeat"].flatMap(Double.init)) {
+      request(.lines([$0]), isRequired: $1 && isRequired)
     }
   }
 
@@ -44,22 +45,26 @@ enum LabelRequests {
     return (0..<8).map { points[$0 * points.count / 8] }
   }
 
-  /// One name for each stretch of `gxq:repeat` millimetres; only the first must be placed.
+  /// One name anywhere along the longest line, and one more for each further stretch of some millimetres;
+  /// only the first must be placed, and all keep apart.
   private static func along(
-    _ lines: [[PaperPoint]], layer: StyleLayer, make: ([PaperPoint], Bool) -> LabelRequest
+    _ lines: [[PaperPoint]], every distance: Double?, make: ([PaperPoint], Bool) -> LabelRequest
   ) -> [LabelRequest] {
     let walks = lines.map(LineWalk.init).sorted { $0.length > $1.length }
     guard let longest = walks.first else { return [] }
-    guard let distance = layer.metadata["gxq:repeat"].flatMap(Double.init), distance > 5 else {
-      return [make(longest.points, true)]
-    }
+    let first = make(longest.points, true)
+    guard let distance, distance > 5 else { return [first] }
     let count = max(1, Int((longest.length / distance).rounded()))
-    let middle = count / 2
-    return (0..<count).map { index in
-      make(
-        longest.part(
-          from: longest.length * Double(index) / Double(count),
-          to: longest.length * Double(index + 1) / Double(count)), index == middle)
+    guard count > 1 else { return [first] }
+    return (0..<count).map { part in
+      var request = part == 0 ? first : make(longest.points, false)
+      request.part = part
+      request.apart = distance * 0.55
+      // The first is at home in the middle stretch, the others in those to both sides of it.
+      let stretch = part == 0 ? count / 2 : part <= count / 2 ? part - 1 : part
+      let (low, high) = (Double(stretch) / Double(count), Double(stretch + 1) / Double(count))
+      request.stretch = part == 0 ? max(0, low - 0.2)...min(1, high + 0.2) : low...high
+      return request
     }
   }
 }

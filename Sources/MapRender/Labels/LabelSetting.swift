@@ -6,74 +6,116 @@
   import Darwin
 #endif
 
-/// Sets the text of a label at a place and tells which boxes its ink covers.
+/// Sets the text of a label along a line and tells which boxes its ink covers.
 enum LabelSetting {
   /// Space kept around ink, in millimetres.
   static let margin = 0.4
 
-  /// The label along a line around a distance, one character after the other; `nil` when the line is
-  /// too short or bends too much there.
+  /// Where along a line a text stands, and how.
+  struct Spot {
+    /// The middle of the text, as a distance along the line.
+    var middle: Double
+    /// How far the text keeps to the left of the line, seen along it; negative for the right.
+    var offset = 0.0
+    /// Space added between characters, in millimetres.
+    var extra = 0.0
+  }
+
+  /// How text reads along a stretch of a line.
+  struct Reading {
+    /// Whether hanzi stand one below the other.
+    let isSteep: Bool
+    /// Whether the text runs the way the line does.
+    let runsForward: Bool
+
+    /// Text reads left to right, on steep stretches from top to bottom.
+    init(_ text: TextPieces, chord degrees: Double) {
+      let turn = degrees * .pi / 180
+      isSteep = !text.isLatin && abs(sin(turn)) > sin(50 * .pi / 180)
+      runsForward = isSteep ? sin(turn) > 0 : cos(turn) >= 0
+    }
+  }
+
+  /// The label along a line, one character after the other; `nil` when the line is too short or bends too
+  /// much there.
   ///
   /// Text reads left to right; on steep stretches the characters stand upright, the first on top. No
-  /// character is turned by more than 45°.
-  static func along(
-    _ text: TextPieces, flatWidth: Double, walk: LineWalk, at middle: Double, offset: Double,
-    cost: Double
-  ) -> LabelCandidate? {
+  /// hanzi is turned by more than 45°.
+  static func along(_ text: TextPieces, walk: LineWalk, _ spot: Spot, cost: Double)
+    -> LabelCandidate?
+  {
     let look = text.look
-    let isLatin = text.isLatin
-    let chord = walk.direction(at: middle, over: max(flatWidth, look.size * 2))
-    let isSteep = !isLatin && abs(sin(chord * .pi / 180)) > sin(50 * .pi / 180)
-    let widths = text.advances(isSteep: isSteep)
-    let gaps = text.gaps
-    let total = widths.reduce(0, +) + gaps.dropFirst().reduce(0, +)
+    let length = text.length + spot.extra * text.openings
+    let reading = Reading(
+      text, chord: walk.direction(at: spot.middle, over: max(length, look.size * 2)))
+    let widths = text.advances(isSteep: reading.isSteep)
+    let total =
+      widths.reduce(0, +) + text.gaps.dropFirst().reduce(0, +)
+      + spot.extra * text.openings
     guard walk.length >= total + look.size * 0.6 else { return nil }
-    let runsForward = isSteep ? sin(chord * .pi / 180) > 0 : cos(chord * .pi / 180) >= 0
+    let way = reading.runsForward ? 1.0 : -1.0
+    guard spot.middle - total / 2 >= 0, spot.middle + total / 2 <= walk.length else { return nil }
     var distance = -total / 2
     var spots: [TextPieces.Spot] = []
     var boxes: [PaperBox] = []
+    var gaps: [PaperBox] = []
     var turning = 0.0
-    var lastAngle: Double?
+    var last: (angle: Double, center: PaperPoint)?
     for (index, width) in widths.enumerated() {
-      if index > 0 { distance += gaps[index] }
-      let here = middle + (runsForward ? 1 : -1) * (distance + width / 2)
-      guard here >= 0, here <= walk.length else { return nil }
+      let gap = index > 0 ? text.gaps[index] + spot.extra * text.opening(before: index) : 0
+      distance += gap
+      let here = spot.middle + way * (distance + width / 2)
       distance += width
       let on = walk.place(at: here).point
       let raw = walk.direction(at: here, over: max(width * 1.6, look.size * 1.6))
-      let along = runsForward ? raw : raw + 180
-      var angle = isSteep ? along - 90 : along
-      angle = normalized(angle)
-      guard abs(angle) <= (isLatin ? 90.5 : 45) else { return nil }
-      if let lastAngle {
-        let bend = abs(normalized(angle - lastAngle))
-        guard bend <= 32 else { return nil }
+      let bearing = normalized(
+        raw + (reading.runsForward ? 0 : 180) - (reading.isSteep ? 90 : 0))
+      let angle = text.isUpright ? 0 : bearing
+      guard abs(angle) <= (text.isLatin ? 90.5 : 45) else { return nil }
+      if let last {
+        let bend = abs(normalized(bearing - last.angle))
+        // Characters far apart may turn more from one to the next.
+        guard bend <= 32 + min(20, gap * 2) else { return nil }
         turning += bend
       }
-      lastAngle = angle
-      let side = (angle - 90) * .pi / 180
-      var center = on
-      if offset != 0 {
-        let normal = isSteep ? side + .pi / 2 : side
-        center = on.moved(offset * cos(normal), offset * sin(normal))
+      let side = (raw - 90) * .pi / 180
+      let center =
+        spot.offset == 0 ? on : on.moved(spot.offset * cos(side), spot.offset * sin(side))
+      if let last, gap > look.size * 0.8 {
+        for share in [1.0 / 3, 2.0 / 3] {
+          let between = last.center.interpolated(to: center, at: share)
+          gaps.append(
+            PaperBox(x: between.x, y: between.y, width: 0, height: 0).grown(by: look.size * 0.25))
+        }
       }
+      last = (bearing, center)
       let drop = (look.face.ascent - look.face.descent) / 2 * look.size
       let turn = angle * .pi / 180
       let baseline = center.moved(-drop * sin(turn), drop * cos(turn))
       let rotation = (angle * 10).rounded() / 10
       spots.append(TextPieces.Spot(baseline: baseline, rotation: rotation))
       boxes.append(
-        box(width: text.widths[index], rotation: rotation, around: center, look: look))
+        box(
+          width: text.widths[index], reach: text.reaches[index], rotation: rotation,
+          around: center, look: look))
     }
-    return LabelCandidate(
-      text: .along(text, spots), boxes: boxes, cost: cost + turning * 0.01 + (isSteep ? 0.3 : 0))
+    var result = LabelCandidate(
+      texts: [.along(text, spots)], boxes: boxes,
+      cost: cost + turning * 0.02 + (reading.isSteep ? 0.3 : 0))
+    result.gaps = gaps
+    if spot.offset == 0 {
+      result.ownLength = boxes.reduce(0) { $0 + max($1.width, $1.height) }
+    }
+    return result
   }
 
   /// The box around one turned character or word.
   private static func box(
-    width: Double, rotation: Double, around center: PaperPoint, look: LabelRequest.Look
+    width: Double, reach: FontFace.Reach, rotation: Double, around center: PaperPoint,
+    look: LabelRequest.Look
   ) -> PaperBox {
-    let height = (look.face.ascent + look.face.descent) * look.size
+    let middle = (look.face.ascent - look.face.descent) / 2
+    let height = max(reach.rise - middle, reach.fall + middle) * 2 * look.size
     let turn = abs(rotation) * .pi / 180
     let lean = look.slant == 0 ? 0 : look.size * 0.12
     let w = width * cos(turn) + height * sin(turn) + 2 * lean

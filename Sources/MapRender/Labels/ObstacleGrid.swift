@@ -1,106 +1,125 @@
-/// Boxes in square cells, so that neighbours are found without asking everyone.
+/// What names should keep off: symbols that must not be covered, and a fine grid of how much each spot counts.
+///
+/// Weights are kept as whole numbers, so that the order of inserting does not matter.
 struct ObstacleGrid: Sendable {
   /// A place that labels should keep off.
   struct Obstacle: Sendable {
     let box: PaperBox
     /// How bad it is to cover a square millimetre of it; infinite means never.
     let weight: Double
-    /// The feature it belongs to; the feature's own label may stand on it.
+    /// The feature it belongs to.
     let feature: String?
   }
 
-  private let cell = 6.0
-  private let columns: Int
-  private let rows: Int
-  private let frame: PaperBox
-  private var cells: [[Int32]]
-  private(set) var obstacles: [Obstacle] = []
+  /// The width of a cell in millimetres.
+  static let cell = 0.6
+  /// Whole numbers per unit of cost.
+  static let unit = 10_000.0
+
+  let frame: PaperBox
+  let columns: Int
+  let rows: Int
+  /// What covering each cell costs, row by row.
+  private(set) var cells: [Int32]
+  /// What must not be covered.
+  private(set) var symbols: [PaperBox] = []
+  /// What each feature put in itself, other than symbols.
+  private(set) var own: [String: OwnInk] = [:]
 
   init(frame: PaperBox) {
     self.frame = frame
-    columns = max(1, Int((frame.width / cell).rounded(.up)))
-    rows = max(1, Int((frame.height / cell).rounded(.up)))
-    cells = Array(repeating: [], count: columns * rows)
+    columns = max(1, Int((frame.width / Self.cell).rounded(.up)))
+    rows = max(1, Int((frame.height / Self.cell).rounded(.up)))
+    cells = Array(repeating: 0, count: columns * rows)
   }
 
   mutating func insert(_ obstacle: Obstacle) {
-    let index = Int32(obstacles.count)
-    obstacles.append(obstacle)
-    let span = cellSpan(of: obstacle.box)
-    for y in span.rows {
-      for x in span.columns { cells[y * columns + x].append(index) }
+    guard obstacle.weight.isFinite else {
+      symbols.append(obstacle.box)
+      return
+    }
+    guard obstacle.weight > 0 else { return }
+    let box = obstacle.box
+    let (x0, x1) = (column(box.minX), column(box.maxX))
+    let (y0, y1) = (row(box.minY), row(box.maxY))
+    guard x1 >= 0, y1 >= 0, x0 < columns, y0 < rows else { return }
+    for y in max(0, y0)...min(rows - 1, y1) {
+      for x in max(0, x0)...min(columns - 1, x1) {
+        let part = self.box(x, y).overlapArea(box) * obstacle.weight
+        cells[y * columns + x] &+= Int32((part * Self.unit).rounded())
+      }
     }
   }
 
   /// Puts a line in as boxes along its way.
   mutating func insert(line: [PaperPoint], width: Double, weight: Double, feature: String?) {
     let walk = LineWalk(line)
-    guard walk.length > 0 else { return }
-    let step = max(width, 1.2)
-    var distance = 0.0
+    guard walk.length > 0, weight > 0 else { return }
+    if let feature { own[feature, default: OwnInk()].line += weight * width }
+    let step = max(width, 0.9)
+    // The boxes are as wide as a step is long; what the line lacks in width it lacks in weight.
+    let share = min(1, width / step)
+    var distance = step / 2
     while distance <= walk.length {
       let point = walk.place(at: distance).point
+      distance += step
+      guard frame.contains(point) else { continue }
       insert(
         Obstacle(
           box: PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-            .grown(by: step / 2), weight: weight, feature: feature))
-      distance += step
+            .grown(by: step / 2), weight: weight * share, feature: nil))
     }
   }
 
-  /// Puts areas in as small boxes inside them.
+  /// Puts areas in, row by row.
   mutating func insert(areas: [[[PaperPoint]]], weight: Double, feature: String?) {
-    let step = 2.0
+    let height = 2.0
+    if let feature { own[feature, default: OwnInk()].area += weight }
     for rings in areas {
       guard let box = PaperBox(rings.flatMap { $0 }) else { continue }
-      for x in stride(from: box.minX + step / 2, to: box.maxX, by: step) {
-        for y in stride(from: box.minY + step / 2, to: box.maxY, by: step)
-        where InnerPoints.signedDistance(from: PaperPoint(x: x, y: y), to: rings) > 0 {
-          let cell = PaperBox(minX: x, minY: y, maxX: x, maxY: y).grown(by: step / 2)
-          insert(Obstacle(box: cell, weight: weight, feature: feature))
+      var y = max(box.minY, frame.minY) + height / 2
+      while y < min(box.maxY, frame.maxY) {
+        for (from, to) in Self.spans(of: rings, at: y) {
+          insert(
+            Obstacle(
+              box: PaperBox(
+                minX: from, minY: y - height / 2, maxX: to, maxY: y + height / 2),
+              weight: weight, feature: nil))
         }
+        y += height
       }
     }
   }
 
-  /// What covering the box costs; infinite where it must not be covered.
-  ///
-  /// - Parameter ownShare: How much the feature's own lines and symbols count.
-  func cost(of box: PaperBox, for feature: String, ownShare: Double = 0) -> Double {
-    var total = 0.0
-    let span = cellSpan(of: box)
-    for y in span.rows {
-      for x in span.columns {
-        for index in cells[y * columns + x] {
-          let obstacle = obstacles[Int(index)]
-          guard obstacle.box.overlaps(box) else { continue }
-          // An obstacle in several cells counts in the first that both boxes share.
-          let first = (
-            max(column(obstacle.box.minX), span.columns.lowerBound),
-            max(row(obstacle.box.minY), span.rows.lowerBound)
-          )
-          guard first == (x, y) else { continue }
-          guard obstacle.weight.isFinite else { return .infinity }
-          let share = obstacle.feature == feature ? ownShare : 1
-          if share > 0 { total += obstacle.weight * obstacle.box.overlapArea(box) * share }
-        }
+  /// Where a level line runs inside an area.
+  static func spans(of rings: [[PaperPoint]], at y: Double) -> [(Double, Double)] {
+    var crossings: [Double] = []
+    for ring in rings {
+      for (a, b) in zip(ring, ring.dropFirst()) where (a.y > y) != (b.y > y) {
+        crossings.append(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y))
       }
     }
-    return total
+    crossings.sort()
+    return stride(from: 0, to: crossings.count - 1, by: 2).map {
+      (crossings[$0], crossings[$0 + 1])
+    }
   }
 
-  /// The cells that a box touches.
-  private func cellSpan(
-    of box: PaperBox
-  ) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
-    let x0 = column(box.minX)
-    let y0 = row(box.minY)
-    return (x0...max(x0, column(box.maxX)), y0...max(y0, row(box.maxY)))
-  }
+  func column(_ x: Double) -> Int { Int(((x - frame.minX) / Self.cell).rounded(.down)) }
 
-  private func column(_ x: Double) -> Int {
-    min(columns - 1, max(0, Int((x - frame.minX) / cell)))
-  }
+  func row(_ y: Double) -> Int { Int(((y - frame.minY) / Self.cell).rounded(.down)) }
 
-  private func row(_ y: Double) -> Int { min(rows - 1, max(0, Int((y - frame.minY) / cell))) }
+  private func box(_ x: Int, _ y: Int) -> PaperBox {
+    PaperBox(
+      x: frame.minX + Double(x) * Self.cell, y: frame.minY + Double(y) * Self.cell,
+      width: Self.cell, height: Self.cell)
+  }
+}
+
+/// What a feature draws of itself, on which its own name may stand.
+struct OwnInk: Hashable, Sendable {
+  /// What covering a millimetre of its lines costs.
+  var line = 0.0
+  /// What covering a square millimetre of its areas costs.
+  var area = 0.0
 }

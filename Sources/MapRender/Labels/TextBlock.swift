@@ -2,60 +2,86 @@
 ///
 /// A class, because hundreds of candidates share one.
 final class TextBlock: Sendable {
-  let lines: [String]
-  let look: LabelRequest.Look
-  /// The width of each line in millimetres.
-  private let widths: [Double]
+  /// One line and how it looks; the lines of the second language are smaller.
+  struct Line: Sendable {
+    let text: String
+    let look: LabelRequest.Look
+    /// In millimetres.
+    let width: Double
+    /// From the top of the block to the baseline, in millimetres.
+    let baseline: Double
+    /// How far the ink reaches from the baseline, in ems.
+    let reach: FontFace.Reach
+  }
 
-  init(_ lines: [String], _ look: LabelRequest.Look) {
-    self.lines = lines
-    self.look = look
-    widths = lines.map { line in
-      look.face.width(of: line) * look.size
-        + look.spacing * look.size * Double(max(0, line.count - 1))
+  let lines: [Line]
+  /// How many of them are in the first language.
+  let firstCount: Int
+  /// The height of the ink of all lines, in millimetres.
+  let height: Double
+
+  init(_ texts: [String], _ look: LabelRequest.Look, second: [String] = []) {
+    var lines: [Line] = []
+    var bottom = 0.0
+    func add(_ texts: [String], _ look: LabelRequest.Look) {
+      for text in texts {
+        let reach = look.face.reach(of: text)
+        let baseline =
+          if let last = lines.last {
+            last.baseline
+              + max(
+                look.lineHeight * look.size,
+                last.reach.fall * last.look.size + reach.rise * look.size)
+          } else {
+            reach.rise * look.size
+          }
+        let width =
+          look.face.width(of: text) * look.size
+          + look.spacing * look.size * Double(max(0, text.count - 1))
+        lines.append(
+          Line(text: text, look: look, width: width, baseline: baseline, reach: reach))
+        bottom = baseline + reach.fall * look.size
+      }
     }
+    add(texts, look)
+    add(second, look.second)
+    self.lines = lines
+    firstCount = texts.count
+    height = bottom
   }
 
   /// The width of the widest line, in millimetres.
-  var width: Double { widths.max() ?? 0 }
-  /// The height of the ink of all lines, in millimetres.
-  var height: Double {
-    let ink = look.face.ascent + look.face.descent
-    return look.size * (look.lineHeight * Double(lines.count - 1) + ink)
-  }
+  var width: Double { lines.map(\.width).max() ?? 0 }
 
   /// Where the ink of each line lies when the block stands around a middle point.
   func boxes(around center: PaperPoint) -> [PaperBox] {
     let margin = LabelSetting.margin
-    let lean = abs(look.slant) > 0 ? look.size * 0.12 : 0
-    return zip(widths, baselines(around: center)).map { width, baseline in
-      PaperBox(
-        minX: center.x - width / 2 - margin - lean,
-        minY: baseline - look.face.ascent * look.size - margin,
-        maxX: center.x + width / 2 + margin + lean,
-        maxY: baseline + look.face.descent * look.size + margin)
+    let top = center.y - height / 2
+    return lines.map { line in
+      let size = line.look.size
+      let lean = line.look.slant != 0 ? size * 0.12 : 0
+      return PaperBox(
+        minX: center.x - line.width / 2 - margin - lean,
+        minY: top + line.baseline - line.reach.rise * size - margin,
+        maxX: center.x + line.width / 2 + margin + lean,
+        maxY: top + line.baseline + line.reach.fall * size + margin)
     }
   }
 
   /// The lines to draw when the block stands around a middle point.
   func runs(around center: PaperPoint) -> [TextRun] {
-    zip(zip(lines, widths), baselines(around: center)).map { line, baseline in
-      let (text, width) = line
+    let top = center.y - height / 2
+    return lines.map { line in
+      let look = line.look
       var run = TextRun(
-        text: text, at: PaperPoint(x: center.x, y: baseline), size: look.size, face: look.face,
-        ink: look.ink, anchor: .middle, slant: look.slant, spacing: look.spacing)
+        text: line.text, at: PaperPoint(x: center.x, y: top + line.baseline), size: look.size,
+        face: look.face, ink: look.ink, anchor: .middle, slant: look.slant, spacing: look.spacing)
       if look.spacing != 0 {
         // Programs disagree on whether spacing follows the last character, and so on the middle.
         run.anchor = .start
-        run.at = PaperPoint(x: center.x - width / 2, y: baseline)
+        run.at.x = center.x - line.width / 2
       }
       return run
     }
-  }
-
-  private func baselines(around center: PaperPoint) -> [Double] {
-    let step = look.size * look.lineHeight
-    let first = center.y - height / 2 + look.face.ascent * look.size
-    return lines.indices.map { first + step * Double($0) }
   }
 }

@@ -16,22 +16,30 @@ final class TextPieces: Sendable {
     let rotation: Double
   }
 
+  let text: String
   let pieces: [Piece]
   let look: LabelRequest.Look
   /// Whether there is no hanzi in it: words turn with the line as far as it goes.
   let isLatin: Bool
   /// The width of each piece as it reads, in millimetres.
   let widths: [Double]
+  /// How far the ink of each piece reaches from its baseline, in ems.
+  let reaches: [FontFace.Reach]
   /// The space before each piece, in millimetres.
   let gaps: [Double]
+  /// Whether characters stand upright wherever they are, one above or beside the other.
+  let isUpright: Bool
 
-  init(_ text: String, _ look: LabelRequest.Look) {
+  init(_ text: String, _ look: LabelRequest.Look, isUpright: Bool = false) {
+    self.text = text
     self.look = look
+    self.isUpright = isUpright
     let pieces = Self.pieces(of: text, look.face)
     let isLatin = pieces.allSatisfy(\.isWord)
     self.pieces = pieces
     self.isLatin = isLatin
     widths = pieces.map { look.face.width(of: $0.text) * look.size }
+    reaches = pieces.map { look.face.reach(of: $0.text) }
     gaps = pieces.map { ($0.followsSpace ? (isLatin ? 0.28 : 0.6) : look.spacing) * look.size }
   }
 
@@ -39,6 +47,15 @@ final class TextPieces: Sendable {
   func advances(isSteep: Bool) -> [Double] {
     isSteep ? zip(pieces, widths).map { $0.isWord ? $1 : look.size } : widths
   }
+
+  /// How much of a line's way the text takes, in millimetres.
+  var length: Double { widths.reduce(0, +) + gaps.dropFirst().reduce(0, +) }
+
+  /// How many times the text takes up what it is spread by: once between hanzi, twice where a word ends.
+  var openings: Double { pieces.indices.dropFirst().reduce(0) { $0 + opening(before: $1) } }
+
+  /// How many times the space before a piece takes up what the text is spread by.
+  func opening(before index: Int) -> Double { pieces[index].followsSpace ? 2 : 1 }
 
   /// The pieces to draw at their spots.
   func runs(at spots: [Spot]) -> [TextRun] {

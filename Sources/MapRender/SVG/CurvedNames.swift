@@ -56,6 +56,7 @@ struct CurvedNames {
 extension Label {
   /// Whether upright hanzi stand one below the other, across the curve's way.
   var isStacked: Bool {
+    guard !isUpright else { return curve != nil }
     guard let curve, let first = curve.first, let last = curve.last, let run = runs.first else {
       return false
     }

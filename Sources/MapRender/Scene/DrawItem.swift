@@ -71,6 +71,8 @@ struct Label: Hashable, Sendable {
   var runs: [TextRun]
   /// The line that the baselines of the pieces follow; `nil` for flat text.
   var curve: [PaperPoint]?
+  /// Whether characters stand upright whichever way the curve runs.
+  var isUpright = false
   var tag: Tag
 }
 

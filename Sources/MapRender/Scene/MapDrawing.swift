@@ -74,13 +74,16 @@ struct MapDrawing {
           halos.append(.halo(halo, width: look.haloWidth))
         }
       }
-      names.append(
-        .label(
-          Label(
-            text: request.text, runs: placed.candidate.runs, curve: placed.candidate.curve,
-            tag: Tag(
-              id: "\(prefix)label-\(index + 1)", classes: "label", feature: request.feature,
-              layer: request.layer, title: request.text))))
+      for (part, name) in placed.candidate.parts.enumerated() {
+        let text = part == 0 ? request.text : request.second ?? ""
+        names.append(
+          .label(
+            Label(
+              text: text, runs: name.runs, curve: name.curve, isUpright: name.isUpright,
+              tag: Tag(
+                id: "\(prefix)label-\(index + 1)" + (part == 0 ? "" : "-below"),
+                classes: "label", feature: request.feature, layer: request.layer, title: text))))
+      }
     }
     return layer(
       "labels",

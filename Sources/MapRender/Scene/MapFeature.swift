@@ -14,9 +14,15 @@ final class MapFeature: Sendable {
   let layer: String
   let shape: PaperShape
   let style: StyleFeature
+  /// The same in the other language, where the map's names need it.
+  let translated: StyleFeature?
 
-  init(feature: PlanFeature, layer: String, shape: PaperShape, style: StyleFeature) {
+  init(
+    feature: PlanFeature, layer: String, shape: PaperShape, style: StyleFeature,
+    translated: StyleFeature? = nil
+  ) {
     (self.feature, self.layer, self.shape, self.style) = (feature, layer, shape, style)
+    self.translated = translated
   }
 
   var id: String { feature.id }
@@ -28,7 +34,9 @@ final class MapFeature: Sendable {
 
   /// The feature with its symbol at another point.
   func standing(at point: PaperPoint) -> MapFeature {
-    MapFeature(feature: feature, layer: layer, shape: PaperShape(points: [point]), style: style)
+    MapFeature(
+      feature: feature, layer: layer, shape: PaperShape(points: [point]), style: style,
+      translated: translated)
   }
 
   /// What a viewer shows when the pointer rests on it.
@@ -44,12 +52,14 @@ final class MapFeature: Sendable {
 /// for axes, `assumed`, `area_km2`, `length_km` and `length_text`.
 struct MapFeatureSource {
   let plan: Plan
-  let language: Language
+  var language: Language
   let statuses: [String: Status]
   /// The feature's number in the register, as text.
   let numbers: [String: String]
   /// Where features get their shapes from.
   var lines = SimplifiedLines.none
+  /// The other language, where the map's names need it.
+  var translation: Language?
 
   /// The features of a layer that lie on the map or have no place, ordered as registers list them.
   func features(of layer: Layer, on map: MapView, isSmooth: Bool = false) -> [MapFeature] {
@@ -57,11 +67,19 @@ struct MapFeatureSource {
       let shape = lines.shape(of: feature.id, on: map.placement, isSmooth: isSmooth)
       guard feature.densePlane == nil || !shape.isEmpty else { return nil }
       let properties = self.properties(of: feature, layer: layer.id, on: map)
-      return MapFeature(
-        feature: feature, layer: layer.id, shape: shape,
-        style: StyleFeature(
+      func style(_ properties: [String: StyleValue]) -> StyleFeature {
+        StyleFeature(
           geometryType: shape.styleType, id: .string(feature.id), properties: properties,
-          geometry: feature.geometry))
+          geometry: feature.geometry)
+      }
+      let translated = translation.map { language in
+        var source = self
+        source.language = language
+        return style(source.properties(of: feature, layer: layer.id, on: map))
+      }
+      return MapFeature(
+        feature: feature, layer: layer.id, shape: shape, style: style(properties),
+        translated: translated)
     }
     .sorted { RegisterOrder.key(of: $0.feature) < RegisterOrder.key(of: $1.feature) }
   }

@@ -26,11 +26,13 @@ struct MapScene {
 /// Draws a map by its style, layer after layer.
 struct SceneBuilder {
   let plan: Plan
-  let source: MapFeatureSource
+  private(set) var source: MapFeatureSource
   let style: StyleDocument
   let symbols: SheetSymbols
   /// Put before every XML id, so that two maps on a sheet do not share any.
   let prefix: String
+  /// The language of the names.
+  let labels: LabelLanguage
   private var cache: [String: [MapFeature]] = [:]
   private var moved: [String: PaperPoint] = [:]
   /// Layers that the style draws and the plan does not have.
@@ -38,10 +40,14 @@ struct SceneBuilder {
 
   init(
     plan: Plan, source: MapFeatureSource, style: StyleDocument, symbols: SheetSymbols,
-    prefix: String
+    prefix: String, labels: LabelLanguage? = nil
   ) {
     (self.plan, self.source, self.style, self.prefix) = (plan, source, style, prefix)
     self.symbols = symbols
+    let labels = labels ?? LabelLanguage(source.language)
+    self.labels = labels
+    let languages = [labels.languages.first, labels.languages.second].compactMap { $0 }
+    self.source.translation = languages.first { $0 != source.language }
   }
 
   /// - Throws: ``RenderError`` where a layer names a symbol that does not exist.
@@ -149,15 +155,7 @@ struct SceneBuilder {
     for feature in features {
       items += drawing.items(of: feature)
       for obstacle in drawing.obstacles(of: feature) { scene.obstacles.insert(obstacle) }
-      guard let weight = layer.metadata["gxq:obstacle"].flatMap(Double.init) else { continue }
-      if layer.type == .fill {
-        scene.obstacles.insert(areas: feature.shape.areas, weight: weight, feature: feature.id)
-      } else if layer.type == .line {
-        let width = look(of: layer, for: feature, on: view).stroke.width
-        for line in feature.shape.outlines {
-          scene.obstacles.insert(line: line, width: width, weight: weight, feature: feature.id)
-        }
-      }
+      if !layer.isVeil { scene.obstruct(feature, look(of: layer, for: feature, on: view)) }
     }
     if layer.isVeil { items = [drawing.veil(outside: features, of: view.placement.frame)] }
     guard !items.isEmpty else { return }
@@ -179,8 +177,13 @@ struct SceneBuilder {
   private func request(
     _ feature: MapFeature, _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
   ) {
-    let look = look(of: layer, for: feature, on: view)
-    scene.requests += LabelRequests.of(feature, layer: layer, look: look, zoom: view.zoom)
+    func look(_ language: Language) -> LayerLook {
+      let style = language == source.language ? feature.style : feature.translated ?? feature.style
+      return LayerLook(layer: layer, feature: style, zoom: view.zoom, symbols: symbols.library)
+    }
+    let (first, second) = labels.languages
+    scene.requests += LabelRequests.of(
+      feature, layer: layer, look: look(first), second: second.map(look), zoom: view.zoom)
   }
 }
 

@@ -11,8 +11,10 @@ public struct RenderedSheet: Sendable {
   let page: SheetPage
   /// The features whose names were placed, ascending, each once.
   public let labelled: [String]
-  /// The features whose names found no place, ascending.
+  /// The features whose names must stand on the sheet and found no place, ascending.
   public let unplaced: [String]
+  /// How the names found their places.
+  public let labels: LabelStatistics
   /// The features that are drawn, ascending, each once.
   public let drawn: [String]
   /// The features that the legend lists by name, in its order.
@@ -29,12 +31,17 @@ public struct RenderOptions: Sendable {
   public var works: WorksSelection?
   /// The language of everything printed.
   public var language: Language
+  /// The language of the names on the maps, instead of what the sheets say.
+  public var labels: LabelLanguage?
 
   /// Creates options.
-  public init(asOf: CalendarDay? = nil, works: WorksSelection? = nil, language: Language = .chinese)
-  {
+  public init(
+    asOf: CalendarDay? = nil, works: WorksSelection? = nil, language: Language = .chinese,
+    labels: LabelLanguage? = nil
+  ) {
     self.asOf = asOf
     self.works = works
     self.language = language
+    self.labels = labels
   }
 }

@@ -17,6 +17,8 @@ public struct Sheet: Identifiable, Sendable {
   public let works: SheetWorks
   /// The day whose statuses it shows; `nil` for everything known.
   public let asOf: CalendarDay?
+  /// The language of the names on its maps; `nil` for that of the sheet.
+  public let labels: LabelLanguage?
   /// Where the sheet is declared.
   public let location: SourceLocation
 

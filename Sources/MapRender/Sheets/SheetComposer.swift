@@ -34,7 +34,8 @@ struct SheetComposer {
     for view in views {
       var builder = SceneBuilder(
         plan: plan, source: source, style: sheet.style, symbols: sheet.symbols,
-        prefix: view.state == .single ? "" : "\(view.id)-")
+        prefix: view.state == .single ? "" : "\(view.id)-",
+        labels: options.labels ?? sheet.labels)
       scenes.append(try builder.scene(view))
       for warning in builder.warnings where !warnings.contains(warning) {
         warnings.append(warning)
@@ -70,6 +71,7 @@ struct SheetComposer {
       id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
+      labels: LabelStatistics(outcomes),
       drawn: Set(
         drawn.filter { $0.layer.drawsFeatures }.flatMap { layer in
           layer.features.filter { !$0.shape.isEmpty }.map(\.id)

@@ -84,7 +84,8 @@ struct SheetReader {
       id: entry.text("id") ?? "", number: number,
       title: Wording(entry.text("title_en") ?? title, zh: title),
       paper: try paper(entry), works: entry.word("works", as: SheetWorks.self) ?? .all,
-      asOf: entry.text("as_of").flatMap { CalendarDay($0) }, location: entry.location,
+      asOf: entry.text("as_of").flatMap { CalendarDay($0) },
+      labels: entry.word("labels", as: LabelLanguage.self), location: entry.location,
       theme: theme, style: style, symbols: symbols,
       denominator: entry.text("scale").flatMap(SheetMeasure.denominator),
       extent: Reference(

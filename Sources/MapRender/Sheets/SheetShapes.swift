@@ -46,6 +46,11 @@ package enum SheetShapes {
       .optional(
         "as_of", .form(CalendarDay.form), Wording("the day whose statuses it shows", zh: "所示状态的日期")),
       .optional(
+        "labels", .word(LabelLanguage.self),
+        Wording(
+          "the language of the names on its maps; that of the sheet unless given",
+          zh: "图上注记的语言，缺省与图纸相同")),
+      .optional(
         "theme", .text, Wording("its look; the first theme unless given", zh: "主题，缺省为第一个")),
       .optional("panel", .object(panel), Wording("what stands beside the map", zh: "图旁的栏")),
       .optional(

@@ -21,9 +21,9 @@ enum FontFace: Hashable, Sendable, CaseIterable {
   /// Whether it has serifs.
   var isSerif: Bool { self == .serifRegular || self == .serifBold }
 
-  /// How far ink rises above the baseline, in ems; hanzi rise highest.
+  /// How far hanzi rise above the baseline, in ems.
   var ascent: Double { isSerif ? 0.89 : 0.88 }
-  /// How far ink falls below the baseline, in ems.
+  /// How far hanzi fall below the baseline, in ems.
   var descent: Double { isSerif ? 0.18 : 0.13 }
 
   /// The width of a character in ems.
@@ -66,14 +66,7 @@ enum FontFace: Hashable, Sendable, CaseIterable {
     }
   }
 
-  private var codes: [UInt16] {
-    switch self {
-    case .sansRegular: Self.sansRegularCodes
-    case .sansBold: Self.sansBoldCodes
-    case .serifRegular: Self.serifRegularCodes
-    case .serifBold: Self.serifBoldCodes
-    }
-  }
+  private var codes: [UInt16] { isSerif ? Self.serifCodes : Self.sansCodes }
 
   private var widths: [UInt16] {
     switch self {

@@ -54,6 +54,16 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      """
+      The language of the names on the maps: zh, en, or zh+en for English below Chinese. Else what \
+      the sheet says, or --lang.
+      """, valueName: "language"),
+    completion: .list(LabelLanguage.allCases.map(\.rawValue)))
+  var labels: String?
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("How many sheets to draw at once; else one per core.", valueName: "n"))
   var jobs: Int?
 
@@ -79,7 +89,8 @@ struct RenderCommand: ParsableCommand {
       let renderer = SheetRenderer(
         plan: plan, catalog: catalog,
         options: RenderOptions(
-          asOf: time.asOf, works: try time.selection(of: plan), language: mapLanguage))
+          asOf: time.asOf, works: try time.selection(of: plan), language: mapLanguage,
+          labels: try labelLanguage()))
       let writer = SheetFiles(
         output: output, settings: settings,
         bookTitle: mapLanguage == .english
@@ -175,6 +186,12 @@ struct RenderCommand: ParsableCommand {
   /// Maps of a Chinese plan are Chinese unless the user says otherwise.
   private var mapLanguage: Language { options.lang ?? .chinese }
 
+  private func labelLanguage() throws(UsageError) -> LabelLanguage? {
+    guard let labels else { return nil }
+    return try WordArgument.value(
+      labels, Wording("language of names", zh: "注记语言"), Wording("languages", zh: "可用的语言"))
+  }
+
   /// The first layers that styles name and the plan does not have, how many more there are, and the names
   /// that found no place.
   private func warn(_ rendered: [RenderedSheet], _ language: Language) {
@@ -190,12 +207,16 @@ struct RenderCommand: ParsableCommand {
         language == .chinese
           ? "另有 \(warnings.count - 3) 个类似警告" : "and \(warnings.count - 3) more like these")
     }
-    for sheet in rendered where !sheet.unplaced.isEmpty {
-      let list = sheet.unplaced.joined(separator: ", ")
+    for sheet in rendered {
+      let names = sheet.labels.unplaced
+      guard !names.isEmpty else { continue }
+      let list = names.map { "'\($0.text)' (\($0.feature))" }.joined(separator: ", ")
+      let chinese = names.map { "“\($0.text)”（\($0.feature)）" }.joined(separator: "、")
+      let count = "\(names.count)/\(sheet.labels.wanted)"
       Terminal.note(
         language == .chinese
-          ? "\(sheet.id)：\(sheet.unplaced.count) 个注记放不下：\(list)"
-          : "\(sheet.id): no room for \(sheet.unplaced.count) labels: \(list)")
+          ? "\(sheet.id)：\(count) 个注记放不下：\(chinese)"
+          : "\(sheet.id): no room for \(count) names: \(list)")
     }
   }
 }

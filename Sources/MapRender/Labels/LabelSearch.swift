@@ -1,0 +1,114 @@
+/// Searches the best places of a few labels by branch and bound.
+///
+/// Where the cheapest places left to all labels get along, they are the answer. Else one that does not get along is
+/// tried in all its places, the cheapest first; a branch that cannot beat the best solution known is given up.
+struct LabelSearch {
+  private let problem: LabelProblem
+  /// How many taken places exclude a place; places that are out of the question start at one.
+  private var blocked: [Int32]
+  private var taken: [Int?] = []
+  private var isOpen: [Bool] = []
+  private var labels: [Int] = []
+  private var best: [Int?] = []
+  private var bestCost = Int.max
+  private var limit = 0
+  /// For each place the number of the look at which it was some label's cheapest.
+  private var stamps: [Int32]
+  private var look: Int32 = 0
+  private(set) var work = 0
+
+  init(_ problem: LabelProblem, isAlive: [Bool]) {
+    self.problem = problem
+    blocked = isAlive.map { $0 ? 0 : 1 }
+    stamps = Array(repeating: 0, count: isAlive.count)
+  }
+
+  /// Takes a place for a label that this search leaves alone.
+  mutating func take(_ place: Int?) {
+    if let place { block(place, by: 1) }
+  }
+
+  /// Gives up a place that was taken.
+  mutating func leave(_ place: Int?) {
+    if let place { block(place, by: -1) }
+  }
+
+  /// The best places of some labels.
+  ///
+  /// - Parameters:
+  ///   - limit: How many steps the search may take.
+  ///   - bound: What a solution must cost less than to be of use.
+  mutating func best(
+    of labels: [Int], limit: Int, under bound: Int = .max
+  ) -> (places: [Int?], isFound: Bool, isProven: Bool) {
+    self.labels = labels
+    self.limit = work + limit
+    taken = Array(repeating: nil, count: labels.count)
+    isOpen = Array(repeating: true, count: labels.count)
+    best = taken
+    bestCost = bound
+    descend(cost: 0)
+    let isFound = bestCost < bound
+    if !isFound, bound == .max { return (taken, false, false) }
+    return (best, isFound, work < self.limit)
+  }
+
+  private mutating func descend(cost: Int) {
+    guard work < limit else { return }
+    var bound = cost
+    var cheapest = [Int?](repeating: nil, count: labels.count)
+    look += 1
+    for index in labels.indices where isOpen[index] {
+      let label = labels[index]
+      let range = problem.places[label]
+      var place = range.lowerBound
+      while place < range.upperBound, blocked[place] != 0 { place += 1 }
+      work += place - range.lowerBound + 1
+      if place < range.upperBound, problem.costs[place] < problem.penalties[label] {
+        bound += problem.costs[place]
+        cheapest[index] = place
+        stamps[place] = look
+      } else {
+        bound += problem.penalties[label]
+      }
+    }
+    guard bound < bestCost else { return }
+    guard let index = mostHindered(cheapest) else {
+      bestCost = bound
+      best = taken
+      for index in labels.indices where isOpen[index] { best[index] = cheapest[index] }
+      return
+    }
+    isOpen[index] = false
+    let label = labels[index]
+    for place in problem.places[label] where blocked[place] == 0 {
+      guard problem.costs[place] < problem.penalties[label] else { break }
+      taken[index] = place
+      block(place, by: 1)
+      descend(cost: cost + problem.costs[place])
+      block(place, by: -1)
+      guard work < limit else { break }
+    }
+    taken[index] = nil
+    descend(cost: cost + problem.penalties[label])
+    isOpen[index] = true
+  }
+
+  /// The label whose cheapest place excludes the most of the others' cheapest; `nil` when all get along.
+  private mutating func mostHindered(_ cheapest: [Int?]) -> Int? {
+    var most: (index: Int, count: Int)?
+    for (index, place) in cheapest.enumerated() {
+      guard let place else { continue }
+      var count = 0
+      for other in problem.excluded(by: place) where stamps[Int(other)] == look { count += 1 }
+      work += problem.excluded(by: place).count / 8
+      if count > most?.count ?? 0 { most = (index, count) }
+    }
+    return most?.index
+  }
+
+  private mutating func block(_ place: Int, by step: Int32) {
+    for other in problem.excluded(by: place) { blocked[Int(other)] += step }
+    work += problem.excluded(by: place).count / 8
+  }
+}

@@ -1,0 +1,186 @@
+/// Finds the best places for all labels of a problem together.
+///
+/// What has only one sensible answer is settled first: a label whose cheapest place excludes nothing takes it,
+/// and every place dearer than a label's cheapest unhindered one is dropped, until nothing changes. What
+/// remains falls apart into groups that do not touch. Each is searched for the optimum by branch and bound; where
+/// a group is too large for that within the work allowed, the search goes over its neighbourhoods, takes each
+/// apart and puts it together again in the best way, until no neighbourhood can be improved. The result is
+/// never worse than first come, first served. Everything is counted in steps, nothing in time.
+struct LabelSolver {
+  /// What came of it.
+  struct Solution: Sendable {
+    /// For each label its place.
+    var choice: [Int?]
+    var objective: Int
+    /// How many steps were taken: looks at places.
+    var work: Int
+    /// Whether no better solution exists.
+    var isBest: Bool
+  }
+
+  /// The steps allowed for one search of a whole group, for one of a neighbourhood, and for all.
+  struct Effort: Sendable {
+    var group = 60_000
+    var neighbourhood = 6_000
+    var total = 600_000
+  }
+
+  private let problem: LabelProblem
+  private let effort: Effort
+  private var isAlive: [Bool]
+  /// How many living places each place excludes.
+  private var degrees: [Int]
+  private var work = 0
+
+  static func solve(_ problem: LabelProblem, effort: Effort = Effort()) -> Solution {
+    var solver = LabelSolver(problem, effort)
+    return solver.solved()
+  }
+
+  private init(_ problem: LabelProblem, _ effort: Effort) {
+    (self.problem, self.effort) = (problem, effort)
+    isAlive = Array(repeating: true, count: problem.costs.count)
+    degrees = problem.costs.indices.map { problem.excluded(by: $0).count }
+  }
+
+  private mutating func solved() -> Solution {
+    reduce()
+    let start = problem.firstComeFirstServed()
+    var choice = [Int?](repeating: nil, count: problem.places.count)
+    var isBest = true
+    for group in groups() {
+      var search = LabelSearch(problem, isAlive: isAlive)
+      let left = max(0, effort.total - work)
+      let found = search.best(of: group, limit: min(effort.group, left))
+      work += search.work
+      for (label, place) in zip(group, found.places) { choice[label] = place }
+      guard !found.isProven else { continue }
+      isBest = false
+      let before = group.map { start[$0].flatMap { isAlive[$0] ? $0 : nil } }
+      if cost(before, of: group) < cost(found.places, of: group) {
+        for (label, place) in zip(group, before) { choice[label] = place }
+      }
+      improve(group, &choice)
+    }
+    // Reduction loses no optimum, but an unproven group could still be worse than the plain way.
+    let objective = problem.objective(of: choice)
+    if !isBest, problem.objective(of: start) < objective {
+      return Solution(
+        choice: start, objective: problem.objective(of: start), work: work, isBest: false)
+    }
+    return Solution(choice: choice, objective: objective, work: work, isBest: isBest)
+  }
+
+  private func cost(_ places: [Int?], of group: [Int]) -> Int {
+    zip(group, places).reduce(0) { sum, pair in
+      sum + (pair.1.map { problem.costs[$0] } ?? problem.penalties[pair.0])
+    }
+  }
+}
+
+extension LabelSolver {
+  /// Drops places that no best solution needs.
+  private mutating func reduce() {
+    var queue = Array(problem.places.indices)
+    var isQueued = [Bool](repeating: true, count: queue.count)
+    for label in problem.places.indices {
+      for place in problem.places[label] where problem.costs[place] > problem.penalties[label] {
+        drop(place) { _ in }
+      }
+    }
+    var head = 0
+    while head < queue.count {
+      let label = queue[head]
+      head += 1
+      isQueued[label] = false
+      guard let free = problem.places[label].first(where: { isAlive[$0] && degrees[$0] == 0 })
+      else { continue }
+      for place in problem.places[label] where place > free && isAlive[place] {
+        drop(place) { other in
+          if !isQueued[other] {
+            isQueued[other] = true
+            queue.append(other)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func drop(_ place: Int, freeing: (Int) -> Void) {
+    guard isAlive[place] else { return }
+    isAlive[place] = false
+    for other in problem.excluded(by: place) {
+      work += 1
+      degrees[Int(other)] -= 1
+      if degrees[Int(other)] == 0, isAlive[Int(other)] { freeing(problem.owners[Int(other)]) }
+    }
+  }
+
+  /// The labels in groups such that places of different groups do not exclude one another.
+  private mutating func groups() -> [[Int]] {
+    var seen = [Bool](repeating: false, count: problem.places.count)
+    var result: [[Int]] = []
+    for first in problem.places.indices where !seen[first] {
+      seen[first] = true
+      var group = [first]
+      var head = 0
+      while head < group.count {
+        for place in problem.places[group[head]] where isAlive[place] {
+          for other in problem.excluded(by: place) where isAlive[Int(other)] {
+            work += 1
+            let label = problem.owners[Int(other)]
+            guard !seen[label] else { continue }
+            seen[label] = true
+            group.append(label)
+          }
+        }
+        head += 1
+      }
+      result.append(group.sorted())
+    }
+    return result
+  }
+
+  /// Takes neighbourhoods of labels apart and puts them together in the best way, wider ones as long as none
+  /// of the narrower can be improved.
+  private mutating func improve(_ group: [Int], _ choice: inout [Int?]) {
+    var search = LabelSearch(problem, isAlive: isAlive)
+    for label in group { search.take(choice[label]) }
+    let nearest = group.map { neighbours(of: $0) }
+    for size in [5, 9] {
+      var changed = true
+      while changed, work + search.work < effort.total {
+        changed = false
+        for (label, others) in zip(group, nearest) {
+          guard work + search.work < effort.total else { break }
+          let near = ([label] + others.prefix(size - 1)).sorted()
+          let before = near.map { choice[$0] }
+          for place in before { search.leave(place) }
+          let bound = cost(before, of: near)
+          let found = search.best(of: near, limit: effort.neighbourhood, under: bound)
+          let isBetter = found.isFound && cost(found.places, of: near) < bound
+          let after = isBetter ? found.places : before
+          for (label, place) in zip(near, after) {
+            choice[label] = place
+            search.take(place)
+          }
+          if isBetter { changed = true }
+        }
+      }
+    }
+    work += search.work
+  }
+
+  /// The labels whose places most often exclude those of a label, the most hindering first.
+  private mutating func neighbours(of label: Int) -> [Int] {
+    var counts: [Int: Int] = [:]
+    // The cheapest places say enough.
+    for place in problem.places[label].prefix(10) where isAlive[place] {
+      for other in problem.excluded(by: place) where isAlive[Int(other)] {
+        work += 1
+        counts[problem.owners[Int(other)], default: 0] += 1
+      }
+    }
+    return counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(8).map(\.key)
+  }
+}
