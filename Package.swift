@@ -164,8 +164,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "gxq-map", "GeoJSONCoding", "Messages", "DistrictPlan", "PlanCheck", "PlanExchange",
-        "PlanTestSupport",
+        "gxq-map", "GeoJSONCoding", "Messages", "DistrictPlan", "PlanCheck", "PlanFindings",
+        "PlanExchange", "MapRender", "PlanTestSupport",
       ],
       swiftSettings: strict
     ),

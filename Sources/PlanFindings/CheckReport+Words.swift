@@ -39,6 +39,7 @@ extension CheckReport {
 
   /// What was verified: silence alone proves nothing.
   var proof: Wording {
+    guard summary.sheets.isEmpty else { return sheetProof }
     let runs = summary.runs.filter { !$0.isOff }
     let rules = Set(runs.map(\.code)).count
     let layers = Set(runs.flatMap(\.layers)).count
@@ -59,6 +60,25 @@ extension CheckReport {
         + "要素对 \(s.pairs) 对；\(s.statements) 条陈述的论断 \(s.claims) 项；"
         + "低于噪声阈值 \(s.belowNoiseFloor) 处"
         + (uncompared.isEmpty ? "" : "；未给 --since，未核验变化：\(uncompared)"))
+  }
+}
+
+extension CheckReport {
+  /// What was verified of map sheets.
+  private var sheetProof: Wording {
+    let all = summary.sheets
+    let (sheets, themes) = (Set(all.map(\.sheet)).count, Set(all.compactMap(\.theme)).count)
+    let texts = all.reduce(0) { $0 + $1.texts }
+    let pairs = all.reduce(0) { $0 + $1.pairs }
+    let names = all.reduce(0) { $0 + $1.placed }
+    let missing = all.reduce(0) { $0 + $1.unplaced }
+    return Wording(
+      "verified: \(summary.rules) rules on \(sheets) \(sheets == 1 ? "sheet" : "sheets")"
+        + (themes == 0 ? "" : " under \(themes) \(themes == 1 ? "theme" : "themes")")
+        + ": \(texts) texts, \(names) names placed and \(missing) not, \(pairs) pairs",
+      zh: "已核验：规则 \(summary.rules) 条，图纸 \(sheets) 张"
+        + (themes == 0 ? "" : "，主题 \(themes) 个")
+        + "；文字 \(texts) 处，注记放下 \(names) 个、未放下 \(missing) 个，比较 \(pairs) 对")
   }
 }
 

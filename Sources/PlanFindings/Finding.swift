@@ -73,6 +73,8 @@ public struct Finding: Hashable, Sendable {
   public var fix: SuggestedFix?
   /// Whether a party was invalid and took part as a repaired copy.
   public let isDegraded: Bool
+  /// Where on a map sheet it is seen; `nil` for findings about the plan itself.
+  public var sheet: SheetPlace?
   /// The entry of the exceptions file that accepts the finding.
   public var acceptance: Acceptance?
   /// The entry that accepted it until it expired.

@@ -9,6 +9,11 @@ public struct Measure: Hashable, Sendable {
     case degrees = "°"
     case percent = "%"
     case days = "d"
+    case millimetres = "mm"
+    /// A contrast, such as 4.5 for 4.5:1.
+    case contrast = ":1"
+    /// A difference of two colours by CIEDE2000.
+    case colorDifference = "ΔE"
     case features = ""
   }
 
@@ -42,7 +47,7 @@ public struct Measure: Hashable, Sendable {
     let number = DecimalText.short(value)
     return switch unit {
     case .features: number
-    case .degrees, .percent: number + unit.rawValue
+    case .degrees, .percent, .contrast: number + unit.rawValue
     default: "\(number) \(unit.rawValue)"
     }
   }

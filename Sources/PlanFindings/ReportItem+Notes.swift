@@ -7,6 +7,7 @@ extension ReportItem {
     var notes = finding.furtherParties.map { party, location in
       Wording("note: '\(party.title)' is at \(location)", zh: "注：“\(party.title)”在 \(location)")
     }
+    if let sheet = finding.sheet { notes.append(sheet.phrase) }
     if let anchor = finding.anchorText {
       notes.append(Wording("at \(anchor)", zh: "位置 \(anchor)"))
     }

@@ -42,6 +42,7 @@ public enum RuleGroup: String, Hashable, Sendable, CaseIterable {
   case works = "W"
   case data = "D"
   case documents = "K"
+  case sheets = "M"
 
   /// The group of a rule.
   public init?(code: String) { self.init(rawValue: String(code.prefix(1))) }
@@ -57,6 +58,7 @@ public enum RuleGroup: String, Hashable, Sendable, CaseIterable {
     case .works: Wording("works", zh: "工程")
     case .data: Wording("data", zh: "数据")
     case .documents: Wording("documents", zh: "文件")
+    case .sheets: Wording("map sheets", zh: "图纸")
     }
   }
 }

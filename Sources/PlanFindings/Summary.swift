@@ -26,6 +26,9 @@ public struct CheckSummary: Hashable, Sendable {
   /// How files without a plan were measured; `nil` where a plan says so itself.
   public var terms: MeasuringTerms?
 
+  /// The map sheets that were looked over, each under each theme; empty for a check of the plan.
+  public var sheets: [SheetStatistics] = []
+
   /// Creates an empty summary.
   public init() {}
 
@@ -41,6 +44,7 @@ public struct CheckSummary: Hashable, Sendable {
     uncompared = Set(uncompared + other.uncompared).sorted()
     scope = scope ?? other.scope
     terms = terms ?? other.terms
+    sheets += other.sheets
   }
 }
 

@@ -1,4 +1,6 @@
+import MapRender
 import PlanCheck
+import PlanFindings
 import Testing
 
 /// `rules` and `explain`.
@@ -8,7 +10,8 @@ struct RulesCommandTests {
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     let codes = outcome.lines.dropFirst().compactMap { $0.split(separator: " ").first }
-    #expect(codes.map(String.init) == RuleRegistry.all.map { $0.description.code })
+    let own = RuleRegistry.all.map { $0.description.code }
+    #expect(codes.map(String.init) == own + LintRegistry.all.map(\.guide.code))
   }
 
   @Test(arguments: stride(from: 0, to: RuleRegistry.all.count, by: 4).map { $0 })

@@ -8,7 +8,7 @@ public struct RenderedSheet: Sendable {
   /// The day that the sheet shows, or else that of the plan's last document.
   public let day: CalendarDay?
   /// What is drawn.
-  let page: SheetPage
+  var page: SheetPage
   /// The features whose names were placed, ascending, each once.
   public let labelled: [String]
   /// The features whose names must stand on the sheet and found no place, ascending.
@@ -21,6 +21,8 @@ public struct RenderedSheet: Sendable {
   public let listed: [String]
   /// Layers that the style draws and the plan does not have; they are left out.
   public let warnings: [RenderError]
+  /// What went into the sheet.
+  let account: SheetAccount
 }
 
 /// How sheets are rendered, beyond what they declare.

@@ -10,6 +10,8 @@ public struct SheetCatalog: Sendable {
 
   /// The sheets in the order of the file.
   public let sheets: [Sheet]
+  /// The themes that the file names, in its order.
+  public let themes: [String]
 
   /// Reads `sheets.yaml`, the styles it names and the symbols beside it.
   ///
@@ -22,7 +24,8 @@ public struct SheetCatalog: Sendable {
     var reader = SheetReader(
       directory: stylesDirectory,
       library: try SymbolLibrary.load(stylesDirectory: stylesDirectory), theme: theme)
-    return SheetCatalog(sheets: try reader.sheets(in: source))
+    let sheets = try reader.sheets(in: source)
+    return SheetCatalog(sheets: sheets, themes: reader.looks.names)
   }
 
   /// The sheet with an id.

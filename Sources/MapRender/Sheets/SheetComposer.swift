@@ -78,7 +78,10 @@ struct SheetComposer {
         }
       ).sorted(),
       listed: legend.groups.flatMap { $0.blocks.flatMap { $0.entries.compactMap(\.feature) } },
-      warnings: warnings)
+      warnings: warnings,
+      account: SheetAccount(
+        sheet: sheet, plan: plan, border: layout.outer.grown(by: 1.2), views: views,
+        source: source, drawn: scenes.map(\.drawn), legend: legend))
   }
 
   private var title: String {

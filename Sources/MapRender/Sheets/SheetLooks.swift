@@ -9,7 +9,7 @@ struct SheetLooks {
   /// The theme that was asked for instead of the sheets' own.
   private let wanted: String?
   private var palettes: [StylePalette] = []
-  private var names: [String] = []
+  private(set) var names: [String] = []
   private var known: [String: SheetTheme] = [:]
 
   init(directory: String, wanted: String?) {

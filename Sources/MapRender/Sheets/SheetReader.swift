@@ -9,7 +9,7 @@ struct SheetReader {
   let directory: String
   private var log = FaultLog()
   private let library: SymbolLibrary
-  private var looks: SheetLooks
+  private(set) var looks: SheetLooks
   private var styles: [String: (style: StyleDocument, symbols: SheetSymbols)] = [:]
 
   /// - Parameter theme: The look that all sheets take on instead of their own.

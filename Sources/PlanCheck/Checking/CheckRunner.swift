@@ -19,6 +19,9 @@ public struct CheckOptions: Sendable {
   /// The documents' texts; `nil` where nobody has them.
   public var documents: DocumentTexts?
 
+  /// The rules of map sheets, so that exceptions from them are known.
+  public var sheetRules: [RuleGuide] = []
+
   /// Creates the options of a plain check.
   public init() {}
 }
@@ -74,7 +77,7 @@ public enum CheckRunner {
     findings = unique(findings).map { placed($0, in: plan) }
     findings = ExceptionMatcher(
       plan: plan, today: options.today, health: health(tasks.map(\.1), options),
-      reportsStale: options.isWhole
+      reportsStale: options.isWhole, sheetRules: options.sheetRules
     ).applied(to: findings)
     if let since = options.since {
       findings = only(findings, since: since, of: plan, context)

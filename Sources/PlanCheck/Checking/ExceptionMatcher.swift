@@ -11,15 +11,26 @@ struct ExceptionMatcher {
   let health: Severity?
   /// Whether an entry without a finding is reported; not so when only some rules ran.
   let reportsStale: Bool
+  /// The rules of map sheets, which have a check of their own.
+  var sheetRules: [RuleGuide] = []
+  /// Whether the findings are about map sheets: other entries are then left alone.
+  var isAboutSheets = false
 
   func applied(to findings: [Finding]) -> [Finding] {
     var result = findings
-    let index = Dictionary(grouping: findings.indices) {
-      Key(code: findings[$0].code, names: plan.exceptionNames(of: findings[$0]))
+    var index: [Key: [Int]] = [:]
+    for at in findings.indices {
+      for names in plan.waysToName(findings[at]) {
+        index[Key(code: findings[at].code, names: names), default: []].append(at)
+      }
     }
     for entry in plan.exceptions {
-      let rule = RuleRegistry.rule(entry.rule)?.description
-      let named = index[Key(code: rule?.code ?? "", names: Set(entry.features))] ?? []
+      let sheetRule = sheetRules.first { $0.code == entry.rule || $0.name == entry.rule }
+      // Who checks the plan need not know the rules of sheets to leave their entries alone.
+      let isOfSheets = sheetRule != nil || RuleGroup(code: entry.rule) == .sheets
+      guard isOfSheets == isAboutSheets else { continue }
+      let code = sheetRule?.code ?? RuleRegistry.rule(entry.rule)?.description.code
+      let named = index[Key(code: code ?? "", names: Set(entry.features))] ?? []
       let met = named.filter { entry.holds(findings[$0]) }
       let isExpired = entry.until.flatMap { until in today.map { until < $0 } } ?? false
       for index in met {
@@ -33,7 +44,7 @@ struct ExceptionMatcher {
       if isExpired, !met.isEmpty {
         result.append(finding(about: entry, health, expiry(of: entry)))
       } else if met.isEmpty, reportsStale {
-        let text = rule == nil ? unknown(entry) : named.isEmpty ? stale(entry) : elsewhere(entry)
+        let text = code == nil ? unknown(entry) : named.isEmpty ? stale(entry) : elsewhere(entry)
         result.append(finding(about: entry, health, text))
       }
     }
@@ -112,7 +123,15 @@ extension Plan {
   func exceptionNames(of finding: Finding) -> Set<String> {
     let parties = Set(finding.parties.map(\.id))
     let features = parties.filter { feature($0) != nil }
-    return features.isEmpty ? parties : features
+    return features.isEmpty ? parties : features.union([finding.sheet?.sheet].compactMap { $0 })
+  }
+
+  /// The sets of ids by which an entry may name a finding; one of a sheet also by its features alone.
+  fileprivate func waysToName(_ finding: Finding) -> Set<Set<String>> {
+    let names = exceptionNames(of: finding)
+    guard let sheet = finding.sheet?.sheet else { return [names] }
+    let features = names.subtracting([sheet])
+    return features.contains(where: { feature($0) != nil }) ? [names, features] : [names]
   }
 }
 

@@ -19,6 +19,7 @@ struct FindingObject {
     members.add("message", finding.message[language])
     members.add("parties", .array(finding.parties.map { .object(party($0)) }))
     members.add("measure", finding.measure.map { .object(measure($0)) })
+    members.add("sheet", finding.sheet.map { .object(sheet($0)) })
     members.add("statements", list(finding.statements))
     members.add("help", finding.help?[language])
     members.add("fix", finding.fix.map { .object(fix($0)) })
@@ -51,7 +52,31 @@ struct FindingObject {
     members.add("below_noise_floor", .number(summary.belowNoiseFloor))
     members.add("changes_not_verified", list(summary.uncompared))
     members.add("measured_in", summary.terms.map { .object(terms($0)) })
+    members.add(
+      "sheets",
+      summary.sheets.isEmpty ? nil : .array(summary.sheets.map { .object(statistics($0)) }))
     return FindingShapes.summary.holding(members)
+  }
+
+  private func statistics(_ sheet: SheetStatistics) -> [JSONMember] {
+    var members: [JSONMember] = []
+    members.add("id", sheet.sheet)
+    members.add("theme", sheet.theme)
+    members.add("placed", .number(sheet.placed))
+    members.add("unplaced", .number(sheet.unplaced))
+    members.add("texts", .number(sheet.texts))
+    members.add("smallest_text", sheet.smallest.map { .object(extreme($0)) })
+    members.add("lowest_contrast", sheet.faintest.map { .object(extreme($0)) })
+    members.add("entries", .number(sheet.entries))
+    members.add("pairs", .number(sheet.pairs))
+    return FindingShapes.statistics.holding(members)
+  }
+
+  private func extreme(_ extreme: SheetStatistics.Extreme) -> [JSONMember] {
+    var members: [JSONMember] = []
+    members.add("value", .number(extreme.value, decimals: 3))
+    members.add("text", extreme.text)
+    return FindingShapes.extreme.holding(members)
   }
 
   private func terms(_ terms: MeasuringTerms) -> [JSONMember] {
@@ -123,6 +148,15 @@ struct FindingObject {
     members.add("unit", measure.unit.rawValue)
     members.add("limit", measure.limit.map { .number($0, decimals: 6) })
     return FindingShapes.measure.holding(members)
+  }
+
+  func sheet(_ place: SheetPlace) -> [JSONMember] {
+    var members: [JSONMember] = []
+    members.add("id", place.sheet)
+    members.add("themes", list(place.themes))
+    let box = [place.minX, place.minY, place.maxX, place.maxY]
+    members.add("box", .array(box.map { .number($0, decimals: 2) }))
+    return FindingShapes.sheet.holding(members)
   }
 
   private func fix(_ fix: SuggestedFix) -> [JSONMember] {

@@ -66,6 +66,8 @@ package enum FindingShapes {
       .required("message", .text, Wording("what is", zh: "情况")),
       .required("parties", .list(of: .object(party)), Wording("who is involved", zh: "涉及者")),
       .optional("measure", .object(measure), Wording("how much", zh: "量值")),
+      .optional(
+        "sheet", .object(sheet), Wording("where on a map sheet it is seen", zh: "在图纸上的位置")),
       .optional("statements", .list(of: .text), Wording("the statements concerned", zh: "涉及的陈述")),
       .optional("help", .text, Wording("what to do about it", zh: "建议")),
       .optional("fix", .object(fix), Wording("a safe repair", zh: "可靠的修复")),
@@ -108,6 +110,33 @@ package enum FindingShapes {
       .optional(
         "measured_in", .object(terms),
         Wording("what files without a plan were measured by", zh: "无规划文件的量算依据")),
+      .optional(
+        "sheets", .list(of: .object(statistics)),
+        Wording("what was seen of each map sheet under each theme", zh: "各图纸在各主题下的情况")),
+    ])
+
+  static let statistics = ObjectShape(
+    "statistics", Wording("what was seen of a map sheet", zh: "一张图纸的情况"),
+    [
+      .required("id", .text, Wording("the sheet", zh: "图纸")),
+      .optional("theme", .text, Wording("the theme", zh: "主题")),
+      .required("placed", .count, Wording("names that stand on the maps", zh: "放下的注记")),
+      .required("unplaced", .count, Wording("names that found no place", zh: "未放下的注记")),
+      .required("texts", .count, Wording("runs of text", zh: "文字段数")),
+      .optional(
+        "smallest_text", .object(extreme),
+        Wording("the lowest text, in millimetres", zh: "最小的文字（毫米）")),
+      .optional(
+        "lowest_contrast", .object(extreme), Wording("the faintest text", zh: "对比度最低的文字")),
+      .required("entries", .count, Wording("legend entries", zh: "图例条目")),
+      .required("pairs", .count, Wording("pairs held against each other", zh: "比较的对数")),
+    ])
+
+  static let extreme = ObjectShape(
+    "extreme", Wording("a text and its number", zh: "一段文字及其数值"),
+    [
+      .required("value", .number, Wording("the number", zh: "数值")),
+      .required("text", .text, Wording("the text", zh: "文字")),
     ])
 
   static let terms = ObjectShape(
@@ -158,6 +187,19 @@ package enum FindingShapes {
       .optional("part", .count, Wording("the part of the geometry, from 0", zh: "几何的部分，从 0 起")),
       .optional("ring", .count, Wording("the ring, 0 for the outline", zh: "环，0 为外环")),
       .optional("vertex", .count, Wording("the vertex, from 0", zh: "顶点，从 0 起")),
+    ])
+
+  static let sheet = ObjectShape(
+    "sheet", Wording("a place on a map sheet", zh: "图纸上的位置"),
+    [
+      .required("id", .text, Wording("the sheet", zh: "图纸")),
+      .optional(
+        "themes", .list(of: .text), Wording("the themes under which it is so", zh: "出现该情况的主题")),
+      .required(
+        "box", .list(of: .number),
+        Wording(
+          "left, upper, right and lower edge, in millimetres from the sheet's top left corner",
+          zh: "左、上、右、下边，自图纸左上角起的毫米数")),
     ])
 
   static let measure = ObjectShape(

@@ -70,6 +70,9 @@ struct HTMLFinding {
       }
       facts.append((Wording("measure", zh: "数值"), escaped(measure.text + (limit ?? ""))))
     }
+    if let sheet = finding.sheet {
+      facts.append((Wording("sheet", zh: "图纸"), escaped(sheet.phrase[language])))
+    }
     if let anchor = finding.anchorText {
       facts.append((Wording("at", zh: "位置"), "<span class=\"mono\">\(anchor)</span>"))
     }

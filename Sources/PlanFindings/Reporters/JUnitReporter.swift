@@ -97,6 +97,7 @@ public struct JUnitReporter: Reporter {
       lines.append(
         "  " + [id, party.location?.description].compactMap { $0 }.joined(separator: " "))
     }
+    if let sheet = finding.sheet { lines.append("  " + sheet.phrase[language]) }
     if let anchor = finding.anchorText {
       lines.append(Wording("  at \(anchor)", zh: "  位置 \(anchor)")[language])
     }

@@ -121,6 +121,9 @@ public struct MarkdownReporter: Reporter {
     for (party, location) in finding.furtherParties {
       text += "  - \(MarkdownText.escaped(party.title)): \(link(location))\n"
     }
+    if let sheet = finding.sheet {
+      text += "  - " + MarkdownText.escaped(sheet.phrase[language]) + "\n"
+    }
     if let anchor = finding.anchorText {
       text += "  - " + Wording("at \(anchor)", zh: "位置 \(anchor)")[language] + "\n"
     }

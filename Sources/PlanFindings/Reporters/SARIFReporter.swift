@@ -133,6 +133,7 @@ public struct SARIFReporter: Reporter {
   private func properties(of finding: Finding) -> JSONValue? {
     var members: [JSONMember] = []
     members.add("measure", finding.measure.map { .object(object.measure($0)) })
+    members.add("sheet", finding.sheet.map { .object(object.sheet($0)) })
     members.add("anchor", finding.anchor.map(object.position))
     if !finding.statements.isEmpty {
       members.add("statements", .array(finding.statements.map { .string($0) }))

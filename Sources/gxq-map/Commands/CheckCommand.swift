@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DistrictPlan
 internal import Foundation
 internal import GeoJSONCoding
+internal import MapRender
 internal import Messages
 internal import PlanCheck
 internal import PlanFindings
@@ -28,8 +29,13 @@ struct CheckCommand: ParsableCommand {
       entries. To start with a plan that has many findings, write a baseline; later checks with \
       --baseline count only what is new.
 
+      With --sheets the map sheets are looked over instead: names, sizes, contrast, legend, frame. A \
+      plain check does not draw anything.
+
       Examples:
         gxq-map check
+        gxq-map check --sheets
+        gxq-map check --sheets structure works --theme dark --fail-on warning
         gxq-map check --format text -o sarif=findings.sarif -o html=findings.html
         gxq-map check --write-baseline known.json
         gxq-map check --baseline known.json --fail-on warning
@@ -40,7 +46,10 @@ struct CheckCommand: ParsableCommand {
         gxq-map check parcels.geojson zone.geojson --rule '{rule: A08, on: parcels, with: zone}'
       """)
 
-  @Argument(help: "Folders that hold a plan, or GeoJSON files; else the plan found here.")
+  @Argument(
+    help: """
+      Folders that hold a plan, or GeoJSON files; else the plan found here. With --sheets, ids of sheets.
+      """)
   var paths: [String] = []
 
   @OptionGroup var options: PlanOptions
@@ -49,6 +58,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var since: SinceOptions
   @OptionGroup var fixes: FixOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var sheetCheck: SheetCheckOptions
 
   @Option(
     name: .long,
@@ -105,6 +115,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try reporting(language) {
+      guard !sheetCheck.isUsed else { return try checkSheets(language) }
       let input = CheckInput(
         paths: paths, plan: options, files: files, rules: rule, since: since.since,
         reach: try since.distance())
@@ -162,9 +173,55 @@ struct CheckCommand: ParsableCommand {
     check.skipped = Set(skip)
     check.today = day
     check.since = item.earlier
+    check.sheetRules = LintRegistry.all.map(\.guide)
     return CheckedPlan(
       plan: item.plan.plan, result: CheckRunner.check(item.plan, options: check),
       terms: item.terms, options.language)
+  }
+
+  /// Looks the sheets over and reports as of the plan.
+  private func checkSheets(_ language: Language) throws {
+    try refuseWithSheets()
+    let rules = try SheetRuleChoice(only: rule, skipped: skip)
+    let targets = try suggestExceptions ? [] : reports.targets()
+    let folder = try options.directory()
+    let plan = try PlanLoader.load(folder).faultless()
+    let check = SheetCheck(
+      plan: plan, folder: folder, options: sheetCheck, ids: paths, rules: rules,
+      render: RenderOptions(
+        asOf: time.asOf, works: try time.selection(of: plan), language: options.lang ?? .chinese),
+      today: day)
+    var report = try check.report(language)
+    let checked = CheckedPlan(plan: plan, report: report)
+    try refuseInputs(targets.map(\.path) + [writeBaseline].compactMap { $0 }, of: [checked])
+    guard !suggestExceptions else { return try suggest(for: [checked], language) }
+    if let baseline {
+      report.compare(with: try BaselineFile.read(baseline)) {
+        paths.isEmpty && sheetCheck.look.theme == nil && rules.contains($0)
+      }
+    }
+    try write(report, to: targets, language)
+    if let writeBaseline {
+      try OutputFile.write(Array(Baseline(of: report).text.utf8), to: writeBaseline)
+    }
+    if isFailure(report) { throw Status.findings }
+  }
+
+  /// Refuses what sheets do not have.
+  private func refuseWithSheets() throws(UsageError) {
+    guard sheetCheck.sheets else {
+      throw UsageError(
+        Wording("--styles and --theme are for sheets", zh: "--styles 和 --theme 用于图纸"),
+        help: Wording("add --sheets", zh: "加上 --sheets"))
+    }
+    let other = [
+      ("--since", since.since != nil), ("--fix", fixes.fix || fixes.diff),
+      ("--documents", documents != nil), ("--timings", timings), ("--crs", files.isUsed),
+    ].first { $0.1 }
+    guard let other else { return }
+    throw UsageError(
+      Wording("\(other.0) is not for --sheets", zh: "\(other.0) 不能与 --sheets 同用"),
+      help: Wording("leave it out", zh: "去掉它"))
   }
 
   /// Refuses a folder of texts that is not there; documents without a text would pass unseen.

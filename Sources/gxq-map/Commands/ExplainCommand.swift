@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import MapRender
 internal import Messages
 internal import PlanCheck
 internal import PlanReport
@@ -18,6 +19,9 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let language = Terminal.language(lang)
     try reporting(language) {
+      if let sheetRule = LintRegistry.rule(rule) {
+        return Terminal.output(sheetRule.text(language))
+      }
       let description = try RuleArgument.require(rule)
       Terminal.output(try RuleSheet(description, language).text)
     }

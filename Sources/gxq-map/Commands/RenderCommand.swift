@@ -16,6 +16,7 @@ struct RenderCommand: ParsableCommand {
         gxq-map render --sheet works --as-of 2018-12 -o maps
         gxq-map render --format svg --format pdf --format png --dpi 300
         gxq-map render -o atlas.pdf
+        gxq-map render --report --report-json lint.json
         gxq-map render --sheet water --format png -o - > water.png
       """)
 
@@ -52,6 +53,16 @@ struct RenderCommand: ParsableCommand {
     completion: .list(TextMode.allCases.map(\.rawValue)))
   var text: String?
 
+  @Flag(
+    name: .long,
+    help: "Say on standard error what the rules of sheets find, and how many names found a place.")
+  var report = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write that report there as JSON; - is standard output.", valueName: "file"))
+  var reportJson: String?
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -81,6 +92,7 @@ struct RenderCommand: ParsableCommand {
     try reporting(language) {
       let output = try SheetOutput(formats: format, output: output)
       let settings = try self.settings(output)
+      try refuseMixture(output)
       let folder = try planFolder(language)
       let plan = try PlanLoader.load(folder).faultless()
       let catalog = try sheets.catalog(forPlan: folder, theme: look.theme)
@@ -96,16 +108,35 @@ struct RenderCommand: ParsableCommand {
         bookTitle: mapLanguage == .english
           ? plan.manifest.titleEnglish ?? plan.manifest.title : plan.manifest.title)
       let count = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      let isReported = report || reportJson != nil
       let rendered = try Workers.map(chosen, atOnce: count) { sheet in
         let rendered = try renderer.render(sheet)
-        return (sheet: rendered, files: try writer.files(of: rendered))
+        return (
+          sheet: rendered, files: try writer.files(of: rendered),
+          lint: isReported ? rendered.lint() : nil
+        )
       }
       warn(rendered.map(\.sheet), language)
       try writer.write(rendered.map(\.sheet), rendered.flatMap(\.files))
+      if isReported {
+        let lints = SheetReport(plan: plan, sheets: chosen, lints: rendered.compactMap(\.lint))
+        if report { lints.say(language) }
+        if let reportJson { try lints.write(to: reportJson, language) }
+      }
     }
   }
 
   static let resolutions = 10...1200
+
+  /// Refuses a report where the sheets go.
+  private func refuseMixture(_ output: SheetOutput) throws(UsageError) {
+    guard reportJson == "-", output.place == .standardOutput else { return }
+    throw UsageError(
+      Wording(
+        "standard output takes the sheet or the report, asked for both",
+        zh: "标准输出只能写图纸或报告之一，两者都要求了"),
+      help: Wording("name a file for --report-json", zh: "为 --report-json 指定文件"))
+  }
 
   /// What was asked of each format, held against the formats that are written.
   private func settings(_ output: SheetOutput) throws(UsageError) -> SheetFiles.Settings {

@@ -22,6 +22,9 @@ struct CheckedPlan {
       takesExceptions: Self.isFolder(plan))
   }
 
+  /// A plan and a report that is made already.
+  init(plan: Plan, report: CheckReport) { (self.plan, self.report) = (plan, report) }
+
   /// Whether the plan is a folder, and not made of files that belong to none.
   private static func isFolder(_ plan: Plan) -> Bool {
     plan.manifest.location.file.hasSuffix(PlanFolder.manifestName)
@@ -42,7 +45,7 @@ struct CheckedPlan {
       ?? PlanFolder.displayPath("\(plan.directory)/exceptions.yaml")
   }
 
-  private static let guides = RuleRegistry.all.map { rule in
+  static let guides = RuleRegistry.all.map { rule in
     let description = rule.description
     return RuleGuide(
       code: description.code, name: description.name, severity: description.severity,
@@ -51,7 +54,7 @@ struct CheckedPlan {
   }
 
   /// The outlines and files that findings refer to.
-  private static func background(of findings: [Finding], in plan: Plan) -> ReportBackground {
+  static func background(of findings: [Finding], in plan: Plan) -> ReportBackground {
     var background = ReportBackground()
     for source in plan.files.values.map(\.source) { background.files[source.file] = source }
     for finding in findings {

@@ -1,5 +1,7 @@
-internal import PlanCheck
+internal import MapRender
 internal import Messages
+internal import PlanCheck
+internal import PlanFindings
 
 /// A rule named on the command line.
 enum RuleArgument {
@@ -7,6 +9,13 @@ enum RuleArgument {
   @discardableResult
   static func require(_ name: String) throws(UsageError) -> RuleDescription {
     if let rule = RuleRegistry.rule(name) { return rule.description }
+    if let rule = LintRegistry.rule(name) {
+      throw UsageError(
+        Wording("rule \(rule.guide.code) looks at map sheets", zh: "规则 \(rule.guide.code) 检查图纸"),
+        help: Wording(
+          "'gxq-map check --sheets --rule \(rule.guide.code)' runs it",
+          zh: "用 gxq-map check --sheets --rule \(rule.guide.code) 运行"))
+    }
     let known = RuleRegistry.all.flatMap { [$0.description.code, $0.description.name] }
     let question = Suggestion.question(for: name, in: known)
     throw UsageError(

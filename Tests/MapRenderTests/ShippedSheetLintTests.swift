@@ -1,0 +1,76 @@
+import DistrictPlan
+import Foundation
+import MapGeometry
+import Messages
+import PlanFindings
+import PlanTestSupport
+import Testing
+
+@testable import MapRender
+
+/// The sheets that come with the program, under every theme, against every rule of sheets.
+@Suite struct ShippedSheetLintTests {
+  @Test(arguments: ThemeTests.names)
+  func everySheetPasses(theme: String) throws {
+    let plan = try PlanLoader.load(Repository.geodata.path).faultless()
+    let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles, theme: theme)
+    let renderer = SheetRenderer(plan: plan, catalog: catalog)
+    for sheet in catalog.sheets {
+      let lint = try renderer.render(sheet).lint()
+      for finding in lint.findings where !Self.isKnown(finding) {
+        Issue.record("\(finding.code) \(finding.message.english) (\(theme))")
+      }
+      let seen = lint.statistics
+      #expect(seen.placed > 20 && seen.texts > 60 && seen.entries > 5, "\(sheet.id)")
+      #expect(try #require(seen.faintest).value >= 3, "\(sheet.id)")
+      #expect(seen.theme == theme && seen.sheet == sheet.id)
+    }
+  }
+
+  /// Figures and Latin words around the maps are set as small as hanzi may be.
+  private static func isKnown(_ finding: Finding) -> Bool {
+    finding.code == "M03" && finding.parties.count == 1
+  }
+
+  @Test func findingsSayWhereTheyAre() throws {
+    let plan = try PlanLoader.load(Repository.geodata.path).faultless()
+    let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles)
+    let sheet = try #require(catalog.sheet("works"))
+    var rendered = try SheetRenderer(plan: plan, catalog: catalog).render(sheet)
+    // A second copy of the names covers the first.
+    rendered.page.items += rendered.page.items.filter { item in
+      item.tag?.id.hasSuffix("labels-body") == true
+    }
+    let lint = rendered.lint { $0 == "M01" }
+    #expect(lint.findings.count >= 40)
+    for finding in lint.findings {
+      let place = try #require(finding.sheet)
+      #expect(place.sheet == "works" && place.themes == ["print"])
+      #expect(place.maxX > place.minX && place.maxY > place.minY && place.maxX < 420)
+      let anchor = try #require(finding.anchor)
+      #expect((116.4...117).contains(anchor.longitude) && (35.2...35.7).contains(anchor.latitude))
+      #expect(finding.parties.count >= 2 && finding.parties.last?.id == "works")
+      #expect(finding.location != nil && finding.help != nil)
+      #expect(try #require(finding.measure).value > 1)
+    }
+  }
+
+  @Test func themesThatAgreeShareAFinding() {
+    func finding(_ theme: String, _ text: String) -> Finding {
+      var finding = Finding(
+        code: "M04", ruleName: "text-contrast", severity: .warning,
+        message: Wording(text, zh: text), parties: [])
+      finding.sheet = SheetPlace(sheet: "a", themes: [theme], minX: 0, minY: 0, maxX: 1, maxY: 1)
+      return finding
+    }
+    let statistics = SheetStatistics(
+      sheet: "a", theme: nil, placed: 0, unplaced: 0, texts: 0, smallest: nil, faintest: nil,
+      entries: 0, pairs: 0)
+    let joined = SheetLint.joined([
+      SheetLint(findings: [finding("print", "x"), finding("print", "y")], statistics: statistics),
+      SheetLint(findings: [finding("dark", "x"), finding("dark", "z")], statistics: statistics),
+    ])
+    #expect(joined.map(\.message.english) == ["x", "y", "z"])
+    #expect(joined.compactMap(\.sheet?.themes) == [["print", "dark"], ["print"], ["dark"]])
+  }
+}
