@@ -15,7 +15,11 @@ struct AtlasIndex {
   let language: Language
 
   /// The frames of the pages on a map, with their numbers.
-  func frames(_ pages: [Page], on placement: MapPlacement) -> [DrawItem] {
+  ///
+  /// - Parameter names: Where names stand; numbers keep off them where a corner of their frame is free.
+  func frames(
+    _ pages: [Page], on placement: MapPlacement, apartFrom names: [PaperBox]
+  ) -> [DrawItem] {
     var taken: [PaperBox] = []
     let boxes = pages.compactMap { page in
       PaperBox([page.ground.minimum, page.ground.maximum].map(placement.paper))
@@ -24,7 +28,7 @@ struct AtlasIndex {
       DrawItem.box($0, fill: nil, stroke: Stroke(ink: .accent, width: 0.5, dash: [3, 1.2]))
     }
     for (page, box) in zip(pages, boxes) {
-      // The number stands in a corner of its frame, where no other number stands.
+      // The number stands in a corner of its frame, apart from other numbers and from names.
       let side = 5.6
       let corners = [
         PaperBox(x: box.minX, y: box.minY, width: side, height: side),
@@ -32,10 +36,14 @@ struct AtlasIndex {
         PaperBox(x: box.minX, y: box.maxY - side, width: side, height: side),
         PaperBox(x: box.maxX - side, y: box.maxY - side, width: side, height: side),
       ].filter { placement.frame.contains($0) }
-      guard
-        let plate = corners.first(where: { corner in !taken.contains(where: corner.overlaps) })
-          ?? corners.first
-      else { continue }
+      let costs = corners.map { corner in
+        taken.reduce(0) { $0 + 10 * $1.overlapArea(corner) }
+          + names.reduce(0) { $0 + $1.overlapArea(corner) }
+      }
+      guard let best = costs.indices.min(by: { (costs[$0], $0) < (costs[$1], $1) }) else {
+        continue
+      }
+      let plate = corners[best]
       taken.append(plate)
       items.append(.box(plate, fill: .ink(.accent)))
       items.append(

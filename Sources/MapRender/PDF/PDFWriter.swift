@@ -140,7 +140,8 @@ struct PDFWriter {
       let parent = page.chapter.flatMap { chapters[$0] } ?? CAIRO_PDF_OUTLINE_ROOT
       let outline = cairo_pdf_surface_add_outline(
         surface, parent, page.title, "page=\(index + 1)",
-        cairo_pdf_outline_flags_t(rawValue: 0))
+        page.chapter != nil && parent == CAIRO_PDF_OUTLINE_ROOT
+          ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(rawValue: 0))
       if let chapter = page.chapter, chapters[chapter] == nil { chapters[chapter] = outline }
       let painter = try CairoPainter(surface: surface, scale: Self.scale, fonts: fonts)
       let marker = PDFMarker()

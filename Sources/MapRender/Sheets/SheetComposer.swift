@@ -73,7 +73,9 @@ struct SheetComposer {
     }
     let pages = try atlasPages()
     if !pages.isEmpty {
-      items += AtlasIndex(language: language).frames(pages, on: views[0].placement)
+      items += AtlasIndex(language: language).frames(
+        pages, on: views[0].placement,
+        apartFrom: outcomes.flatMap { $0.placed.flatMap { $0.candidate.boxes } })
     }
     let builder = TableBuilder(
       plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers(),
