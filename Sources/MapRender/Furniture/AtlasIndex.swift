@@ -28,22 +28,16 @@ struct AtlasIndex {
       DrawItem.box($0, fill: nil, stroke: Stroke(ink: .accent, width: 0.5, dash: [3, 1.2]))
     }
     for (page, box) in zip(pages, boxes) {
-      // The number stands in a corner of its frame, apart from other numbers and from names.
-      let side = 5.6
-      let corners = [
-        PaperBox(x: box.minX, y: box.minY, width: side, height: side),
-        PaperBox(x: box.maxX - side, y: box.minY, width: side, height: side),
-        PaperBox(x: box.minX, y: box.maxY - side, width: side, height: side),
-        PaperBox(x: box.maxX - side, y: box.maxY - side, width: side, height: side),
-      ].filter { placement.frame.contains($0) }
-      let costs = corners.map { corner in
-        taken.reduce(0) { $0 + 10 * $1.overlapArea(corner) }
-          + names.reduce(0) { $0 + $1.overlapArea(corner) }
+      // The number stands in its frame at the upper edge, else at another, apart from numbers and names.
+      let places = places(in: box).filter { placement.frame.contains($0) }
+      let costs = places.enumerated().map { index, place in
+        taken.reduce(Double(index) * 0.02) { $0 + 10 * $1.grown(by: 1).overlapArea(place) }
+          + names.reduce(0) { $0 + $1.overlapArea(place) }
       }
       guard let best = costs.indices.min(by: { (costs[$0], $0) < (costs[$1], $1) }) else {
         continue
       }
-      let plate = corners[best]
+      let plate = places[best]
       taken.append(plate)
       items.append(.box(plate, fill: .ink(.accent)))
       items.append(
@@ -58,6 +52,26 @@ struct AtlasIndex {
           tag: Tag(id: "pages"), layerName: "pages",
           items: [.group(DrawItem.Group(clip: placement.frame, items: items))]))
     ]
+  }
+
+  /// Where a number can stand along the edges of a frame, the best first.
+  private func places(in box: PaperBox) -> [PaperBox] {
+    let side = 5.6
+    func steps(_ length: Double) -> [Double] {
+      Array(stride(from: 0, through: max(0, length - side), by: side))
+    }
+    let across = steps(box.width)
+    let down = steps(box.height)
+    return across.map { PaperBox(x: box.minX + $0, y: box.minY, width: side, height: side) }
+      + down.dropFirst().map {
+        PaperBox(x: box.minX, y: box.minY + $0, width: side, height: side)
+      }
+      + down.dropFirst().map {
+        PaperBox(x: box.maxX - side, y: box.minY + $0, width: side, height: side)
+      }
+      + across.dropFirst().map {
+        PaperBox(x: box.minX + $0, y: box.maxY - side, width: side, height: side)
+      }
   }
 
   /// The list of the pages.

@@ -6,7 +6,8 @@ internal import PlanFindings
 
 extension SheetPanelDrawing {
   /// How wide a small map of the surroundings is.
-  private static let locatorWidth = 29.0
+  private static let locatorWidth = 25.0
+  private static let pageLocatorWidth = 34.0
   private static let arrowHeight = 10.0
   private static let roseRadius = 10.5
 
@@ -60,7 +61,8 @@ extension SheetPanelDrawing {
     var left = column.minX
     var bottom = top
     if let locator {
-      let width = min(Self.locatorWidth, max(24, column.width * 0.24), column.width * 0.45)
+      let isPage = sheet.page.map { $0.number > 0 } ?? false
+      let width = min(isPage ? Self.pageLocatorWidth : Self.locatorWidth, column.width * 0.45)
       let box = PaperBox(
         x: column.minX, y: top + 1, width: width, height: locator.height(forWidth: width))
       column.items += locator.items(in: box)

@@ -83,8 +83,8 @@ extension SheetPanelDrawing {
       throw RenderError(
         location: sheet.location,
         message: Wording(
-          "the table of sheet '\(sheet.id)' needs \(Int(needed.rounded(.up))) mm, its panel has \(Int(room.width)) mm",
-          zh: "图纸“\(sheet.id)”的表需要 \(Int(needed.rounded(.up))) 毫米宽，栏内只有 \(Int(room.width)) 毫米"),
+          "the table of sheet '\(sheet.id)' needs \(Int(needed.rounded(.up))) mm, its panel has \(Int(max(0, room.width))) mm",
+          zh: "图纸“\(sheet.id)”的表需要 \(Int(needed.rounded(.up))) 毫米宽，栏内只有 \(Int(max(0, room.width))) 毫米"),
         help: Wording("make the panel larger or name fewer columns", zh: "加大图例栏或减少列"))
     }
     var needs = 0.0
@@ -101,9 +101,9 @@ extension SheetPanelDrawing {
     throw RenderError(
       location: sheet.location,
       message: Wording(
-        "the table of sheet '\(sheet.id)' has \(table.rowCount) rows and needs \(Int(needs.rounded(.up))) mm, its panel has \(Int(room.height)) mm",
+        "the table of sheet '\(sheet.id)' has \(table.rowCount) rows and needs \(Int(needs.rounded(.up))) mm, its panel has \(Int(max(0, room.height))) mm",
         zh:
-          "图纸“\(sheet.id)”的表有 \(table.rowCount) 行，需要 \(Int(needs.rounded(.up))) 毫米高，栏内只有 \(Int(room.height)) 毫米"
+          "图纸“\(sheet.id)”的表有 \(table.rowCount) 行，需要 \(Int(needs.rounded(.up))) 毫米高，栏内只有 \(Int(max(0, room.height))) 毫米"
       ),
       help: Wording("make the paper larger or name fewer layers", zh: "加大纸张或减少图层"))
   }

@@ -70,6 +70,7 @@ struct SheetPanelDrawing {
     let inner = layout.panel.grown(by: -5)
     var top = head(in: inner)
     let height = try heightOfFoot(width: inner.width)
+    guard top.y + height <= inner.maxY else { throw footOverflow() }
     var placed = PanelColumn(x: inner.minX, y: inner.maxY - height, width: inner.width)
     try foot(in: &placed)
     var room = PaperBox(
@@ -94,6 +95,7 @@ struct SheetPanelDrawing {
     let footWidth = min(Self.footWidth, inner.width * 0.55)
     let legendWidth = inner.width - footWidth - 7
     let footHeight = try heightOfFoot(width: footWidth)
+    guard top.y + footHeight <= inner.maxY else { throw footOverflow() }
     let height = max(
       footHeight, try legendHeight(width: legendWidth, atMost: inner.height * 0.5))
     var placed = PanelColumn(

@@ -90,7 +90,7 @@ extension Sheet {
   private mutating func turn() {
     if paper.orientation == .portrait, panel.side == .right {
       panel = SheetPanel(
-        side: .bottom, size: (designedPaper.height * 0.26).rounded(),
+        side: .bottom, size: (designedPaper.height * (table == nil ? 0.26 : 0.45)).rounded(),
         columns: max(panel.columns, 2))
     }
   }
