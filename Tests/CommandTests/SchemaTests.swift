@@ -261,12 +261,16 @@ struct SchemaTests {
 
   /// What is done to the sheets of ours.
   private static let sheetDamages: [(old: String, new: String)] = [
-    ("title:", "titel:"), ("scale: 1:70000", "scale: 70000:1"), ("id:", "#"), ("style:", "#"),
+    ("title:", "titel:"), ("scale: 1:70000", "scale: 70000:1"), ("- id:", "- #"), ("style:", "#"),
     ("paper: A3 landscape", "paper: A3"), ("scale: 1:70000", ""), ("size: 88 mm", "size: wide"),
     ("gxq_sheets: 1", "gxq_sheets: 2"), ("works: all", "works: some"), ("sheets:", "sheet:"),
     ("scale: 1:70000", "scale: 1:5"), ("works: all", "works:"), ("works: all", "as_of: 2018-02-30"),
     ("graticule: 2 min", "graticule: 2 km"), ("extent: zone", "extent: {zone: 1}"),
     ("furniture: [title,", "furniture: [titel,"), ("side: right", "side: rigth"),
+    ("grid: 2 km", "grid: 2 miles"), ("locator: {layers:", "locator: {layer:"),
+    ("locator: {layers: [surrounding-areas, zone]}", "bleed: 30 mm"),
+    ("locator: {layers: [surrounding-areas, zone]}", "crop_marks: perhaps"),
+    ("panel: {side: right, size: 88 mm}", "design: A9 portrait"),
   ]
 
   @Test(arguments: sheetDamages.indices)
