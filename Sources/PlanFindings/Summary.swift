@@ -74,8 +74,9 @@ public struct ChangeScope: Hashable, Sendable {
   public var phrase: Wording {
     let metres = DecimalText.short(reach)
     return Wording(
-      "since \(revision): \(changed) features changed, \(removed) removed; "
-        + "\(leftOut) findings more than \(metres) m away are not shown",
+      "since \(revision): \(changed) \(changed == 1 ? "feature" : "features") changed, "
+        + "\(removed) removed; \(leftOut) \(leftOut == 1 ? "finding" : "findings") "
+        + "more than \(metres) m away \(leftOut == 1 ? "is" : "are") not shown",
       zh: "自 \(revision) 以来：改动要素 \(changed) 个，删除 \(removed) 个；"
         + "距改动 \(metres) m 以外的 \(leftOut) 项发现未列出")
   }

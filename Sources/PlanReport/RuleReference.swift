@@ -53,7 +53,8 @@ public struct RuleReference: Sendable {
       families.isEmpty ? "any" : families.map(\.rawValue).joined(separator: ", ")
     }
     let sides =
-      title(rule.looksAt) + (rule.needsPartner ? "; `with` \(title(rule.partnersAre))" : "")
+      title(rule.looksAt) + (rule.takesPartner ? "; `with` \(title(rule.partnersAre))" : "")
+      + (rule.takesPartner && !rule.needsPartner ? " or none" : "")
     let settings = rule.parameters.map { parameter in
       "`\(parameter.name)`" + (parameter.fallback.map { " \($0)" } ?? "")
     }

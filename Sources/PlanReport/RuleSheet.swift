@@ -24,6 +24,17 @@ public struct RuleSheet: Sendable {
       let fallback = parameter.fallback.map { isChinese ? "，默认 \($0)" : "; default \($0)" } ?? ""
       lines.append("    \(parameter.name): \(parameter.meaning[language])\(fallback)")
     }
+    if rule.takesPartner, !rule.needsPartner {
+      lines.append(
+        isChinese
+          ? "    with: 对照的图层、标识或名称，可不写"
+          : "    with: layers, ids or names to hold them against; optional")
+    }
+    let filters = rule.takesPartner ? "where, with_where" : "where"
+    lines.append(
+      isChinese
+        ? "    \(filters): 只取具有这些取值的要素，例如 {class: [a, b]}"
+        : "    \(filters): only features with these values, such as {class: [a, b]}")
     lines += ["", isChinese ? "不报告：" : "accepts:"]
     for example in rule.accepts { lines.append("  - \(example.title[language])") }
     lines += ["", isChinese ? "报告：" : "flags:"]

@@ -1,3 +1,4 @@
+import Foundation
 import DistrictPlan
 import GeoJSONCoding
 import PlanCheck
@@ -91,6 +92,15 @@ struct EngineTests {
       "{rule: A08, on: districts, with: districts}",
       "rule A08 holds 'districts' against itself, which finds nothing"
     ),
+    ("{rule: A01, on: districts, with: roads}", "rule A01 takes no 'with'"),
+    (
+      "{rule: A19, on: districts, min: 5}",
+      "'min' is '5'; expected a length, such as '1 m'; did you mean '5 m'?"
+    ),
+    (
+      "{rule: A19, on: districts, min: 5 metres}",
+      "'min' is '5 metres'; expected a length, such as '1 m'; did you mean '5 m'?"
+    ),
     (
       "{rule: P02, on: districts, with: districts}",
       "rule P02 looks at nothing: 'districts' holds 2 areas, and it looks at points"
@@ -127,6 +137,31 @@ struct EngineTests {
     let health = findings.filter { $0.code == "D11" }
     #expect(health.map(\.message.english).contains(message))
     #expect(health.first?.location?.file == "plan.yaml")
+  }
+
+  @Test(arguments: [
+    ("{rule: A0l, on: districts}", "A0l"), ("{rule: A01, on: distrcts}", "distrcts"),
+    ("{rule: A03, on: districts, max_widht: 1 m}", "max_widht"),
+    ("{rule: A01, on: districts, where: {nmae: x}}", "nmae"),
+    ("{rule: A08, on: districts, with: zoen}", "zoen"),
+    ("{rule: L09, on: districts}", "districts"),
+  ])
+  func theMisspeltWordIsPointedAt(declaration: String, word: String) throws {
+    let line = "  - \(declaration)"
+    let findings = try check(sample(rules: line + "\n")).filter { $0.code == "D11" }
+    let start = try #require(line.range(of: word)).lowerBound
+    let column = line.distance(from: line.startIndex, to: start) + 1
+    #expect(findings.contains { $0.location?.column == column }, "\(findings)")
+  }
+
+  @Test(arguments: [
+    "{rule: A08, on: districts}", "{rule: A08, on: districts, with: zoen}",
+    "{rule: A02, on: districts, within: zoen}",
+  ])
+  func noRuleRunsWithoutItsPartners(declaration: String) throws {
+    let findings = try check(sample(rules: "  - \(declaration)\n"))
+    #expect(!findings.isEmpty)
+    #expect(findings.allSatisfy { !["A02", "A08"].contains($0.code) }, "\(findings)")
   }
 
   @Test func aToleranceWiderThanThePlanIsReported() throws {

@@ -51,6 +51,8 @@ public struct RuleDescription: Sendable {
   public let featuresKey: String
   /// Whether a declaration must say `with`.
   public let needsPartner: Bool
+  /// Whether a declaration may say `with`; it must where the rule needs a partner.
+  public let takesPartner: Bool
   /// What the partners are made of that count; empty for anything.
   public let partnersAre: [GeometryFamily]
   /// Whether the rule reads the documents' texts, and does not run where nobody has them.
@@ -73,7 +75,8 @@ public struct RuleDescription: Sendable {
     code: String, name: String, summary: Wording, rationale: Wording, fix: Wording,
     trap: Wording, looksAt: [GeometryFamily] = [], counterparts: [Counterpart] = [],
     parameters: [RuleParameter] = [], needsFeatures: Bool = false, featuresKey: String = "on",
-    needsPartner: Bool = false, partnersAre: [GeometryFamily] = [], needsDocuments: Bool = false,
+    needsPartner: Bool = false, takesPartner: Bool = false, partnersAre: [GeometryFamily] = [],
+    needsDocuments: Bool = false,
     evaluates: [ClaimKind] = [], severity: Severity = .error, accepts: [RuleExample],
     flags: [RuleExample]
   ) {
@@ -89,6 +92,7 @@ public struct RuleDescription: Sendable {
     self.needsFeatures = needsFeatures
     self.featuresKey = featuresKey
     self.needsPartner = needsPartner
+    self.takesPartner = takesPartner || needsPartner
     self.partnersAre = partnersAre
     self.needsDocuments = needsDocuments
     self.evaluates = evaluates

@@ -44,7 +44,9 @@ struct TaskBuilder {
     }
     let key = description.featuresKey
     let on = features(key, of: declaration, isNeeded: description.needsFeatures) ?? plan.features
-    let with = features("with", of: declaration, isNeeded: description.needsPartner) ?? []
+    let with =
+      description.takesPartner
+      ? features("with", of: declaration, isNeeded: description.needsPartner) ?? [] : []
     let task = RuleTask(
       description: description, severity: severity(of: declaration, description),
       isOff: declaration.parameters["severity"]?.texts == [Self.off]
@@ -52,7 +54,7 @@ struct TaskBuilder {
       features: narrowed(on, by: "where", of: declaration),
       partners: narrowed(with, by: "with_where", of: declaration),
       on: declaration.parameters[key]?.texts ?? [],
-      with: declaration.parameters["with"]?.texts ?? [],
+      with: description.takesPartner ? declaration.parameters["with"]?.texts ?? [] : [],
       earlierFeatures: earlier.map { features(key, of: declaration, in: $0) }, settings: settings,
       location: declaration.location)
     // Held against less than was meant, every feature would look at fault.
@@ -75,7 +77,8 @@ struct TaskBuilder {
 
   /// What every declaration may say.
   static func commonKeys(of description: RuleDescription) -> [String] {
-    [description.featuresKey, "where", "with", "with_where", "severity"]
+    [description.featuresKey, "where"] + (description.takesPartner ? ["with", "with_where"] : [])
+      + ["severity"]
   }
 
   private mutating func reportUnknown(
@@ -84,14 +87,21 @@ struct TaskBuilder {
     let common = Self.commonKeys(of: description)
     let known = common + description.parameters.map(\.name).filter { !common.contains($0) }.sorted()
     let question = Suggestion.question(for: key, in: known)
+    let across = key == "with" ? Self.acrossLayers[description.code] : nil
     report(
       value.keyLocation,
       Wording(
         "rule \(description.code) takes no '\(key)'\(question.english)",
         zh: "规则 \(description.code) 没有参数“\(key)”\(question.chinese)"),
-      help: Wording(
-        "it takes \(known.joined(separator: ", "))", zh: "可用参数：\(known.joined(separator: "、"))"))
+      help: across.map {
+        Wording("rule \($0) holds one layer against another", zh: "两个图层之间用规则 \($0)")
+      }
+        ?? Wording(
+          "it takes \(known.joined(separator: ", "))", zh: "可用参数：\(known.joined(separator: "、"))"))
   }
+
+  /// The rules on two layers that mean what a rule on one does.
+  private static let acrossLayers = ["A01": "A07", "L01": "L02", "L03": "L04", "L05": "L06"]
 
   /// Reads one setting; only references, texts and mappings may be more than one value.
   private mutating func read(

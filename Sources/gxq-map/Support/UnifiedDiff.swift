@@ -11,7 +11,8 @@ enum UnifiedDiff {
     let difference = new.difference(from: old)
     let removed = Set(difference.removals.map { place(of: $0) })
     let inserted = Set(difference.insertions.map { place(of: $0) })
-    var output = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+    let name = path.hasPrefix("/") ? path : "/\(path)"
+    var output = Array("--- a\(name)\n+++ b\(name)\n".utf8)
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
       guard removed.contains(i) || inserted.contains(j) else {

@@ -27,6 +27,7 @@ struct MaxDistance: Rule {
       .tolerance,
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample(
         "just as near as asked", zh: "恰在规定距离",

@@ -30,6 +30,7 @@ struct MinDistance: Rule {
           zh: "相接或重叠的要素视为过近（flagged），或视为一体（allowed）")),
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample(
         "just as far as asked", zh: "恰为规定间距",

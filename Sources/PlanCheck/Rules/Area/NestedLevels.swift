@@ -38,6 +38,7 @@ struct NestedLevels: Rule {
       .minArea, .minWidth,
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample("three levels", zh: "三级嵌套") {
         [

@@ -33,6 +33,7 @@ struct CoordinateSanity: Rule {
           "the property that tells which control feature is the same; without a match the nearest counts",
           zh: "用于匹配控制要素的属性；没有匹配时取最近者")),
     ],
+    takesPartner: true,
     accepts: [
       RuleExample("degrees", zh: "经纬度") { [.square("a", x: 0)] },
       RuleExample("on the control points", zh: "与控制点重合", .controlled(by: .wgs84)),

@@ -30,6 +30,7 @@ struct References: Rule {
           "the property of the features of 'with' that is referred to; without 'with', of the same features",
           zh: "with 所列要素中被引用的属性；没有 with 时为本图层要素")),
     ],
+    takesPartner: true,
     evaluates: [.exists],
     accepts: [
       RuleExample(

@@ -48,6 +48,7 @@ struct LineDirection: Rule {
           "attribute of a line with the id or name of what it leads to", zh: "线所通向要素的属性名，值为标识或名称")),
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample("downhill", zh: "由高到低") {
         [.line("a", [(0, 0), (10, 0)], kind: "feature", heights(38.2, 37.9))]

@@ -29,6 +29,7 @@ struct EndsAtSink: Rule {
         Wording("areas on whose outline a line may end", zh: "线可以止于其边界的范围")),
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample("a brook into a river into a lake", zh: "溪入河，河入湖") {
         [

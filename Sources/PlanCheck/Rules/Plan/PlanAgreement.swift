@@ -35,6 +35,7 @@ struct PlanAgreement: Rule {
       .minArea, .minWidth,
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample(
         "the same area with more vertices", zh: "顶点更密的同一个面",

@@ -33,6 +33,7 @@ struct SpaceClasses: Rule {
           "how much of the ground may belong to no class, or to two", zh: "允许不属于任何类别或重复归类的比例")),
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample(
         "three classes that fill the zone", zh: "三类空间占满范围",

@@ -23,6 +23,7 @@ struct PointsDisjoint: Rule {
     ],
     parameters: [.tolerance],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample("two places", zh: "两个位置") { [.point("f", 0, 0), .point("g", 5, 0)] },
       RuleExample("3 mm apart", zh: "相距 3 mm") { [.point("f", 0, 0), .point("g", 0.003, 0)] },

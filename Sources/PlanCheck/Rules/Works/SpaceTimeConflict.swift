@@ -32,6 +32,7 @@ struct SpaceTimeConflict: Rule {
           zh: "一项结束之日另一项开工是否算冲突")),
     ],
     needsFeatures: true,
+    takesPartner: true,
     accepts: [
       RuleExample("one after the other", zh: "先后施工") {
         [
