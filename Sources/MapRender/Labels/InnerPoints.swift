@@ -71,6 +71,14 @@ enum InnerPoints {
     return distance > 0 ? Place(point: center, clearance: distance) : nil
   }
 
+  /// The distance to a segment.
+  static func distance(from point: PaperPoint, to a: PaperPoint, _ b: PaperPoint) -> Double {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let square = dx * dx + dy * dy
+    let raw = square > 0 ? ((point.x - a.x) * dx + (point.y - a.y) * dy) / square : 0
+    return point.distance(to: a.interpolated(to: b, at: min(1, max(0, raw))))
+  }
+
   /// The distance to the nearest outline: positive inside, negative outside.
   static func signedDistance(from point: PaperPoint, to rings: [[PaperPoint]]) -> Double {
     var isInside = false

@@ -27,7 +27,7 @@ extension LabelCandidates {
     }
     // A line too short or too winding for its name takes the name beside it, as a point does.
     guard request.part == 0, let longest = walks.first else { return result }
-    for (share, extra) in [(0.5, 6.0), (0.25, 6.3), (0.75, 6.3), (0.08, 6.6), (0.92, 6.6)] {
+    for (share, extra) in [(0.5, 8.0), (0.25, 8.3), (0.75, 8.3), (0.08, 8.6), (0.92, 8.6)] {
       let place = longest.place(at: longest.length * share).point
       for candidate in around(place, clearance: max(0.5, request.offset * 0.4)) {
         var costly = candidate
@@ -64,6 +64,16 @@ extension LabelCandidates {
     return withLeaders ? [(extra, 0), (extra / 2, 0.3), (0, 0.7)] : [(extra, 0), (extra / 2, 0.3)]
   }
 
+  /// Whether hanzi keep clear of the words beside them: on a winding line they may not.
+  private func keepsApart(
+    _ hanzi: [PaperPoint], _ words: [(PaperPoint, PaperPoint)]
+  ) -> Bool {
+    let least = (request.look.size + request.look.second.size) * 0.45
+    return words.allSatisfy { way in
+      hanzi.allSatisfy { InnerPoints.distance(from: $0, to: way.0, way.1) >= least }
+    }
+  }
+
   /// The name set along a line, with the other language below or, on steep stretches, beside it.
   private func set(
     _ pieces: TextPieces, _ second: TextPieces?, _ walk: LineWalk, _ spot: LabelSetting.Spot,
@@ -80,7 +90,10 @@ extension LabelCandidates {
     lower.offset -= up * (request.look.size + gap) / 2
     lower.extra = 0
     guard var first = LabelSetting.along(pieces, walk: walk, upper, cost: cost),
-      let below = LabelSetting.along(second, walk: walk, lower, cost: 0)
+      let below = LabelSetting.along(second, walk: walk, lower, cost: 0),
+      case .along(_, let above)? = first.texts.first,
+      case .along(_, let under)? = below.texts.first,
+      keepsApart(pieces.middles(at: above), second.ways(at: under))
     else { return nil }
     first.texts += below.texts
     first.boxes += below.boxes

@@ -43,7 +43,7 @@ struct LabelCandidates {
       guard lines.count > 1, widest <= look.maxWidth || parts == 4 else { continue }
       if !result.contains(where: { $0.lines == lines }) {
         // Two lines are common, more look like a list.
-        result.append((lines, lines.count == 2 ? 0.25 : 0.8 * Double(lines.count - 1)))
+        result.append((lines, lines.count == 2 ? 0.4 : 1.2 * Double(lines.count - 1)))
       }
     }
     if result.isEmpty { result.append((texts, 0)) }

@@ -40,8 +40,10 @@ extension LabelProblem {
     pairs += Self.tooNear(requests, places, all, owners)
     let labels = zip(requests, places).map { request, list in
       (
-        penalty: Int((request.penalty * Self.unit).rounded()),
-        costs: list.map { Int(($0.cost * 1000).rounded()) * Int(Self.unit / 1000) }
+        penalty: Int((request.penalty * request.weight * Self.unit).rounded()),
+        costs: list.map {
+          Int(($0.cost * request.weight * 1000).rounded()) * Int(Self.unit / 1000)
+        }
       )
     }
     self.init(labels: labels, excluding: pairs)

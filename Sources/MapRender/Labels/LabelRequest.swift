@@ -60,7 +60,10 @@ struct LabelRequest: Sendable {
   var allowsLeader = true
 
   /// What it counts to leave the name out.
-  var penalty: Double { isRequired ? 60 + max(0, priority) * 0.1 : part > 0 ? 3 : 10 }
+  var penalty: Double { isRequired ? 60 : part > 0 ? 3 : 10 }
+
+  /// How much it counts that the name has a good place: more for names of higher priority.
+  var weight: Double { 1 + min(100, max(0, priority)) / 100 }
 
   /// A name for sorting that does not depend on the order of requests.
   var key: (Double, Int, String, String, Int) {

@@ -66,6 +66,24 @@ final class TextPieces: Sendable {
     }
   }
 
+  /// The middle of each piece at its spot.
+  func middles(at spots: [Spot]) -> [PaperPoint] {
+    let drop = (look.face.ascent - look.face.descent) / 2 * look.size
+    return spots.map { spot in
+      let rise = PaperPoint(x: 0, y: -drop).turned(by: spot.rotation)
+      return spot.baseline.moved(rise.x, rise.y)
+    }
+  }
+
+  /// From where to where each piece runs at its spot.
+  func ways(at spots: [Spot]) -> [(PaperPoint, PaperPoint)] {
+    zip(zip(spots, middles(at: spots)), widths).map { place, width in
+      let (spot, middle) = place
+      let half = PaperPoint(x: width / 2, y: 0).turned(by: spot.rotation)
+      return (middle.moved(-half.x, -half.y), middle.moved(half.x, half.y))
+    }
+  }
+
   private static func pieces(of text: String, _ face: FontFace) -> [Piece] {
     var result: [Piece] = []
     var followsSpace = false

@@ -3,50 +3,36 @@ internal import MapStyle
 extension MapScene {
   /// Puts in what a layer draws of a feature, as far as names should keep off it.
   ///
-  /// `gxq:obstacle` says how much a square millimetre counts. Where it says nothing, lines and outlines count as
-  /// much as they stand out from the ground: a dark line through a name makes it hard to read, a pale one hardly.
+  /// `gxq:obstacle` says how much a square millimetre counts. Where it says nothing, lines and outlines count by
+  /// how much of them is drawn. Colours do not matter, so that names stand where they do in every theme.
   mutating func obstruct(_ feature: MapFeature, _ look: LayerLook) {
-    let given = look.layer.metadata["gxq:obstacle"].flatMap(Double.init)
-    switch look.layer.type {
+    let layer = look.layer
+    let given = layer.metadata["gxq:obstacle"].flatMap(Double.init)
+    switch layer.type {
     case .fill:
       if let given {
         obstacles.insert(areas: feature.shape.areas, weight: given, feature: feature.id)
       }
-      if let outline = look.fillOutline { obstruct(feature, outline, nil) }
-    case .line: obstruct(feature, look.stroke, given)
+      if layer.sets("fill-outline-color") { obstruct(feature, width: 0.15, weight: 0.8) }
+    case .line:
+      let width = look.millimetres("line-width")
+      guard width > 0 else { return }
+      if let given { return obstruct(feature, width: width, weight: given) }
+      let dash = layer.numbers("line-dasharray", for: look.feature, zoom: look.zoom)
+      let on = stride(from: 0, to: dash.count, by: 2).reduce(0) { $0 + dash[$1] }
+      let all = dash.reduce(0, +)
+      let opacity = layer.number("line-opacity", for: look.feature, zoom: look.zoom)
+      // A broad line is mostly a ground of its own, on which a name reads well; its edges are what disturbs.
+      obstruct(
+        feature, width: min(width, 0.5), weight: 0.8 * opacity * (all > 0 ? on / all : 1))
     case .background, .circle, .symbol: break
     }
   }
 
-  private mutating func obstruct(_ feature: MapFeature, _ stroke: Stroke, _ given: Double?) {
-    guard stroke.width > 0 else { return }
-    let on = stride(from: 0, to: stroke.dash.count, by: 2).reduce(0) { $0 + stroke.dash[$1] }
-    let all = stroke.dash.reduce(0, +)
-    let share = all > 0 ? on / all : 1
-    let weight = given ?? 1.6 * stroke.ink.contrast(to: ground) * share
+  private mutating func obstruct(_ feature: MapFeature, width: Double, weight: Double) {
     guard weight > 0.1 else { return }
-    // A broad line is mostly a ground of its own, on which a name reads well; its edges are what disturbs.
-    let width = given == nil ? min(stroke.width, 0.5) : stroke.width
     for line in feature.shape.outlines {
       obstacles.insert(line: line, width: width, weight: weight, feature: feature.id)
     }
-  }
-
-  /// The ink that most of the ground has.
-  private var ground: Ink {
-    if case .ink(let ink) = background { ink } else { .white }
-  }
-}
-
-extension Ink {
-  /// How light it looks on white paper, from 0 to 1.
-  private var lightness: Double {
-    func part(_ shift: UInt32) -> Double { Double(rgb >> shift & 0xFF) / 255 }
-    return 0.3 * part(16) + 0.59 * part(8) + 0.11 * part(0)
-  }
-
-  /// How much it stands out from a ground, from 0 to 1.
-  fileprivate func contrast(to ground: Ink) -> Double {
-    abs(lightness - ground.lightness) * opacity
   }
 }
