@@ -11,8 +11,8 @@ struct RenderFormatTests {
     (["--text", "outlines"], "unknown text mode 'outlines'; did you mean 'outline'?"),
     (["--format", "svg", "-o", "a.pdf"], "'a.pdf' is no file for svg"),
     (["-o", "a.jpg"], "no format for 'a.jpg'"),
-    (["-o", "a.png"], "'a.png' takes one sheet, asked for 6"),
-    (["--format", "png", "-o", "-"], "standard output takes one sheet, asked for 6"),
+    (["-o", "a.png"], "'a.png' takes one sheet, asked for 7"),
+    (["--format", "png", "-o", "-"], "standard output takes one sheet, asked for 7"),
     (
       ["--format", "svg", "--format", "pdf", "-o", "-"],
       "standard output takes one format, asked for 2: svg, pdf"

@@ -60,7 +60,7 @@ struct SheetCatalogTests {
     let text = Self.sheet.replacingOccurrences(
       of: "sheets:\n", with: "defaults: {works: none, graticule: 5 min}\nsheets:\n")
     let sheet = try #require(try load(Array(text.utf8)).sheet("plan"))
-    #expect(sheet.denominator == 50_000)
+    #expect(sheet.scale == .exactly(50_000))
     #expect(sheet.paper.width == 420 && sheet.paper.height == 297)
     #expect(sheet.works == .none)
     #expect(sheet.graticule == 5)

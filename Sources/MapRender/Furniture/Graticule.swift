@@ -8,6 +8,10 @@ struct Graticule {
   let transformer: Transformer
   /// Between lines, in minutes.
   let step: Double
+  /// The edges of the frame that carry degrees.
+  var sides = Set(MapSide.allCases)
+  /// The row in which degrees stand, 0 for that at the frame.
+  var row = 0
 
   /// The lines, and the labels that stand in the frame's margin.
   struct Drawing {
@@ -15,8 +19,9 @@ struct Graticule {
     var labels: [DrawItem] = []
   }
 
-  func drawing(labelSides: Set<Side> = Set(Side.allCases)) throws(ProjectionError) -> Drawing {
+  func drawing() throws(ProjectionError) -> Drawing {
     var drawing = Drawing()
+    var labels = FrameLabels(frame: placement.frame, sides: sides, row: row, ink: .grey)
     let bounds = try geographicBounds()
     let stroke = Stroke(ink: .graticule, width: 0.1)
     for index in multiples(from: bounds.minimum.longitude, to: bounds.maximum.longitude) {
@@ -30,9 +35,8 @@ struct Graticule {
       for piece in Clip.line(points, to: placement.frame) {
         drawing.lines.append(.line(piece, stroke))
         for end in [piece.first, piece.last].compactMap({ $0 }) {
-          label(
-            Self.text(longitude, positive: "E", negative: "W"), at: end, on: [.top, .bottom],
-            of: labelSides, into: &drawing)
+          labels.add(
+            Self.text(longitude, positive: "E", negative: "W"), at: end, on: [.top, .bottom])
         }
       }
     }
@@ -47,17 +51,14 @@ struct Graticule {
       for piece in Clip.line(points, to: placement.frame) {
         drawing.lines.append(.line(piece, stroke))
         for end in [piece.first, piece.last].compactMap({ $0 }) {
-          label(
-            Self.text(latitude, positive: "N", negative: "S"), at: end, on: [.left, .right],
-            of: labelSides, into: &drawing)
+          labels.add(
+            Self.text(latitude, positive: "N", negative: "S"), at: end, on: [.left, .right])
         }
       }
     }
+    drawing.labels = labels.items
     return drawing
   }
-
-  /// An edge of the frame.
-  enum Side: CaseIterable { case top, bottom, left, right }
 
   private func multiples(from low: Double, to high: Double) -> ClosedRange<Int> {
     let first = Int((low * 60 / step).rounded(.up))
@@ -95,51 +96,6 @@ struct Graticule {
     return Bounds(low, high)
   }
 
-  private func label(
-    _ text: String, at point: PaperPoint, on sides: [Side], of wanted: Set<Side>,
-    into drawing: inout Drawing
-  ) {
-    let frame = placement.frame
-    let size = 2.1
-    let half = FontFace.sansRegular.width(of: text) * size / 2
-    for side in sides where wanted.contains(side) {
-      var run = TextRun(
-        text: text, at: point, size: size, face: .sansRegular, ink: .grey, anchor: .middle)
-      let isHere: Bool
-      switch side {
-      case .top:
-        isHere = abs(point.y - frame.minY) < 0.01
-        run.at = PaperPoint(x: point.x, y: frame.minY - 1.2)
-      case .bottom:
-        isHere = abs(point.y - frame.maxY) < 0.01
-        run.at = PaperPoint(x: point.x, y: frame.maxY + 2.8)
-      case .left:
-        isHere = abs(point.x - frame.minX) < 0.01
-        run.at = PaperPoint(x: frame.minX - 1.2, y: point.y)
-        run.rotation = -90
-      case .right:
-        isHere = abs(point.x - frame.maxX) < 0.01
-        run.at = PaperPoint(x: frame.maxX + 2.8, y: point.y)
-        run.rotation = -90
-      }
-      let along = side == .top || side == .bottom ? point.x : point.y
-      let low = side == .top || side == .bottom ? frame.minX : frame.minY
-      let high = side == .top || side == .bottom ? frame.maxX : frame.maxY
-      guard isHere, along - half > low, along + half < high else { continue }
-      drawing.labels.append(.text(run, tag: nil))
-      drawing.labels.append(.line(tick(side, point), Stroke(ink: .grey, width: 0.15)))
-    }
-  }
-
-  private func tick(_ side: Side, _ point: PaperPoint) -> [PaperPoint] {
-    switch side {
-    case .top: [point, point.moved(0, -0.9)]
-    case .bottom: [point, point.moved(0, 0.9)]
-    case .left: [point, point.moved(-0.9, 0)]
-    case .right: [point, point.moved(0.9, 0)]
-    }
-  }
-
   /// `116°38′E`, with seconds where the step is no whole minute.
   static func text(_ degrees: Double, positive: String, negative: String) -> String {
     let seconds = Int((abs(degrees) * 3600).rounded())
@@ -147,5 +103,14 @@ struct Graticule {
     let minutes = "\(seconds / 3600)°\(two(seconds / 60 % 60))′"
     let rest = seconds % 60 == 0 ? "" : "\(two(seconds % 60))″"
     return minutes + rest + (degrees < 0 ? negative : positive)
+  }
+
+  /// The step of a page that is a part of a sheet: the sheet's, or the next smaller one that puts three
+  /// lines on the page.
+  static func step(_ own: Double, forMetres span: Double) -> Double {
+    // A minute of latitude is 1850 m, to half a percent.
+    let wanted = span / 1850 / 3
+    let steps = [60, 30, 20, 10, 5, 2, 1, 0.5, 0.25]
+    return min(own, steps.first { $0 <= wanted } ?? 0.25)
   }
 }

@@ -9,6 +9,7 @@ struct LegendDrawing {
   let scale: Double
   /// Between rows: 1 as it looks best, smaller when there are many.
   var leading = 1.0
+  var language = Language.chinese
 
   private var textSize: Double { 2.7 * scale }
   private var rowHeight: Double { 4.35 * scale * leading }
@@ -21,20 +22,66 @@ struct LegendDrawing {
     var column = PanelColumn(x: box.minX, y: box.minY, width: width)
     var used = 1
     var result: [DrawItem] = []
-    for group in legend.groups {
+    var waiting = Array(legend.groups.reversed())
+    while let group = waiting.popLast() {
       let height = self.height(of: group, width: width)
+      // A group that no column holds whole goes on in the next one.
+      if column.y + height > box.maxY, height > box.height, used < columns,
+        let (head, rest) = split(group, at: box.maxY - column.y, width: width)
+      {
+        waiting.append(rest)
+        waiting.append(head)
+        continue
+      }
       if column.y > box.minY, column.y + height > box.maxY {
         guard used < columns else { return nil }
         result += column.items
         column = PanelColumn(
           x: box.minX + Double(used) * (width + gap), y: box.minY, width: width)
         used += 1
+        waiting.append(group)
+        continue
       }
       guard column.y + height <= box.maxY + 0.01 else { return nil }
       draw(group, in: &column)
       column.space(1.5 * scale * leading)
     }
     return result + column.items
+  }
+
+  /// The part of a group that fits into a height, and the rest under the same heading; `nil` when not even
+  /// two rows fit.
+  private func split(
+    _ group: Legend.Group, at height: Double, width: Double
+  ) -> (Legend.Group, Legend.Group)? {
+    let entries = group.blocks.flatMap { block in block.entries.map { (block.columns, $0) } }
+    func part(_ range: Range<Int>, title: String, detail: String) -> Legend.Group {
+      var blocks: [Legend.Block] = []
+      for (columns, entry) in entries[range] {
+        if blocks.last?.columns == columns {
+          blocks[blocks.count - 1].entries.append(entry)
+        } else {
+          blocks.append(Legend.Block(entries: [entry], columns: columns))
+        }
+      }
+      return Legend.Group(title: title, detail: detail, order: group.order, blocks: blocks)
+    }
+    func head(_ count: Int) -> Legend.Group {
+      part(0..<count, title: group.title, detail: group.detail)
+    }
+    var (low, high) = (0, entries.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if self.height(of: head(middle), width: width) <= height {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    guard low >= 2 else { return nil }
+    let again = language == .chinese ? "（续）" : " (continued)"
+    let title = group.title.hasSuffix(again) ? group.title : group.title + again
+    return (head(low), part(low..<entries.count, title: title, detail: ""))
   }
 
   private func height(of group: Legend.Group, width: Double) -> Double {
@@ -65,10 +112,13 @@ struct LegendDrawing {
 
   /// As many columns as the block asks for and its longest words allow, and the rows they need.
   private func grid(of block: Legend.Block, width: Double) -> (columns: Int, rows: Int) {
+    // Latin words stay whole, hanzi at least six in a line.
     let longest =
       block.entries.flatMap { $0.text.split(separator: " ") }
-      .filter { !$0.contains(where: TextWrap.isHanzi) }
-      .map { FontFace.sansRegular.width(of: String($0)) * textSize }.max() ?? 0
+      .map { word in
+        let width = FontFace.sansRegular.width(of: String(word))
+        return (word.contains(where: TextWrap.isHanzi) ? min(width, 6) : width) * textSize
+      }.max() ?? 0
     var columns = max(1, min(block.columns, block.entries.count))
     while columns > 1, width / Double(columns) - 1.2 - sampleWidth - 1.6 * scale < longest {
       columns -= 1
@@ -96,7 +146,7 @@ struct LegendDrawing {
     var parts: [DrawItem] = []
     let box = PaperBox(
       x: x + 0.4, y: y + rowHeight / 2 - 1.5 * scale, width: sampleWidth - 0.8, height: 3 * scale)
-    for layer in entry.layers { parts += sample(of: layer, entry.sample, in: box) }
+    parts += sample(of: entry, in: box)
     let left = x + sampleWidth + 1.6 * scale
     var baseline = y + rowHeight / 2 + textSize * 0.37
     for line in lines {
@@ -128,12 +178,21 @@ struct LegendDrawing {
     return height
   }
 
-  /// A small picture of what the layer draws.
+  /// A small picture of what the entry's layers draw.
+  ///
+  /// - Parameter withoutPlace: Whether what has no place gets the symbol that it would have.
+  func sample(
+    of entry: Legend.Entry, in box: PaperBox, withoutPlace: Bool = false
+  ) -> [DrawItem] {
+    entry.layers.flatMap { sample(of: $0, entry.sample, in: box, withoutPlace) }
+  }
+
   private func sample(
-    of layer: StyleLayer, _ feature: MapFeature?, in box: PaperBox
+    of layer: StyleLayer, _ feature: MapFeature?, in box: PaperBox, _ withoutPlace: Bool
   ) -> [DrawItem] {
     if let feature, !layer.matches(feature.style, zoom: zoom) { return [] }
-    guard feature.map({ !$0.shape.isEmpty }) ?? true else { return [] }
+    guard feature.map({ !$0.shape.isEmpty }) ?? true || withoutPlace && layer.type == .circle
+    else { return [] }
     let look = LayerLook(layer: layer, feature: feature?.style, zoom: zoom, symbols: symbols)
     switch layer.type {
     case .fill:

@@ -29,6 +29,27 @@ enum NorthArrow {
     ]
   }
 
+  /// A small arrow to true north at the rim of a wind rose.
+  static func needle(
+    at center: PaperPoint, from radius: Double, convergence: Double, language: Language
+  ) -> [DrawItem] {
+    func turned(_ x: Double, _ y: Double) -> PaperPoint {
+      let place = PaperPoint(x: x, y: y).turned(by: -convergence)
+      return center.moved(place.x, place.y)
+    }
+    return [
+      .area(
+        [
+          turned(0, -radius - 2.6), turned(-1.1, -radius), turned(0, -radius - 0.6),
+          turned(1.1, -radius), turned(0, -radius - 2.6),
+        ], fill: .black),
+      .text(
+        TextRun(
+          text: language == .chinese ? "北" : "N", at: turned(2.6, -radius - 0.6), size: 3.4,
+          face: .sansBold, ink: .black, anchor: .middle), tag: nil),
+    ]
+  }
+
   /// The grid's angle in degrees and minutes.
   static func text(of convergence: Double, language: Language) -> String {
     let minutes = Int((abs(convergence) * 60).rounded())

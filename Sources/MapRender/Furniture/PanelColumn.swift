@@ -50,16 +50,23 @@ struct PanelColumn {
         PaperBox(x: minX, y: y + height / 2 - size * 0.5, width: size * 0.3, height: size),
         fill: .ink(.accent)))
     let baseline = y + height / 2 + size * 0.37
+    let detailSize = max(2, size * 0.74)
+    let detailWidth = detail.isEmpty ? 0 : FontFace.sansRegular.width(of: detail) * detailSize + 2
+    let room = width - size * 0.65
+    let natural = FontFace.sansBold.width(of: text) * size
+    // A long heading becomes smaller; one that is longer yet stands without its detail.
+    let hasDetail = !detail.isEmpty && natural * 0.8 + detailWidth <= room
+    let factor = min(1, max(0.7, (room - (hasDetail ? detailWidth : 0)) / natural))
     items.append(
       .text(
         TextRun(
-          text: text, at: PaperPoint(x: minX + size * 0.65, y: baseline), size: size,
+          text: text, at: PaperPoint(x: minX + size * 0.65, y: baseline), size: size * factor,
           face: .sansBold, ink: .black), tag: nil))
-    if !detail.isEmpty {
+    if hasDetail {
       items.append(
         .text(
           TextRun(
-            text: detail, at: PaperPoint(x: minX + width, y: baseline), size: max(2, size * 0.74),
+            text: detail, at: PaperPoint(x: minX + width, y: baseline), size: detailSize,
             face: .sansRegular, ink: .grey, anchor: .end), tag: nil))
     }
     y += height

@@ -3,45 +3,75 @@ internal import PlanFindings
 
 /// A bar divided into round distances, with the scale as a number.
 enum ScaleBar {
-  /// Draws the bar with its left end at a point; gives back its items and width.
+  /// How high bar and number stand together, in millimetres.
+  static let height = 11.0
+
+  /// The round length of a part of the bar, and how it is written.
+  struct Division: Hashable {
+    /// In metres.
+    let metres: Double
+
+    /// - Parameter limit: What a part may be at most, in metres.
+    init(atMost limit: Double) { metres = roundStep(atMost: limit) }
+
+    private var isInKilometres: Bool { metres * 4 >= 1000 }
+
+    /// The number at a multiple of the part.
+    func text(_ multiple: Double) -> String {
+      DecimalText.trimmed(multiple * metres / (isInKilometres ? 1000 : 1), decimals: 3)
+    }
+
+    func unit(_ language: Language) -> String {
+      switch (language, isInKilometres) {
+      case (.chinese, true): "千米"
+      case (.chinese, false): "米"
+      case (.english, true): "km"
+      case (.english, false): "m"
+      }
+    }
+  }
+
+  /// Draws the bar with its left end at a point.
+  ///
+  /// - Parameters:
+  ///   - denominator: The scale at which the bar is drawn.
+  ///   - shown: The scale that is written, where all is enlarged afterwards.
   static func items(
-    at origin: PaperPoint, denominator: Double, room: Double, language: Language
+    at origin: PaperPoint, denominator: Double, shown: Double, room: Double, language: Language
   ) -> [DrawItem] {
-    let perKilometre = 1_000_000 / denominator
-    let step = roundStep(atMost: room / 4 / perKilometre)
+    let perMetre = 1000 / denominator
+    let part = Division(atMost: room / 4 / perMetre)
+    let width = part.metres * perMetre
     let height = 1.6
     var items: [DrawItem] = []
     for index in 0..<4 {
       items.append(
         .box(
           PaperBox(
-            x: origin.x + Double(index) * step * perKilometre, y: origin.y,
-            width: step * perKilometre, height: height),
+            x: origin.x + Double(index) * width, y: origin.y, width: width, height: height),
           fill: index % 2 == 0 ? .black : .white, stroke: Stroke(ink: .black, width: 0.2)))
     }
     for multiple in [0.0, 1, 2, 4] {
-      let isLast = multiple == 4
-      let text = DecimalText.trimmed(multiple * step, decimals: 3)
-      let x = origin.x + multiple * step * perKilometre
+      let text = part.text(multiple)
+      let x = origin.x + multiple * width
       items.append(
         .text(
           TextRun(
             text: text, at: PaperPoint(x: x, y: origin.y - 1), size: 2.4, face: .sansRegular,
             ink: .black, anchor: .middle), tag: nil))
-      if isLast {
-        items.append(
-          .text(
-            TextRun(
-              text: language == .chinese ? "千米" : "km",
-              at: PaperPoint(
-                x: x + FontFace.sansRegular.width(of: text) * 1.2 + 0.8, y: origin.y - 1),
-              size: 2.4, face: .sansRegular, ink: .black), tag: nil))
-      }
+      guard multiple == 4 else { continue }
+      items.append(
+        .text(
+          TextRun(
+            text: part.unit(language),
+            at: PaperPoint(
+              x: x + FontFace.sansRegular.width(of: text) * 1.2 + 0.8, y: origin.y - 1),
+            size: 2.4, face: .sansRegular, ink: .black), tag: nil))
     }
     items.append(
       .text(
         TextRun(
-          text: (language == .chinese ? "比例尺 " : "Scale ") + text(of: denominator),
+          text: (language == .chinese ? "比例尺 " : "Scale ") + text(of: shown),
           at: PaperPoint(x: origin.x, y: origin.y + height + 4), size: 2.8, face: .sansBold,
           ink: .black), tag: nil))
     return items

@@ -17,36 +17,6 @@ extension SheetPanelDrawing {
     if sheet.furniture.contains(.imprint) { imprint(in: &column) }
   }
 
-  private func scaleAndNorth(in column: inout PanelColumn) throws(ProjectionError) {
-    let placement = views[0].placement
-    let hasBar = sheet.furniture.contains(.scaleBar)
-    let hasArrow = sheet.furniture.contains(.northArrow)
-    guard hasBar || hasArrow else { return }
-    let top = column.y
-    if hasBar {
-      column.items += ScaleBar.items(
-        at: PaperPoint(x: column.minX + 1, y: top + 6), denominator: placement.denominator,
-        room: column.width - 17, language: language)
-    }
-    if hasArrow {
-      let middle = try plan.transformer.unproject([placement.center])
-      let convergence =
-        try middle.first.map { position throws(ProjectionError) in
-          try plan.transformer.gridConvergence(at: position)
-        } ?? 0
-      column.items += NorthArrow.items(
-        at: PaperPoint(x: column.minX + column.width - 7, y: top + 9.4), height: 10,
-        convergence: convergence, language: language)
-      column.items.append(
-        .text(
-          TextRun(
-            text: NorthArrow.text(of: convergence, language: language),
-            at: PaperPoint(x: column.minX + column.width - 13, y: top + 11.5), size: 2.1,
-            face: .sansRegular, ink: .grey, anchor: .end), tag: nil))
-    }
-    column.space(17)
-  }
-
   /// The mark of maps that show what nobody has measured, and what that is here.
   private func assumed(in column: inout PanelColumn) {
     guard let mark = plan.manifest.purpose else { return }
@@ -55,6 +25,10 @@ extension SheetPanelDrawing {
       for feature in features where feature.feature.isAssumed && !feature.shape.isEmpty {
         assumed[feature.layer, default: []].insert(feature.id)
       }
+    }
+    for feature in locator?.features ?? [] where feature.isAssumed {
+      guard let layer = plan.layers.first(where: { $0.contains(feature) }) else { continue }
+      assumed[layer.id, default: []].insert(feature.id)
     }
     var seen: Set<String> = []
     var parts: [String] = []
@@ -127,10 +101,12 @@ extension SheetPanelDrawing {
   private func imprint(in column: inout PanelColumn) {
     var rows: [(String, String)] = []
     rows.append((isChinese ? "坐标系" : "CRS", crsText))
+    if let netText { rows.append((isChinese ? "坐标网" : "Grid", netText)) }
     let dates = plan.claims.map(\.date.earliest)
     if let day = options.asOf ?? sheet.asOf ?? dates.max() {
       rows.append((isChinese ? "资料截至" : "As of", day.description))
     }
+    if let date = sheet.marks.date { rows.append((isChinese ? "编绘日期" : "Made", date)) }
     if let author = plan.manifest.author { rows.append((isChinese ? "编制" : "Author", author)) }
     column.rule(.black, width: 0.2)
     column.space(0.8)
@@ -145,7 +121,31 @@ extension SheetPanelDrawing {
     for line in sheet.imprint { column.paragraph(line[language], size: 2.2) }
   }
 
+  /// What the lines and numbers in the frame are.
+  private var netText: String? {
+    let span =
+      min(layout.maps[0].width, layout.maps[0].height)
+      / views[0].placement.millimetresPerMetre
+    var parts: [String] = []
+    if sheet.furniture.contains(.graticule) {
+      let minutes =
+        sheet.page == nil ? sheet.graticule : Graticule.step(sheet.graticule, forMetres: span)
+      let step =
+        minutes >= 1 ? "\(DecimalText.short(minutes))′" : "\(DecimalText.short(minutes * 60))″"
+      parts.append(isChinese ? "经纬网 \(step)" : "graticule \(step)")
+    }
+    if let own = sheet.grid {
+      let metres = sheet.page == nil ? own : MapGrid.step(own, forMetres: span)
+      let step =
+        metres >= 1000
+        ? "\(DecimalText.short(metres / 1000)) km" : "\(DecimalText.short(metres)) m"
+      parts.append(isChinese ? "公里网 \(step)（图廓注千米数）" : "grid \(step), kilometres in the frame")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: isChinese ? "，" : ", ")
+  }
+
   private var crsText: String {
-    plan.crs.code.map { "\(plan.crs.name)（\($0)）" } ?? plan.crs.name
+    plan.crs.code.map { isChinese ? "\(plan.crs.name)（\($0)）" : "\(plan.crs.name) (\($0))" }
+      ?? plan.crs.name
   }
 }

@@ -1,5 +1,6 @@
 internal import CCairo
 internal import Messages
+internal import PlanFindings
 
 /// Writes sheets as one PDF: a page and a bookmark each, fonts embedded, every text found whole.
 ///
@@ -33,6 +34,7 @@ struct PDFWriter {
       let contents = try file.reference("/Contents", of: page)
       let named = try PDFContent.named(try file.stream(contents), marker.marks) { "oc\($0)" }
       try file.replaceStream(contents, with: named)
+      try file.extend(page, with: Self.boxes(of: pages[index]))
       guard !layers.isEmpty else { continue }
       let names = layers.enumerated().map { "/oc\($0) \($1) 0 R" }.joined(separator: " ")
       try file.extend(
@@ -64,6 +66,19 @@ struct PDFWriter {
 
         """)
     return file.bytes()
+  }
+
+  /// What printers read of a page that is cut: the finished sheet, and how far ink reaches over its edge.
+  private static func boxes(of page: SheetPage) -> String {
+    guard let trim = page.trim else { return "" }
+    func entry(_ name: String, _ box: PaperBox) -> String {
+      // Points, y up.
+      let corners = [
+        box.minX, page.size.height - box.maxY, box.maxX, page.size.height - box.minY,
+      ].map { DecimalText.trimmed($0 * scale, decimals: 3) }
+      return "   /\(name) [ \(corners.joined(separator: " ")) ]\n"
+    }
+    return entry("TrimBox", trim) + entry("BleedBox", trim.grown(by: page.bleed))
   }
 
   /// Puts everything of the structure into one element, as readers of tagged files ask for.
@@ -118,12 +133,16 @@ struct PDFWriter {
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     let fonts = try MachineFonts(for: SheetText(of: pages.flatMap(\.items)).scalars)
     var notes: [PDFMarker] = []
+    var chapters: [String: Int32] = [:]
     for (index, page) in pages.enumerated() {
       cairo_pdf_surface_set_size(
         surface, page.size.width * Self.scale, page.size.height * Self.scale)
-      cairo_pdf_surface_add_outline(
-        surface, CAIRO_PDF_OUTLINE_ROOT, page.title, "page=\(index + 1)",
-        cairo_pdf_outline_flags_t(rawValue: 0))
+      let parent = page.chapter.flatMap { chapters[$0] } ?? CAIRO_PDF_OUTLINE_ROOT
+      let outline = cairo_pdf_surface_add_outline(
+        surface, parent, page.title, "page=\(index + 1)",
+        page.chapter != nil && parent == CAIRO_PDF_OUTLINE_ROOT
+          ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(rawValue: 0))
+      if let chapter = page.chapter, chapters[chapter] == nil { chapters[chapter] = outline }
       let painter = try CairoPainter(surface: surface, scale: Self.scale, fonts: fonts)
       let marker = PDFMarker()
       painter.marker = marker

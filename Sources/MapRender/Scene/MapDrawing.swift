@@ -7,7 +7,18 @@ struct MapDrawing {
   let outcome: LabelPlacer.Outcome
   let transformer: Transformer
   let sheet: Sheet
+  /// The edges of the frame that carry coordinates.
+  let sides: Set<MapSide>
 
+  private var placement: MapPlacement { scene.view.placement }
+  /// The shorter side of the frame in metres on the ground.
+  private var span: Double { min(frame.width, frame.height) / placement.millimetresPerMetre }
+  private var grid: Double? {
+    sheet.grid.map { sheet.page == nil ? $0 : MapGrid.step($0, forMetres: span) }
+  }
+  private var minutes: Double {
+    sheet.page == nil ? sheet.graticule : Graticule.step(sheet.graticule, forMetres: span)
+  }
   private var frame: PaperBox { scene.view.placement.frame }
   private var prefix: String { scene.view.state == .single ? "" : "\(scene.view.id)-" }
 
@@ -15,16 +26,16 @@ struct MapDrawing {
     var inside: [DrawItem] = [.box(frame, fill: scene.background)]
     var outside: [DrawItem] = []
     var groups = scene.groups
+    if let spacing = grid {
+      let drawing = MapGrid(placement: placement, step: spacing, sides: sides).drawing()
+      groups.append(layer("grid", drawing.lines))
+      outside += drawing.labels
+    }
     if sheet.furniture.contains(.graticule) {
-      let sides: Set<Graticule.Side> =
-        switch scene.view.state {
-        case .single: Set(Graticule.Side.allCases)
-        case .before: [.top, .bottom, .left]
-        case .after: [.top, .bottom, .right]
-        }
       let graticule = try Graticule(
-        placement: scene.view.placement, transformer: transformer, step: sheet.graticule
-      ).drawing(labelSides: sides)
+        placement: placement, transformer: transformer, step: minutes, sides: sides,
+        row: grid == nil ? 0 : 1
+      ).drawing()
       groups.append(layer("graticule", graticule.lines))
       outside += graticule.labels
     }
@@ -35,7 +46,11 @@ struct MapDrawing {
     outside.append(.box(frame, fill: nil, stroke: Stroke(ink: .black, width: 0.3)))
     if !scene.view.caption.isEmpty {
       let isBefore = scene.view.state == .before
-      let plate = PaperBox(x: frame.minX, y: frame.minY - 10.3, width: 62, height: 5.6)
+      let plate = PaperBox(
+        x: frame.minX,
+        y: frame.minY - 5.7
+          - (sides.contains(.top) ? SheetLayout.band(rows: sheet.coordinateRows) : 0.6),
+        width: 62, height: 5.6)
       outside.append(.box(plate, fill: .ink(isBefore ? .grey : .accent)))
       outside.append(
         .text(

@@ -196,7 +196,7 @@ extension StyleLayer {
 }
 
 extension RenderError {
-  static func unknownLayer(_ name: String, at location: SourceLocation, in plan: Plan)
+  static func unknownLayer(_ name: String, at location: SourceLocation?, in plan: Plan)
     -> RenderError
   {
     let known = plan.layers.map(\.id)

@@ -13,4 +13,10 @@ struct SheetPage: Sendable {
   var languageTag: String
   var maps: [Map]
   var items: [DrawItem]
+  /// Where the sheet is cut; `nil` where the whole page is the sheet.
+  var trim: PaperBox?
+  /// How far what is drawn reaches over the cut, in millimetres.
+  var bleed = 0.0
+  /// What tells the pages of one atlas; they stand below its first page in a list of pages.
+  var chapter: String?
 }

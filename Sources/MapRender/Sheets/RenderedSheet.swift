@@ -17,6 +17,8 @@ public struct RenderedSheet: Sendable {
   public let labels: LabelStatistics
   /// The features that are drawn, ascending, each once.
   public let drawn: [String]
+  /// The id of the atlas that the sheet is a page of; `nil` for a sheet by itself.
+  public let atlas: String?
   /// The features that the legend lists by name, in its order.
   public let listed: [String]
   /// Layers that the style draws and the plan does not have; they are left out.

@@ -6,13 +6,13 @@ public import Messages
 /// One map sheet as `sheets.yaml` declares it: what it shows, on which paper, with what around it.
 public struct Sheet: Identifiable, Sendable {
   /// The id, also the name of the file it is written to.
-  public let id: String
+  public internal(set) var id: String
   /// The sheet number, from 1.
   public let number: Int
   /// The title in both languages.
   public let title: Wording
   /// The paper.
-  public let paper: PaperSize
+  public internal(set) var paper: PaperSize
   /// Which state of the road works the sheet shows.
   public let works: SheetWorks
   /// The day whose statuses it shows; `nil` for everything known.
@@ -27,21 +27,42 @@ public struct Sheet: Identifiable, Sendable {
 
   let style: StyleDocument
   let symbols: SheetSymbols
-  /// The scale's denominator; `nil` to take the largest round scale that fits.
-  let denominator: Double?
+  var scale: SheetScale
+  /// The paper for which the millimetres of panel, type and lines are meant.
+  var design: PaperSize
+  /// How far the ground reaches over the paper's edge before it is cut, in millimetres.
+  var bleed: Double
+  /// Whether lines outside the paper show where to cut.
+  var hasCropMarks: Bool
   /// What must lie within the frame.
-  let extent: Reference
-  let panel: SheetPanel
+  var extent: Reference
+  /// How much wider than the extent the frame is at least, as a share of the extent.
+  var extentMargin = 0.0
+  var panel: SheetPanel
   /// The layers whose features are numbered in the register, in this order.
   let numbered: [String]
   /// Between graticule lines, in minutes.
   let graticule: Double
+  /// Between the crosses of the working CRS's grid, in metres; `nil` for none.
+  let grid: Double?
   let furniture: Set<Furniture>
+  let locator: SheetLocator?
+  let wind: WindTable?
+  let table: SheetTable?
+  var atlas: SheetAtlas?
+  /// The page of an atlas that the sheet is; `nil` for a sheet by itself.
+  var page: AtlasPage?
   /// The structure whose slogan stands below the title.
   let slogan: String?
   let notes: [Wording]
-  /// Confidentiality, approval number and other lines of the title block.
+  let marks: SheetMarks
+  /// Further lines of the title block.
   let imprint: [Wording]
+}
+
+extension Sheet {
+  /// How many rows of coordinates stand around its maps: kilometres and degrees.
+  var coordinateRows: Int { grid == nil ? 1 : 2 }
 }
 
 /// Which state of the road works a sheet shows.
@@ -54,34 +75,14 @@ public enum SheetWorks: String, Hashable, Sendable, CaseIterable {
   case beforeAfter = "before-after"
 }
 
-/// A format of the ISO A series.
-public struct PaperSize: Hashable, Sendable {
-  /// The width in millimetres.
-  public let width: Double
-  /// The height in millimetres.
-  public let height: Double
-
-  private static let formats: [(name: String, short: Double, long: Double)] = [
-    ("A4", 210, 297), ("A3", 297, 420), ("A2", 420, 594), ("A1", 594, 841), ("A0", 841, 1189),
-  ]
-
-  /// The texts that name a paper.
-  public static var names: [String] {
-    formats.flatMap { ["\($0.name) landscape", "\($0.name) portrait"] }
-  }
-
-  /// Reads `A3 landscape`; `nil` for anything else.
-  public init?(_ text: String) {
-    let words = text.split(separator: " ")
-    guard words.count == 2, let format = Self.formats.first(where: { $0.name == words[0] }) else {
-      return nil
-    }
-    switch words[1] {
-    case "landscape": (width, height) = (format.long, format.short)
-    case "portrait": (width, height) = (format.short, format.long)
-    default: return nil
-    }
-  }
+/// How the scale of a sheet is found.
+enum SheetScale: Hashable, Sendable {
+  /// The largest round scale at which the extent fits.
+  case fit
+  /// This denominator; the extent must fit.
+  case exactly(Double)
+  /// The next round scale that is not larger and at which the extent fits.
+  case about(Double)
 }
 
 /// The part of a sheet beside the map that holds title, legend and imprint.
@@ -93,6 +94,16 @@ struct SheetPanel: Hashable, Sendable {
   var size = 86.0
   /// How many columns the legend has.
   var columns = 1
+}
+
+/// What a sheet says of itself beside what the plan says.
+struct SheetMarks: Hashable, Sendable {
+  /// Who may see it, such as 秘密.
+  var classification: Wording?
+  /// The number under which the map was approved, such as 审图号.
+  var approval: String?
+  /// When the sheet was made.
+  var date: String?
 }
 
 /// What can stand around a map.

@@ -31,22 +31,24 @@ public struct SheetCatalog: Sendable {
   /// The sheet with an id.
   public func sheet(_ id: String) -> Sheet? { sheets.first { $0.id == id } }
 
-  /// The sheets with some ids, in the order of the catalogue; all when there are none.
+  /// The sheets with some ids, in the order of the catalogue; all that are no atlas when there are none.
   ///
   /// - Throws: ``RenderError`` for an id that no sheet has.
   public func sheets(named ids: [String]) throws(RenderError) -> [Sheet] {
-    guard !ids.isEmpty else { return sheets }
+    guard !ids.isEmpty else { return sheets.filter { $0.atlas == nil } }
     let known = sheets.map(\.id)
-    for id in ids where !known.contains(id) {
-      let question = Suggestion.question(for: id, in: known)
-      throw RenderError(
-        message: Wording(
-          "unknown sheet '\(id)'\(question.english)", zh: "没有名为“\(id)”的图纸\(question.chinese)"),
-        help: Wording(
-          "known sheets: \(known.joined(separator: ", "))",
-          zh: "可用的图纸：\(known.joined(separator: "、"))"))
-    }
+    for id in ids where !known.contains(id) { throw Self.unknown(id, known: known) }
     return sheets.filter { ids.contains($0.id) }
+  }
+
+  static func unknown(_ id: String, known: [String]) -> RenderError {
+    let question = Suggestion.question(for: id, in: known)
+    return RenderError(
+      message: Wording(
+        "unknown sheet '\(id)'\(question.english)", zh: "没有名为“\(id)”的图纸\(question.chinese)"),
+      help: Wording(
+        "known sheets: \(known.joined(separator: ", "))",
+        zh: "可用的图纸：\(known.joined(separator: "、"))"))
   }
 
   static func read(

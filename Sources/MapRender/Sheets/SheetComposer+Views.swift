@@ -17,7 +17,8 @@ extension SheetComposer {
   func views() throws -> [MapView] {
     let extent = try groundExtent()
     let frame = layout.maps[0]
-    let denominator = try denominator(for: extent, frame: frame)
+    // The map is drawn in millimetres of the design and enlarged with all the rest.
+    let denominator = try denominator(for: extent, frame: frame) * sheet.enlargement
     let selections: [(MapView.State, WorksSelection)] =
       switch sheet.works {
       case .none: [(.single, options.works ?? WorksSelection.none)]
@@ -50,27 +51,50 @@ extension SheetComposer {
           zh: "范围“\(sheet.extent.text)”没有对应的带位置的要素"),
         help: Wording("name a layer or a feature of the plan", zh: "写规划中的图层或要素"))
     }
-    return extent
+    guard sheet.extentMargin > 0 else { return extent }
+    let (dx, dy) = (
+      extent.width * sheet.extentMargin / 2, extent.height * sheet.extentMargin / 2
+    )
+    return Bounds(
+      PlanePoint(x: extent.minimum.x - dx, y: extent.minimum.y - dy),
+      PlanePoint(x: extent.maximum.x + dx, y: extent.maximum.y + dy))
   }
 
+  /// The denominator on the paper.
   private func denominator(
     for extent: Bounds<PlanePoint>, frame: PaperBox
   ) throws(RenderError) -> Double {
-    let needed = max(extent.width / (frame.width - 4), extent.height / (frame.height - 4)) * 1000
+    let (width, height) = (frame.width * sheet.enlargement, frame.height * sheet.enlargement)
+    let needed =
+      max(extent.width / max(width - 4, 1), extent.height / max(height - 4, 1)) * 1000
+    guard width > 20, height > 20, needed < 1e9 else { throw crowded() }
     let fitting = MapZoom.roundDenominator(atLeast: needed)
-    guard let denominator = sheet.denominator else { return fitting }
-    guard extent.width * 1000 / denominator <= frame.width,
-      extent.height * 1000 / denominator <= frame.height
-    else {
-      throw RenderError(
-        location: sheet.location,
-        message: Wording(
-          "'\(sheet.extent.text)' does not fit into the map frame of sheet '\(sheet.id)' at \(ScaleBar.text(of: denominator))",
-          zh: "在 \(ScaleBar.text(of: denominator)) 下，“\(sheet.extent.text)”放不进图纸“\(sheet.id)”的图框"),
-        help: Wording(
-          "it fits at \(ScaleBar.text(of: fitting))", zh: "可用 \(ScaleBar.text(of: fitting))"))
+    switch sheet.scale {
+    case .fit: return fitting
+    case .about(let wanted): return MapZoom.roundDenominator(atLeast: max(wanted * 0.999, needed))
+    case .exactly(let denominator):
+      guard extent.width * 1000 / denominator <= width,
+        extent.height * 1000 / denominator <= height
+      else {
+        throw RenderError(
+          location: sheet.location,
+          message: Wording(
+            "'\(sheet.extent.text)' does not fit into the map frame of sheet '\(sheet.id)' at \(ScaleBar.text(of: denominator))",
+            zh: "在 \(ScaleBar.text(of: denominator)) 下，“\(sheet.extent.text)”放不进图纸“\(sheet.id)”的图框"),
+          help: Wording(
+            "it fits at \(ScaleBar.text(of: fitting))", zh: "可用 \(ScaleBar.text(of: fitting))"))
+      }
+      return denominator
     }
-    return denominator
+  }
+
+  private func crowded() -> RenderError {
+    RenderError(
+      location: sheet.location,
+      message: Wording(
+        "the panel of sheet '\(sheet.id)' leaves no room for the map on \(sheet.paper.text)",
+        zh: "图纸“\(sheet.id)”的栏在 \(sheet.paper.text) 上没有给地图留下位置"),
+      help: Wording("make the panel smaller or the paper larger", zh: "缩小图例栏或加大纸张"))
   }
 
   /// Roads that dangle because the work that opens them is not done.
@@ -99,11 +123,11 @@ enum MapZoom {
     MapScale.zoom(denominator: denominator, latitude: latitude)
   }
 
-  /// The next round denominator: 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7 or 8 times a power of ten.
+  /// The next round denominator: 1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7 or 8 times a power of ten.
   static func roundDenominator(atLeast value: Double) -> Double {
     var power = 1.0
     while power * 10 <= value { power *= 10 }
-    for factor in [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10] where power * factor >= value {
+    for factor in [1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10] where power * factor >= value {
       return power * factor
     }
     return power * 10

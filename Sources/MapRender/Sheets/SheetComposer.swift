@@ -20,15 +20,32 @@ struct SheetComposer {
     (self.plan, self.sheet, self.options) = (plan, sheet, options)
     self.ground = ground
     layout = SheetLayout(
-      paper: sheet.paper, panel: sheet.panel,
-      mapCount: sheet.works == .beforeAfter ? 2 : 1)
+      paper: sheet.designedPaper, panel: sheet.panel,
+      mapCount: sheet.works == .beforeAfter ? 2 : 1, rows: sheet.coordinateRows)
+  }
+
+  /// Where the pages of an atlas lie, for its index.
+  private func atlasPages() throws -> [AtlasIndex.Page] {
+    guard let page = sheet.page, page.number == 0 else { return [] }
+    return try page.entries.compactMap { entry in
+      let composer = SheetComposer(
+        plan: plan, sheet: sheet.page(entry), options: options, ground: ground)
+      guard let view = try composer.views().first else { return nil }
+      let frame = view.placement.frame
+      let corners = [
+        PaperPoint(x: frame.minX, y: frame.maxY), PaperPoint(x: frame.maxX, y: frame.minY),
+      ].map(view.placement.ground)
+      return AtlasIndex.Page(
+        entry: entry, ground: Bounds(corners[0], corners[1]),
+        denominator: composer.shownDenominator(of: view))
+    }
   }
 
   mutating func rendered() throws -> RenderedSheet {
     let views = try self.views()
     let source = MapFeatureSource(
       plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers(),
-      lines: (ground ?? GroundLines(plan)).simplified(for: views[0].placement.denominator))
+      lines: (ground ?? GroundLines(plan)).simplified(for: shownDenominator(of: views[0])))
     var scenes: [MapScene] = []
     var warnings: [RenderError] = []
     for view in views {
@@ -49,24 +66,28 @@ struct SheetComposer {
     let legend = LegendBuilder(
       style: sheet.style, language: language, zoom: views[0].zoom, plan: plan
     ).legend(of: drawn)
-    var items = try zip(scenes, outcomes).flatMap { scene, outcome in
-      try MapDrawing(scene: scene, outcome: outcome, transformer: plan.transformer, sheet: sheet)
-        .items()
+    var items = try zip(zip(scenes, outcomes), layout.sides).flatMap { drawn, sides in
+      try MapDrawing(
+        scene: drawn.0, outcome: drawn.1, transformer: plan.transformer, sheet: sheet,
+        sides: sides
+      ).items()
     }
+    let pages = try atlasPages()
+    if !pages.isEmpty {
+      items += AtlasIndex(language: language).frames(
+        pages, on: views[0].placement,
+        apartFrom: outcomes.flatMap { $0.placed.flatMap { $0.candidate.boxes } })
+    }
+    let builder = TableBuilder(
+      plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers(),
+      drawn: drawn, source: source)
+    let table = try sheet.table.map { table throws(RenderError) in try builder.content(of: table) }
     let panel = SheetPanelDrawing(
-      plan: plan, sheet: sheet, options: options, layout: layout, views: views, legend: legend,
-      drawn: drawn)
+      plan: plan, sheet: sheet, options: options, layout: layout, views: views,
+      shownDenominator: shownDenominator(of: views[0]), legend: legend, drawn: drawn,
+      table: table, pages: pages)
     items += try panel.items()
-    let paper = PaperBox(x: 0, y: 0, width: sheet.paper.width, height: sheet.paper.height)
-    items.insert(.box(paper, fill: .white), at: 0)
-    let page = SheetPage(
-      size: (sheet.paper.width, sheet.paper.height), title: title,
-      description: description(drawn: drawn, views: views),
-      languageTag: language == .chinese ? "zh-CN" : "en",
-      maps: views.map {
-        SheetPage.Map(
-          id: $0.id, crs: plan.crs.code ?? plan.crs.name, placement: $0.placement)
-      }, items: sheet.theme.drawn(items))
+    let page = page(items, drawn: drawn, views: views)
     return RenderedSheet(
       id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
@@ -77,6 +98,7 @@ struct SheetComposer {
           layer.features.filter { !$0.shape.isEmpty }.map(\.id)
         }
       ).sorted(),
+      atlas: sheet.page?.sheet,
       listed: legend.groups.flatMap { $0.blocks.flatMap { $0.entries.compactMap(\.feature) } },
       warnings: warnings,
       account: SheetAccount(
@@ -84,15 +106,45 @@ struct SheetComposer {
         source: source, drawn: scenes.map(\.drawn), legend: legend))
   }
 
+  /// The denominator of a map on the paper, not in the design.
+  func shownDenominator(of view: MapView) -> Double {
+    let denominator = view.placement.denominator / sheet.enlargement
+    // Going to the design and back may have left a crumb.
+    return abs(denominator - denominator.rounded()) < 1e-6 ? denominator.rounded() : denominator
+  }
+
+  /// Everything on its paper, with what is printed outside of it.
+  private func page(
+    _ items: [DrawItem], drawn: [MapScene.DrawnLayer], views: [MapView]
+  ) -> SheetPage {
+    let outside = sheet.hasCropMarks ? CropMarks.room(bleed: sheet.bleed) : sheet.bleed
+    let placing = PagePlacing(scale: sheet.enlargement, shift: outside)
+    let trim = PaperBox(
+      x: outside, y: outside, width: sheet.paper.width, height: sheet.paper.height)
+    var all: [DrawItem] = [.box(trim.grown(by: sheet.bleed), fill: .white)]
+    all += placing.items(items)
+    if sheet.hasCropMarks { all += CropMarks.items(around: trim, bleed: sheet.bleed) }
+    return SheetPage(
+      size: (sheet.paper.width + 2 * outside, sheet.paper.height + 2 * outside), title: title,
+      description: description(drawn: drawn, views: views),
+      languageTag: language == .chinese ? "zh-CN" : "en",
+      maps: views.map {
+        SheetPage.Map(
+          id: $0.id, crs: plan.crs.code ?? plan.crs.name,
+          placement: placing.placement($0.placement))
+      }, items: sheet.theme.drawn(all), trim: outside > 0 ? trim : nil, bleed: sheet.bleed,
+      chapter: sheet.page?.sheet)
+  }
+
   private var title: String {
     let manifest = plan.manifest
     let project = language == .chinese ? manifest.title : manifest.titleEnglish ?? manifest.title
-    return "\(project) · \(sheet.title[language])"
+    return "\(project) · \(sheet.fullTitle[language])"
   }
 
   private func description(drawn: [MapScene.DrawnLayer], views: [MapView]) -> String {
     let count = Set(drawn.flatMap { $0.features.map(\.id) }).count
-    let scale = ScaleBar.text(of: views[0].placement.denominator)
+    let scale = ScaleBar.text(of: shownDenominator(of: views[0]))
     return language == .chinese
       ? "\(title)，比例尺 \(scale)，表示 \(count) 个要素，坐标系 \(plan.crs.name)"
       : "\(title), scale \(scale), \(count) features, \(plan.crs.name)"
@@ -100,12 +152,16 @@ struct SheetComposer {
 
   /// The register numbers of the sheet's numbered layers; what has no place gets none.
   func numbers() -> [String: String] {
+    let statuses = sheet.table.map { _ in plan.statuses(asOf: asOf) }
     var result: [String: String] = [:]
     var next = 1
     for name in sheet.numbered {
       guard let layer = plan.layer(name) else { continue }
-      let features = plan.features(in: layer).filter { $0.plane != nil }
-        .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
+      let isReported = sheet.table?.reported.contains(name) == true
+      let features = plan.features(in: layer).filter {
+        $0.plane != nil && (!isReported || statuses?[$0.id] != nil)
+      }
+      .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
       for feature in features where result[feature.id] == nil {
         result[feature.id] = RegisterOrder.mark(next)
         next += 1

@@ -61,7 +61,7 @@ struct SheetReader {
   /// Holds a node against a shape.
   ///
   /// - Throws: The first fault.
-  private mutating func object(
+  mutating func object(
     _ node: YAMLNode, as shape: ObjectShape, over defaults: ShapedObject? = nil
   ) throws(RenderError) -> ShapedObject {
     let object = log.object(node, as: shape, over: defaults)
@@ -80,21 +80,28 @@ struct SheetReader {
     let extent = entry["extent"]
     let theme = try looks.theme(entry["theme"])
     let (style, symbols) = try style(entry, under: theme)
+    let paper = try paper(entry)
     return Sheet(
       id: entry.text("id") ?? "", number: number,
       title: Wording(entry.text("title_en") ?? title, zh: title),
-      paper: try paper(entry), works: entry.word("works", as: SheetWorks.self) ?? .all,
+      paper: paper, works: entry.word("works", as: SheetWorks.self) ?? .all,
       asOf: entry.text("as_of").flatMap { CalendarDay($0) },
       labels: entry.word("labels", as: LabelLanguage.self), location: entry.location,
       theme: theme, style: style, symbols: symbols,
-      denominator: entry.text("scale").flatMap(SheetMeasure.denominator),
+      scale: entry.text("scale").flatMap { SheetScale($0) } ?? .fit,
+      design: entry.text("design").flatMap { PaperSize($0) } ?? paper,
+      bleed: entry.text("bleed").flatMap { SheetMeasure.number($0, unit: "mm") } ?? 0,
+      hasCropMarks: entry.flag("crop_marks") ?? false,
       extent: Reference(
         names: extent?.texts ?? [], location: extent?.location ?? entry.location),
       panel: try panel(entry), numbered: entry.texts("numbered") ?? [],
       graticule: entry.text("graticule").flatMap { SheetMeasure.number($0, unit: "min") } ?? 2,
+      grid: entry.text("grid").flatMap(SheetMeasure.metres),
       furniture: entry.texts("furniture").map { Set($0.compactMap(Furniture.init)) }
         ?? Set(Furniture.allCases),
-      slogan: entry.text("slogan"), notes: wordings("notes", of: entry),
+      locator: try locator(entry), wind: try wind(entry), table: try table(entry),
+      atlas: try atlas(entry),
+      slogan: entry.text("slogan"), notes: wordings("notes", of: entry), marks: marks(entry),
       imprint: wordings("imprint", of: entry))
   }
 

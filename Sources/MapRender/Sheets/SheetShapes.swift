@@ -36,7 +36,14 @@ package enum SheetShapes {
       .required("title", .text, Wording("the title", zh: "图名")),
       .optional("title_en", .text, Wording("the title in English", zh: "英文图名")),
       .required("style", .text, Wording("the style file", zh: "样式文件")),
-      .required("paper", .word(PaperSize.names), Wording("the paper", zh: "纸张")),
+      .required("paper", .form(paper), Wording("the paper", zh: "纸张")),
+      .optional(
+        "design", .form(paper),
+        Wording(
+          "the paper that all other sizes are meant for; 'paper' unless given",
+          zh: "其他尺寸所依的纸张，缺省同 paper")),
+      .optional("bleed", .form(bleed), Wording("what is printed over the edge", zh: "出血")),
+      .optional("crop_marks", .flag, Wording("whether to show where to cut", zh: "是否加裁切线")),
       .required("scale", .form(scale), Wording("the scale", zh: "比例尺")),
       .required(
         "extent", .texts,
@@ -60,8 +67,19 @@ package enum SheetShapes {
         "graticule", .form(minutes),
         Wording("between graticule lines; 2 min unless given", zh: "经纬网间隔，缺省 2 分")),
       .optional(
+        "grid", .form(spacing),
+        Wording("between crosses of the working CRS's grid; none unless given", zh: "公里网间隔，缺省不画")),
+      .optional(
         "furniture", .list(of: .word(Furniture.self)),
         Wording("what stands around the map; everything unless given", zh: "图廓要素，缺省为全部")),
+      .optional("locator", .object(locator), locator.meaning),
+      .optional("wind", .object(wind), wind.meaning),
+      .optional("table", .object(table), table.meaning),
+      .optional("atlas", .object(atlas), atlas.meaning),
+      .optional("classification", .text, Wording("who may see it", zh: "密级")),
+      .optional("classification_en", .text, Wording("the same in English", zh: "英文密级")),
+      .optional("approval", .text, Wording("the number of the map's approval", zh: "审图号")),
+      .optional("date", .text, Wording("when the sheet was made", zh: "编绘日期")),
       .optional("notes", .texts, Wording("remarks", zh: "附注")),
       .optional("notes_en", .texts, Wording("the remarks in English", zh: "英文附注")),
       .optional("imprint", .texts, Wording("lines of the title block", zh: "图签各行")),
@@ -77,57 +95,9 @@ package enum SheetShapes {
     ], allowsEmpty: false)
 
   /// Ids become file names and XML ids.
-  private static let identifier = TextForm(
+  static let identifier = TextForm(
     "sheet-id",
     Wording("an id of lower-case letters, digits and '-'", zh: "由小写字母、数字和“-”组成的标识"),
     pattern: "^[a-z][a-z0-9-]*$",
     accepts: { text in text.wholeMatch(of: /[a-z][a-z0-9\-]*/) != nil })
-
-  private static let scale = TextForm(
-    "scale", Wording("a scale such as '1:70000', or 'fit'", zh: "比例尺，例如“1:70000”，或“fit”"),
-    pattern: #"^(fit|1:0*([1-9][0-9]{2,7}(\.[0-9]*)?|100000000(\.0*)?))$"#,
-    accepts: { $0 == "fit" || SheetMeasure.denominator($0) != nil })
-
-  private static let minutes = measure("minutes", "min", 0.1...600)
-  private static let millimetres = measure("millimetres", "mm", 30...400)
-
-  private static func measure(
-    _ name: String, _ unit: String, _ range: ClosedRange<Double>
-  ) -> TextForm {
-    let (low, high) = (
-      DecimalText.short(range.lowerBound), DecimalText.short(range.upperBound)
-    )
-    return TextForm(
-      name,
-      Wording("a number of \(unit) from \(low) to \(high)", zh: "\(low) 至 \(high) 的数值（\(unit)）"),
-      pattern: "^\(TextForm.decimal) *(\(unit))?$", numbers: .decimals(range),
-      accepts: { SheetMeasure.number($0, unit: unit).map(range.contains) == true })
-  }
-}
-
-/// Numbers as `sheets.yaml` writes them.
-enum SheetMeasure {
-  /// A number with its unit, or without.
-  static func number(_ text: String, unit: String) -> Double? {
-    let bare = text.hasSuffix(unit) ? text.dropLast(unit.count) : text[...]
-    return decimal(bare.prefix { $0 != " " }, of: bare)
-  }
-
-  /// The denominator of `1:70000`.
-  static func denominator(_ text: String) -> Double? {
-    guard text.hasPrefix("1:") else { return nil }
-    let written = text.dropFirst(2)
-    guard let number = decimal(written, of: written), (100...100_000_000).contains(number) else {
-      return nil
-    }
-    return number
-  }
-
-  /// A number without sign and exponent, with nothing but spaces behind it.
-  private static func decimal(_ digits: Substring, of text: Substring) -> Double? {
-    guard digits.allSatisfy({ "0123456789.".contains($0) }),
-      text.dropFirst(digits.count).allSatisfy({ $0 == " " })
-    else { return nil }
-    return Double(digits)
-  }
 }

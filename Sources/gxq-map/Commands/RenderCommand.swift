@@ -18,14 +18,19 @@ struct RenderCommand: ParsableCommand {
         gxq-map render -o atlas.pdf
         gxq-map render --report --report-json lint.json
         gxq-map render --sheet water --format png -o - > water.png
+        gxq-map render --paper A1 --bleed '3 mm' --crop-marks --format pdf
+        gxq-map render --atlas districts -o districts.pdf
       """)
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var sheets: SheetOptions
   @OptionGroup var look: ThemeOptions
+  @OptionGroup var page: PaperOptions
 
-  @Option(name: .long, help: ArgumentHelp("Draw only this sheet; may repeat.", valueName: "id"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Draw only this sheet or page of an atlas; may repeat.", valueName: "id"))
   var sheet: [String] = []
 
   @Option(
@@ -96,13 +101,13 @@ struct RenderCommand: ParsableCommand {
       let folder = try planFolder(language)
       let plan = try PlanLoader.load(folder).faultless()
       let catalog = try sheets.catalog(forPlan: folder, theme: look.theme)
-      let chosen = try sheets(in: catalog)
-      try output.take(chosen.count)
       let renderer = SheetRenderer(
         plan: plan, catalog: catalog,
         options: RenderOptions(
           asOf: time.asOf, works: try time.selection(of: plan), language: mapLanguage,
           labels: try labelLanguage()))
+      let chosen = try sheets(of: renderer)
+      try output.take(chosen.count)
       let writer = SheetFiles(
         output: output, settings: settings,
         bookTitle: mapLanguage == .english
@@ -206,10 +211,13 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private func sheets(in catalog: SheetCatalog) throws(UsageError) -> [Sheet] {
+  private func sheets(of renderer: SheetRenderer) throws -> [Sheet] {
     do {
-      return try catalog.sheets(named: sheet)
-    } catch {
+      let change = try page.change()
+      return try renderer.sheets(named: sheet, atlas: page.atlas).map { sheet throws(RenderError) in
+        try sheet.on(change)
+      }
+    } catch let error as RenderError where error.location == nil {
       throw UsageError(error.message, help: error.help)
     }
   }

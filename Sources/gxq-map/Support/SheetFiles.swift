@@ -27,7 +27,7 @@ struct SheetFiles {
   func files(of sheet: RenderedSheet) throws(RenderError) -> [File] {
     guard !isBook else { return [] }
     var files: [File] = []
-    for format in output.formats {
+    for format in output.formats where format != .pdf || sheet.atlas == nil {
       let path: String? =
         switch output.place {
         case .standardOutput: nil
@@ -40,9 +40,24 @@ struct SheetFiles {
     return files
   }
 
+  /// The atlases among some sheets as one PDF each.
+  private func atlases(_ sheets: [RenderedSheet]) throws(RenderError) -> [File] {
+    guard case .folder(let folder) = output.place, output.formats.contains(.pdf) else { return [] }
+    var files: [File] = []
+    var seen: Set<String> = []
+    for case let atlas? in sheets.map(\.atlas) where seen.insert(atlas).inserted {
+      let pages = sheets.filter { $0.atlas == atlas }
+      files.append(
+        File(
+          path: "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(atlas).pdf",
+          bytes: try RenderedSheet.pdf(of: pages, date: settings.date)))
+    }
+    return files
+  }
+
   /// Writes the files, or all sheets as one PDF.
   func write(_ sheets: [RenderedSheet], _ files: [File]) throws {
-    var files = files
+    var files = files + (try atlases(sheets))
     if isBook {
       let path: String? = if case .file(let path) = output.place { path } else { nil }
       let title = sheets.count > 1 ? bookTitle : nil

@@ -38,7 +38,7 @@ enum SheetIndex {
       plan: plan, catalog: catalog,
       options: RenderOptions(asOf: time.asOf, works: try time.selection(of: plan)))
     var result: [String: [String]] = [:]
-    for sheet in catalog.sheets {
+    for sheet in try catalog.sheets(named: []) {
       for feature in try renderer.render(sheet).drawn {
         result[feature, default: []].append(sheet.id)
       }
