@@ -10,7 +10,7 @@ struct FrameLabels {
   /// What labels cover along each side.
   private var covered: [MapSide: [ClosedRange<Double>]] = [:]
 
-  static let size = 2.1
+  static let size = 2.5
 
   init(frame: PaperBox, sides: Set<MapSide>, row: Int, ink: Ink) {
     (self.frame, self.sides, self.row, self.ink) = (frame, sides, row, ink)
@@ -53,9 +53,9 @@ struct FrameLabels {
     let out = Double(row) * SheetLayout.row
     return switch side {
     case .top: PaperPoint(x: point.x, y: frame.minY - 1.2 - out)
-    case .bottom: PaperPoint(x: point.x, y: frame.maxY + 2.8 + out)
+    case .bottom: PaperPoint(x: point.x, y: frame.maxY + 3.1 + out)
     case .left: PaperPoint(x: frame.minX - 1.2 - out, y: point.y)
-    case .right: PaperPoint(x: frame.maxX + 2.8 + out, y: point.y)
+    case .right: PaperPoint(x: frame.maxX + 3.1 + out, y: point.y)
     }
   }
 

@@ -57,7 +57,7 @@ enum ScaleBar {
       items.append(
         .text(
           TextRun(
-            text: text, at: PaperPoint(x: x, y: origin.y - 1), size: 2.4, face: .sansRegular,
+            text: text, at: PaperPoint(x: x, y: origin.y - 1), size: 2.5, face: .sansRegular,
             ink: .black, anchor: .middle), tag: nil))
       guard multiple == 4 else { continue }
       items.append(
@@ -65,8 +65,8 @@ enum ScaleBar {
           TextRun(
             text: part.unit(language),
             at: PaperPoint(
-              x: x + FontFace.sansRegular.width(of: text) * 1.2 + 0.8, y: origin.y - 1),
-            size: 2.4, face: .sansRegular, ink: .black), tag: nil))
+              x: x + FontFace.sansRegular.width(of: text) * 1.25 + 0.8, y: origin.y - 1),
+            size: 2.5, face: .sansRegular, ink: .black), tag: nil))
     }
     items.append(
       .text(

@@ -112,9 +112,9 @@ extension SheetPanelDrawing {
     column.space(0.8)
     for row in rows {
       var label = PanelColumn(x: column.minX, y: column.y, width: 16)
-      label.line(row.0, size: 2.2, ink: .grey)
+      label.line(row.0, size: 2.5, ink: .grey)
       var value = PanelColumn(x: column.minX + 16, y: column.y, width: column.width - 16)
-      value.paragraph(row.1, size: 2.2)
+      value.paragraph(row.1, size: 2.5)
       column.items += label.items + value.items
       column.y = max(label.y, value.y)
     }

@@ -50,7 +50,7 @@ struct WindRose {
       items.append(
         .text(
           TextRun(
-            text: DecimalText.trimmed(calm, decimals: 0), at: center.moved(0, 0.75), size: 2.1,
+            text: DecimalText.trimmed(calm, decimals: 0), at: center.moved(0, 0.75), size: 2.5,
             face: .sansRegular, ink: .black, anchor: .middle), tag: nil))
     }
     return items

@@ -48,8 +48,8 @@ struct GlyphBox: Hashable {
     case "J", "Q": return (0.77, -0.24)
     case "\u{FF0C}", "\u{FF1B}": return (face.ascent, -0.24)
     case "0"..."9", "A"..."I", "K"..."P", "R"..."Z": return (0.77, -0.02)
-    case ".": return (0.15, -0.02)
-    case ",": return (0.15, -0.23)
+    case ".": return (0.18, -0.02)
+    case ",": return (0.18, -0.23)
     case ":": return (0.56, -0.02)
     case "-", "\u{2010}"..."\u{2015}", "\u{2212}", "+", "=", "<", ">", "~", "\u{B7}":
       return (0.65, 0.02)

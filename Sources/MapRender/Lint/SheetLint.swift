@@ -107,7 +107,7 @@ extension RenderedSheet {
   /// Where a box of the paper lies on the ground, when its middle is on a map.
   private func ground(of box: PaperBox) -> (GeoGeometry?, GeoPosition?) {
     guard
-      let view = account.views.first(where: { $0.placement.frame.contains(box.center) }),
+      let view = page.maps.first(where: { $0.placement.frame.contains(box.center) }),
       let corners = try? account.plan.transformer.unproject(
         (box.ring + [box.center]).map(view.placement.ground)), corners.count == 6
     else { return (nil, nil) }

@@ -42,7 +42,7 @@ struct SheetCheck {
     let jobs = try themes.flatMap { theme in
       let catalog = try options.styles.catalog(forPlan: folder, theme: theme)
       let renderer = SheetRenderer(plan: plan, catalog: catalog, options: render)
-      return try Self.sheets(ids, in: catalog).map { (renderer: renderer, sheet: $0) }
+      return try Self.sheets(ids, of: renderer).map { (renderer: renderer, sheet: $0) }
     }
     let count = ProcessInfo.processInfo.activeProcessorCount
     let lints = try Workers.map(jobs, atOnce: count) { job in
@@ -55,10 +55,10 @@ struct SheetCheck {
       lints, of: plan, on: jobs.map(\.sheet), rules, today: today, isWhole: isWhole, language)
   }
 
-  static func sheets(_ ids: [String], in catalog: SheetCatalog) throws(UsageError) -> [Sheet] {
+  private static func sheets(_ ids: [String], of renderer: SheetRenderer) throws -> [Sheet] {
     do {
-      return try catalog.sheets(named: ids)
-    } catch {
+      return try renderer.sheets(named: ids)
+    } catch let error where error.location == nil {
       throw UsageError(error.message, help: error.help)
     }
   }

@@ -16,8 +16,8 @@ enum FurnitureOverlap: LintRule {
       "make the panel larger, shorten the text, or give the legend more columns",
       zh: "加大图例栏、缩短文字，或增加图例列数"),
     trap: Wording(
-      "Text on a plate lies over it and is right: only text across the plate's edge is not.",
-      zh: "文字在底板之内本来就压着底板，压住底板边缘才是错误。"),
+      "Text on a plate lies over it and is right: only text across the plate's edge is not, and names of an inset have a halo there.",
+      zh: "文字在底板之内本来就压着底板，压住底板边缘才是错误；插图中的地名有描边，可压线。"),
     limit: Wording("millimetres over one another; limit 0.05 mm", zh: "相压的毫米数；限值 0.05 mm"),
     source: Wording("ink boxes of characters, as for M01", zh: "字符墨迹框，同 M01"),
     accepts: [
@@ -87,7 +87,7 @@ enum FurnitureOverlap: LintRule {
   /// Text across the edges of shapes, and off the sheet.
   private static func edges(in sheet: LintSheet) -> [LintFinding] {
     let marks = sheet.marks.filter { $0.isFurniture && $0.box != nil }
-    return sheet.furnitureTexts.filter { !$0.isSign }.compactMap { text in
+    return sheet.furnitureTexts.filter { !$0.isSign && $0.halo == nil }.compactMap { text in
       let off = sheet.border.excess(of: text.bounds)
       if off > limit {
         return finding(
