@@ -268,7 +268,7 @@ struct SchemaTests {
     ("graticule: 2 min", "graticule: 2 km"), ("extent: zone", "extent: {zone: 1}"),
     ("furniture: [title,", "furniture: [titel,"), ("side: right", "side: rigth"),
     ("grid: 2 km", "grid: 2 miles"), ("locator: {layers:", "locator: {layer:"),
-    ("locator: {layers: [surrounding-areas, zone]}", "bleed: 30 mm"),
+    ("locator: {layers: [surrounding-areas, zone]}", "bleed: 3 km"),
     ("locator: {layers: [surrounding-areas, zone]}", "crop_marks: perhaps"),
     ("panel: {side: right, size: 88 mm}", "design: A9 portrait"),
   ]

@@ -18,7 +18,7 @@ struct StyleCommandTests {
     let workspace = try Workspace.withPlan(styles: true)
     let outcome = try Program.shell("\"$GXQ\" style check styles/*.json", in: workspace.root)
     #expect(outcome.status == 0, "\(outcome)")
-    #expect(outcome.output == "6 styles: 0 errors, 0 warnings\n" && outcome.errors.isEmpty)
+    #expect(outcome.output == "7 styles: 0 errors, 0 warnings\n" && outcome.errors.isEmpty)
   }
 
   @Test func eachFaultHasItsPlaceAndWhatMayBeMeant() throws {

@@ -16,9 +16,12 @@ import Testing
     let sheet: String
     let change: PaperChange
     let language: Language
+    /// Whether the sheet also has a wind rose, a class and a number of approval.
+    var hasWind = false
     var testDescription: String {
       let parts = [
         sheet, change.paper, change.orientation?.rawValue, language == .english ? "en" : nil,
+        hasWind ? "wind" : nil,
       ]
       return parts.compactMap { $0 }.joined(separator: " ")
     }
@@ -40,6 +43,11 @@ import Testing
       cases.append(
         Case(sheet: id, change: PaperChange(paper: "700x520 mm"), language: .chinese))
     }
+    for language in Language.allCases {
+      cases.append(
+        Case(sheet: "overview", change: PaperChange(), language: language, hasWind: true))
+      cases.append(Case(sheet: "wall", change: PaperChange(), language: language, hasWind: true))
+    }
     cases.append(Case(sheet: "structure", change: PaperChange(paper: "A4"), language: .chinese))
     cases.append(Case(sheet: "overview", change: PaperChange(paper: "A0"), language: .chinese))
     cases.append(Case(sheet: "wall", change: PaperChange(paper: "A0"), language: .chinese))
@@ -49,7 +57,16 @@ import Testing
   @Test(arguments: cases) func furnitureKeepsOffTheMapsAndOffItself(_ one: Case) throws {
     let renderer = SheetRenderer(
       plan: atlas.plan, catalog: atlas.catalog, options: RenderOptions(language: one.language))
-    let sheet = try #require(try renderer.sheets(named: [one.sheet]).first).on(one.change)
+    var sheet = try #require(try renderer.sheets(named: [one.sheet]).first).on(one.change)
+    if one.hasWind {
+      var random = SeededGenerator(seed: 7)
+      let values = (0..<16).map { _ in Double.random(in: 1...6, using: &random) }
+      sheet.wind = WindTable(
+        frequency: values, pollution: values.reversed(), calm: 9,
+        source: Wording("made up", zh: "虚构"))
+      sheet.marks = SheetMarks(
+        classification: Wording("internal", zh: "内部"), approval: "试S(2019)001号", date: "2019-06")
+    }
     var composer = SheetComposer(
       plan: atlas.plan, sheet: sheet, options: RenderOptions(language: one.language))
     let layout = composer.layout
@@ -78,6 +95,7 @@ import Testing
     let panel = placing.box(layout.panel)
     let boxes = drawn.flatMap { $0.groups(["legend", "table", "locator", "wind-rose"]) }
     #expect(boxes.contains { $0.id == "legend" })
+    #expect(boxes.contains { $0.id == "wind-rose" } == one.hasWind)
     for (index, box) in boxes.enumerated() {
       let bounds = try #require(box.bounds)
       #expect(panel.contains(bounds), "\(box.id) \(bounds) in \(panel)")

@@ -84,7 +84,9 @@ extension SheetPanelDrawing {
         location: sheet.location,
         message: Wording(
           "the table of sheet '\(sheet.id)' needs \(Int(needed.rounded(.up))) mm, its panel has \(Int(max(0, room.width))) mm",
-          zh: "图纸“\(sheet.id)”的表需要 \(Int(needed.rounded(.up))) 毫米宽，栏内只有 \(Int(max(0, room.width))) 毫米"),
+          zh:
+            "图纸“\(sheet.id)”的表需要 \(Int(needed.rounded(.up))) 毫米宽，栏内只有 \(Int(max(0, room.width))) 毫米"
+        ),
         help: Wording("make the panel larger or name fewer columns", zh: "加大图例栏或减少列"))
     }
     var needs = 0.0

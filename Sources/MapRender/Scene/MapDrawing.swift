@@ -75,10 +75,11 @@ struct MapDrawing {
     for (index, placed) in outcome.placed.enumerated() {
       let request = placed.request
       let look = request.look
-      if let leader = placed.candidate.leader {
+      // What a name belongs to may lie outside the frame.
+      for leader in placed.candidate.leader.map({ Clip.line($0, to: frame) }) ?? [] {
         leaders.append(.line(leader, Stroke(ink: .white, width: 0.55)))
         leaders.append(.line(leader, Stroke(ink: look.ink, width: 0.18)))
-        if let start = leader.first {
+        if let start = leader.first, start == placed.candidate.leader?.first {
           leaders.append(.circle(start, radius: 0.35, fill: .ink(look.ink), stroke: nil, tag: nil))
         }
       }

@@ -47,7 +47,7 @@ public struct Sheet: Identifiable, Sendable {
   let grid: Double?
   let furniture: Set<Furniture>
   let locator: SheetLocator?
-  let wind: WindTable?
+  var wind: WindTable?
   let table: SheetTable?
   var atlas: SheetAtlas?
   /// The page of an atlas that the sheet is; `nil` for a sheet by itself.
@@ -55,7 +55,7 @@ public struct Sheet: Identifiable, Sendable {
   /// The structure whose slogan stands below the title.
   let slogan: String?
   let notes: [Wording]
-  let marks: SheetMarks
+  var marks: SheetMarks
   /// Further lines of the title block.
   let imprint: [Wording]
 }

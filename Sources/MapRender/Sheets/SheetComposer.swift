@@ -76,7 +76,7 @@ struct SheetComposer {
     if !pages.isEmpty {
       items += AtlasIndex(language: language).frames(
         pages, on: views[0].placement,
-        apartFrom: outcomes.flatMap { $0.placed.flatMap { $0.candidate.boxes } })
+        apartFrom: Self.taken(by: drawn, outcomes))
     }
     let builder = TableBuilder(
       plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers(),
@@ -134,6 +134,16 @@ struct SheetComposer {
           placement: placing.placement($0.placement))
       }, items: sheet.theme.drawn(all), trim: outside > 0 ? trim : nil, bleed: sheet.bleed,
       chapter: sheet.page?.sheet)
+  }
+
+  /// Where names and symbols of points stand.
+  private static func taken(
+    by drawn: [MapScene.DrawnLayer], _ outcomes: [LabelPlacer.Outcome]
+  ) -> [PaperBox] {
+    let symbols = drawn.flatMap(\.features).flatMap(\.shape.points).map {
+      PaperBox(x: $0.x, y: $0.y, width: 0, height: 0).grown(by: 2)
+    }
+    return symbols + outcomes.flatMap { $0.placed.flatMap { $0.candidate.boxes } }
   }
 
   private var title: String {
