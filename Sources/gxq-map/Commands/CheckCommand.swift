@@ -49,6 +49,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var since: SinceOptions
   @OptionGroup var fixes: FixOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var work: JobOptions
 
   @Option(
     name: .long,
@@ -105,6 +106,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try reporting(language) {
+      try work.apply()
       let input = CheckInput(
         paths: paths, plan: options, files: files, rules: rule, since: since.since,
         reach: try since.distance())
