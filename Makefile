@@ -51,7 +51,7 @@ deps-deep: swift
 	$(call packages,$(DEEP_PACKAGES))
 
 build: deps ## build the release program
-	$(SWIFT) build -c release --product gxq-map
+	$(SWIFT) build -c release --static-swift-stdlib --product gxq-map
 
 render: deps-render build ## draw every sheet into build/maps
 	$(RELEASE) render

@@ -18,6 +18,13 @@ struct CanonicalOutput {
 
   mutating func byte(_ character: Unicode.Scalar) { bytes.append(UInt8(ascii: character)) }
 
+  mutating func list(_ features: some Collection<GeoJSONFeature>) {
+    for (index, feature) in features.enumerated() {
+      text(index == 0 ? "\n" : ",\n")
+      self.feature(feature)
+    }
+  }
+
   mutating func feature(_ feature: GeoJSONFeature) {
     text(#"{"type":"Feature""#)
     if let identifier = feature.identifier {

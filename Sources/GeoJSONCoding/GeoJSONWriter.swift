@@ -28,11 +28,17 @@ public enum GeoJSONWriter {
     if boundingBoxes { output.boundingBox(BoundingBox(features)) }
     output.foreign(foreignMembers)
     output.text(#","features":["#)
-    for (index, feature) in features.enumerated() {
-      output.text(index == 0 ? "\n" : ",\n")
-      output.feature(feature)
-    }
+    output.list(features)
     output.text("\n]}\n")
+    return output.bytes
+  }
+
+  /// Features as they stand between the brackets of a collection, each behind a line break.
+  public static func list(
+    _ features: some Collection<GeoJSONFeature>, decimals: Int = exportDecimals
+  ) -> [UInt8] {
+    var output = CanonicalOutput(decimals: decimals, boundingBoxes: false)
+    output.list(features)
     return output.bytes
   }
 

@@ -1,17 +1,29 @@
 /// The smallest box that holds some positions, sides parallel to the axes.
+///
+/// Like all that is generic here it is compiled anew where its positions are known: left generic, each
+/// coordinate would cost a call.
 public struct Bounds<P: Position>: Hashable, Sendable {
   /// The corner with the smallest coordinates.
-  public private(set) var minimum: P
+  public let minimum: P
   /// The corner with the largest coordinates.
-  public private(set) var maximum: P
+  public let maximum: P
+
+  @inlinable
+  package init(minimum: P, maximum: P) {
+    self.minimum = minimum
+    self.maximum = maximum
+  }
 
   /// Creates a box from two opposite corners.
+  @inlinable
   public init(_ a: P, _ b: P) {
-    minimum = P(first: min(a.first, b.first), second: min(a.second, b.second))
-    maximum = P(first: max(a.first, b.first), second: max(a.second, b.second))
+    self.init(
+      minimum: P(first: min(a.first, b.first), second: min(a.second, b.second)),
+      maximum: P(first: max(a.first, b.first), second: max(a.second, b.second)))
   }
 
   /// Creates the box of the positions; `nil` when there are none.
+  @inlinable
   public init?(_ positions: some Sequence<P>) {
     var iterator = positions.makeIterator()
     guard let first = iterator.next() else { return nil }
@@ -20,6 +32,7 @@ public struct Bounds<P: Position>: Hashable, Sendable {
   }
 
   /// Creates the box that holds all of the boxes; `nil` when there are none.
+  @inlinable
   public init?(joining boxes: some Sequence<Bounds?>) {
     var joined: Bounds?
     for case let box? in boxes { joined = joined?.union(box) ?? box }
@@ -28,14 +41,17 @@ public struct Bounds<P: Position>: Hashable, Sendable {
   }
 
   /// Grows the box until it holds the position.
+  @inlinable
   public mutating func extend(to position: P) {
-    minimum = P(
-      first: min(minimum.first, position.first), second: min(minimum.second, position.second))
-    maximum = P(
-      first: max(maximum.first, position.first), second: max(maximum.second, position.second))
+    self = Bounds(
+      minimum: P(
+        first: min(minimum.first, position.first), second: min(minimum.second, position.second)),
+      maximum: P(
+        first: max(maximum.first, position.first), second: max(maximum.second, position.second)))
   }
 
   /// The box that holds both.
+  @inlinable
   public func union(_ other: Bounds) -> Bounds {
     var result = self
     result.extend(to: other.minimum)
@@ -44,6 +60,7 @@ public struct Bounds<P: Position>: Hashable, Sendable {
   }
 
   /// Whether the boxes share a point, grown by `margin` on every side.
+  @inlinable
   public func touches(_ other: Bounds, margin: Double = 0) -> Bool {
     minimum.first <= other.maximum.first + margin && other.minimum.first <= maximum.first + margin
       && minimum.second <= other.maximum.second + margin
@@ -51,22 +68,27 @@ public struct Bounds<P: Position>: Hashable, Sendable {
   }
 
   /// Whether the position lies in the box or on its edge.
+  @inlinable
   public func contains(_ position: P) -> Bool {
     position.first >= minimum.first && position.first <= maximum.first
       && position.second >= minimum.second && position.second <= maximum.second
   }
 
   /// The extent along the first axis.
+  @inlinable
   public var width: Double { maximum.first - minimum.first }
   /// The extent along the second axis.
+  @inlinable
   public var height: Double { maximum.second - minimum.second }
   /// The middle.
+  @inlinable
   public var center: P {
     P(
       first: (minimum.first + maximum.first) / 2, second: (minimum.second + maximum.second) / 2)
   }
 
   /// The box made smaller by `margin` on every side; a negative margin makes it larger.
+  @inlinable
   public func insetBy(_ margin: Double) -> Bounds {
     Bounds(
       P(first: minimum.first + margin, second: minimum.second + margin),
@@ -76,6 +98,7 @@ public struct Bounds<P: Position>: Hashable, Sendable {
 
 extension Geometry {
   /// The box around the geometry; `nil` for an empty collection.
+  @inlinable
   public var bounds: Bounds<P>? {
     switch self {
     case .point(let point): Bounds(point, point)
@@ -91,6 +114,7 @@ extension Geometry {
 
 extension Polygon {
   /// The box around all rings.
+  @inlinable
   public var bounds: Bounds<P>? {
     let box = Bounds(exterior.points)
     guard !holes.isEmpty else { return box }

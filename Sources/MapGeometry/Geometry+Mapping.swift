@@ -2,6 +2,7 @@ extension Line {
   /// The line with every run of points replaced by what `transform` makes of it.
   ///
   /// - Parameter transform: Gives back at least two finite points.
+  @inlinable
   public func mapRun<Q: Position>(_ transform: ([P]) throws -> [Q]) throws -> Line<Q> {
     try Line<Q>(transform(points))
   }
@@ -9,6 +10,7 @@ extension Line {
 
 extension Polygon {
   /// The polygon with every ring replaced by what `transform` makes of it; rings stay closed.
+  @inlinable
   public func mapRuns<Q: Position>(_ transform: ([P]) throws -> [Q]) throws -> Polygon<Q> {
     try Polygon<Q>(
       exterior: Ring<Q>(transform(exterior.points)),
@@ -21,6 +23,7 @@ extension Geometry {
   ///
   /// A projection maps whole runs, so that it can work on many points in one call and may add points
   /// between two others.
+  @inlinable
   public func mapRuns<Q: Position>(_ transform: ([P]) throws -> [Q]) throws -> Geometry<Q> {
     switch self {
     case .point(let point):

@@ -13,6 +13,20 @@ public struct VertexRun<P: Position>: Sendable {
 }
 
 extension Geometry {
+  /// Calls `body` with the positions of each run, in the order of the coordinates array.
+  @inlinable
+  public func forEachRun(_ body: ([P]) -> Void) {
+    switch self {
+    case .point(let point): body([point])
+    case .multiPoint(let points): body(points)
+    case .line(let line): body(line.points)
+    case .multiLine(let lines): for line in lines { body(line.points) }
+    case .polygon(let polygon): polygon.forEachRun(body)
+    case .multiPolygon(let polygons): for polygon in polygons { polygon.forEachRun(body) }
+    case .collection(let parts): for part in parts { part.forEachRun(body) }
+    }
+  }
+
   /// The runs of positions in the order of the coordinates array; a point is a run of one.
   public var vertexRuns: [VertexRun<P>] {
     var runs: [VertexRun<P>] = []
@@ -71,6 +85,14 @@ extension Geometry {
       let families = Set(parts.map(\.family))
       return families.count == 1 ? families.first.flatMap { $0 } : nil
     }
+  }
+}
+
+extension Polygon {
+  @inlinable
+  func forEachRun(_ body: ([P]) -> Void) {
+    body(exterior.points)
+    for hole in holes { body(hole.points) }
   }
 }
 

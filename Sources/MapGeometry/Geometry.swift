@@ -29,45 +29,49 @@ extension Geometry {
   }
 
   /// The points, if the geometry is made of points.
+  @inlinable
   public var points: [P] {
     switch self {
     case .point(let point): [point]
     case .multiPoint(let points): points
-    case .collection(let parts): parts.flatMap(\.points)
+    case .collection(let parts): parts.flatMap { $0.points }
     default: []
     }
   }
 
   /// The lines, if the geometry is made of lines.
+  @inlinable
   public var lines: [Line<P>] {
     switch self {
     case .line(let line): [line]
     case .multiLine(let lines): lines
-    case .collection(let parts): parts.flatMap(\.lines)
+    case .collection(let parts): parts.flatMap { $0.lines }
     default: []
     }
   }
 
   /// The polygons, if the geometry is made of areas.
+  @inlinable
   public var polygons: [Polygon<P>] {
     switch self {
     case .polygon(let polygon): [polygon]
     case .multiPolygon(let polygons): polygons
-    case .collection(let parts): parts.flatMap(\.polygons)
+    case .collection(let parts): parts.flatMap { $0.polygons }
     default: []
     }
   }
 
   /// Every position in the order of the coordinates array, closing points included.
+  @inlinable
   public var positions: [P] {
     switch self {
     case .point(let point): [point]
     case .multiPoint(let points): points
     case .line(let line): line.points
-    case .multiLine(let lines): lines.flatMap(\.points)
-    case .polygon(let polygon): polygon.rings.flatMap(\.points)
-    case .multiPolygon(let polygons): polygons.flatMap { $0.rings.flatMap(\.points) }
-    case .collection(let parts): parts.flatMap(\.positions)
+    case .multiLine(let lines): lines.flatMap { $0.points }
+    case .polygon(let polygon): polygon.rings.flatMap { $0.points }
+    case .multiPolygon(let polygons): polygons.flatMap { $0.rings.flatMap { $0.points } }
+    case .collection(let parts): parts.flatMap { $0.positions }
     }
   }
 

@@ -14,7 +14,7 @@ public protocol Position: Hashable, Sendable {
 
 extension Position {
   /// Whether both numbers are finite: NaN and infinity must never reach a geometry library.
-  public var isFinite: Bool { first.isFinite && second.isFinite }
+  @inlinable public var isFinite: Bool { first.isFinite && second.isFinite }
 }
 
 /// A position on the ellipsoid, in degrees: longitude first, as in RFC 7946.

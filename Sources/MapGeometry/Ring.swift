@@ -7,9 +7,10 @@ public struct Ring<P: Position>: Hashable, Sendable {
   public let points: [P]
 
   /// Creates a ring from points that are already closed.
+  @inlinable
   public init(_ points: [P]) throws(GeometryError) {
     guard points.count >= 4 else { throw .tooFewPoints(found: points.count, required: 4) }
-    guard points.allSatisfy(\.isFinite) else { throw .notFinite }
+    guard points.allSatisfy({ $0.isFinite }) else { throw .notFinite }
     guard points.first == points.last else { throw .openRing }
     self.points = points
   }
@@ -22,6 +23,7 @@ public struct Ring<P: Position>: Hashable, Sendable {
   /// counter-clockwise.
   ///
   /// Computed about the first point, so that large eastings lose no digits.
+  @inlinable
   public var signedArea: Double {
     let origin = points[0]
     var sum = 0.0
@@ -35,8 +37,10 @@ public struct Ring<P: Position>: Hashable, Sendable {
   }
 
   /// Whether the ring turns counter-clockwise, as RFC 7946 3.1.6 asks of exterior rings.
+  @inlinable
   public var isCounterClockwise: Bool { signedArea > 0 }
 
   /// The ring digitised the other way.
+  @inlinable
   public var reversed: Ring { Ring(unchecked: points.reversed()) }
 }

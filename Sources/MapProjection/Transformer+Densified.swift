@@ -1,6 +1,34 @@
 public import MapGeometry
 
 extension Transformer {
+  /// The geometry on the plane, vertex by vertex, and with its edges followed.
+  ///
+  /// Where no edge bends, as between the corners of parcels, both are one and the same value.
+  public func places(of geometry: GeoGeometry, sagitta: Double = 0.0005) throws(ProjectionError)
+    -> (vertices: PlaneGeometry, dense: PlaneGeometry)
+  {
+    let vertices = try project(geometry)
+    guard bends(geometry, beyond: sagitta) else { return (vertices, vertices) }
+    return (vertices, try projectDensified(geometry, sagitta: sagitta))
+  }
+
+  /// Whether an edge may leave its chord.
+  private func bends(_ geometry: GeoGeometry, beyond sagitta: Double) -> Bool {
+    switch geometry {
+    case .point, .multiPoint: return false
+    case .collection(let parts): return parts.contains { bends($0, beyond: sagitta) }
+    default:
+      guard let bend else { return true }
+      var isBent = false
+      geometry.forEachRun { run in
+        for index in 1..<run.count where !isBent {
+          isBent = !bend.keeps(run[index - 1], run[index], within: sagitta)
+        }
+      }
+      return isBent
+    }
+  }
+
   /// The geometry with its edges, which are straight in longitude and latitude, followed on the
   /// plane.
   ///

@@ -42,9 +42,11 @@ public struct AreaOutline: Sendable {
 
 extension AreaOutline.Ring {
   init(_ ring: Ring<PlanePoint>, isExterior: Bool) {
-    var points: [PlanePoint] = []
-    points.reserveCapacity(ring.points.count)
-    for point in ring.points where point != points.last { points.append(point) }
+    var points = ring.points
+    if zip(points, points.dropFirst()).contains(where: { $0 == $1 }) {
+      points = []
+      for point in ring.points where point != points.last { points.append(point) }
+    }
     if ring.isCounterClockwise != isExterior { points.reverse() }
     self.points = points
     chunks = stride(from: 0, to: points.count - 1, by: AreaOutline.chunk).map { start in

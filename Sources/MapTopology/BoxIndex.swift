@@ -11,6 +11,8 @@ public struct BoxIndex: Sendable {
   let boxes: [Box]  // leaves in curve order, then each level, then the root
   let entries: [Int32]  // of a leaf: its item; of a node: its first child
   let levelEnds: [Int]
+  /// The place of each item's box among the leaves; -1 for an item without one.
+  private let leaves: [Int32]
 
   /// Creates an index; an item without a box is never found.
   public init(_ items: [Bounds<PlanePoint>?]) {
@@ -19,6 +21,7 @@ public struct BoxIndex: Sendable {
     var boxes: [Box] = []
     var entries: [Int32] = []
     var levelEnds: [Int] = []
+    var leaves = [Int32](repeating: -1, count: items.count)
     boxes.reserveCapacity(present.count + present.count / (Self.nodeSize - 1) + 8)
     entries.reserveCapacity(present.count + present.count / (Self.nodeSize - 1) + 8)
     if let first = present.first {
@@ -34,6 +37,7 @@ public struct BoxIndex: Sendable {
       for key in keys {
         let item = Int(truncatingIfNeeded: key & 0xFFFF_FFFF)
         guard let bounds = items[item] else { continue }
+        leaves[item] = Int32(boxes.count)
         boxes.append(Box(bounds))
         entries.append(Int32(item))
       }
@@ -54,6 +58,7 @@ public struct BoxIndex: Sendable {
     self.boxes = boxes
     self.entries = entries
     self.levelEnds = levelEnds
+    self.leaves = leaves
   }
 
   /// The items whose box touches `bounds` grown by `margin`, in ascending order.
@@ -70,7 +75,14 @@ public struct BoxIndex: Sendable {
   public func forEachPair<E: Error>(
     margin: Double = 0, _ body: (Int, Int) throws(E) -> Void
   ) throws(E) {
-    try forEachMatch(of: self, margin: margin, onlyLater: true, body)
+    try forEachMatch(leaves.indices, of: self, margin: margin, onlyLater: true, body)
+  }
+
+  /// As ``forEachPair(margin:_:)``, of the pairs whose first item is one of some.
+  public func forEachPair<E: Error>(
+    of items: Range<Int>, margin: Double = 0, _ body: (Int, Int) throws(E) -> Void
+  ) throws(E) {
+    try forEachMatch(items, of: self, margin: margin, onlyLater: true, body)
   }
 
   /// Calls `body` for each item of this index and each of another whose boxes come within `margin`.
@@ -79,20 +91,18 @@ public struct BoxIndex: Sendable {
   public func forEachPair<E: Error>(
     with other: BoxIndex, margin: Double = 0, _ body: (Int, Int) throws(E) -> Void
   ) throws(E) {
-    try forEachMatch(of: other, margin: margin, onlyLater: false, body)
+    try forEachMatch(leaves.indices, of: other, margin: margin, onlyLater: false, body)
   }
 
   private func forEachMatch<E: Error>(
-    of other: BoxIndex, margin: Double, onlyLater: Bool, _ body: (Int, Int) throws(E) -> Void
+    _ items: Range<Int>, of other: BoxIndex, margin: Double, onlyLater: Bool,
+    _ body: (Int, Int) throws(E) -> Void
   ) throws(E) {
-    var leaves = [Int32](
-      repeating: -1, count: (entries[..<leafCount].max().map(Int.init) ?? -1) + 1)
-    for leaf in 0..<leafCount { leaves[Int(entries[leaf])] = Int32(leaf) }
     var found: [Int] = []
     var pending: [Int] = []
-    for (item, leaf) in leaves.enumerated() where leaf >= 0 {
+    for item in items where leaves[item] >= 0 {
       found.removeAll(keepingCapacity: true)
-      let box = boxes[Int(leaf)].grown(by: margin)
+      let box = boxes[Int(leaves[item])].grown(by: margin)
       other.search(box, after: onlyLater ? item : -1, into: &found, pending: &pending)
       for match in found { try body(item, match) }
     }

@@ -5,16 +5,10 @@ internal import MapTopology
 struct NetworkBuilder {
   let members: [LineNetwork.Member]
   let tolerance: Double
-  private var grid: [Cell: [Int]] = [:]
+  private var table: PlaceTable
   var places: [PlanePoint] = []
   /// For each member, the stops along it: vertices and touched places, in order.
   var stops: [[Stop]] = []
-
-  /// A square of the grid, counted in `Double` because `Int` cannot hold every coordinate.
-  private struct Cell: Hashable {
-    let x: Double
-    let y: Double
-  }
 
   struct Stop {
     var place: Int
@@ -24,6 +18,7 @@ struct NetworkBuilder {
   init(members: [LineNetwork.Member], tolerance: Double) {
     self.members = members
     self.tolerance = tolerance
+    table = PlaceTable(tolerance: tolerance)
   }
 
   mutating func build() -> (nodes: [LineNetwork.Node], links: [LineNetwork.Link]) {
@@ -40,35 +35,16 @@ struct NetworkBuilder {
           continue
         }
         vertex += 1
-        let stop = Stop(place: place(at: point), distance: distance)
+        let stop = Stop(place: table.place(at: point), distance: distance)
         // A vertex that repeats the one before it is no meeting.
         if stops.last?.place != stop.place { stops.append(stop) }
       }
       return stops
     }
     joinTouchingEnds()
+    places = table.points
     separateLevels()
     return cut()
-  }
-
-  /// The place of a point: an earlier one within the tolerance, or a new one.
-  private mutating func place(at point: PlanePoint) -> Int {
-    let cell = cell(of: point)
-    for dx in [-1.0, 0, 1] {
-      for dy in [-1.0, 0, 1] {
-        for index in grid[Cell(x: cell.x + dx, y: cell.y + dy)] ?? []
-        where places[index].distance(to: point) <= tolerance {
-          return index
-        }
-      }
-    }
-    places.append(point)
-    grid[cell, default: []].append(places.count - 1)
-    return places.count - 1
-  }
-
-  private func cell(of point: PlanePoint) -> Cell {
-    Cell(x: (point.x / tolerance).rounded(.down), y: (point.y / tolerance).rounded(.down))
   }
 
   /// Lets a line's end meet another line that it touches between two vertices.
@@ -79,7 +55,7 @@ struct NetworkBuilder {
     var added: [Int: [Stop]] = [:]
     for (index, member) in members.enumerated() where !member.isClosed {
       for end in [member.line.start, member.line.end] {
-        let endPlace = place(at: end)
+        let endPlace = table.place(at: end)
         var last: Int?
         for piece in pieces.near(Bounds(end, end), within: tolerance) {
           // The first piece along a line that the end touches is where it meets the line.

@@ -20,7 +20,8 @@ struct GxqMap: ParsableCommand {
     version: version,
     subcommands: [
       RenderCommand.self, CheckCommand.self, ExportCommand.self, ListCommand.self,
-      TraceCommand.self, FmtCommand.self, RulesCommand.self, ExplainCommand.self,
+      TraceCommand.self, FmtCommand.self, ConvertCommand.self, RulesCommand.self,
+      ExplainCommand.self,
       InitCommand.self, SchemaCommand.self, StyleCommand.self,
     ])
 

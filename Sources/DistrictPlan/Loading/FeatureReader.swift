@@ -3,6 +3,7 @@ internal import MapGeometry
 internal import MapProjection
 internal import Messages
 internal import PlanFindings
+internal import Workforce
 
 /// Reads the features of one GeoJSON file into the plan's model.
 struct FeatureReader {
@@ -32,17 +33,21 @@ struct FeatureReader {
 
   mutating func features() -> [PlanFeature] {
     for fault in collection.faults { report(fault) }
-    return collection.features.enumerated().compactMap { index, raw in
-      switch identity {
-      case .declared: feature(raw)
-      case .loose(let name, let repeated): looseFeature(raw, index, name, repeated)
+    let rounding = PlaceReader(transformer: transformer, precision: precision)
+    let places = rounding.places(of: collection.features)
+    return zip(collection.features, places).enumerated().compactMap { index, each in
+      let (raw, place) = each
+      return switch identity {
+      case .declared: feature(raw, place)
+      case .loose(let name, let repeated): looseFeature(raw, place, index, name, repeated)
       }
     }
   }
 
   /// A feature that no schema governs.
   private mutating func looseFeature(
-    _ raw: GeoJSONFeature, _ index: Int, _ name: String, _ repeated: Set<String>
+    _ raw: GeoJSONFeature, _ place: FeaturePlace, _ index: Int, _ name: String,
+    _ repeated: Set<String>
   ) -> PlanFeature {
     var id = raw.looseIdentifier ?? "\(name)#\(index + 1)"
     if repeated.contains(id) { id = "\(name):\(id)" }
@@ -54,10 +59,10 @@ struct FeatureReader {
       id = "\(id)#\(index + 1)"
       looseIDs.insert(id)
     }
-    return feature(raw, id: id, kind: .feature)
+    return feature(raw, place, id: id, kind: .feature)
   }
 
-  private mutating func feature(_ raw: GeoJSONFeature) -> PlanFeature? {
+  private mutating func feature(_ raw: GeoJSONFeature, _ place: FeaturePlace) -> PlanFeature? {
     let location = source.location(at: raw.offset)
     guard let id = identifier(of: raw, at: location) else { return nil }
     guard let kindValue = raw[FeatureKey.kind.rawValue], let kindText = kindValue.text else {
@@ -76,29 +81,30 @@ struct FeatureReader {
       return nil
     }
     checkGeometryType(of: raw, kind: kind, id: id)
-    return feature(raw, id: id, kind: kind)
+    return feature(raw, place, id: id, kind: kind)
   }
 
   private mutating func feature(
-    _ raw: GeoJSONFeature, id: String, kind: FeatureKind
+    _ raw: GeoJSONFeature, _ place: FeaturePlace, id: String, kind: FeatureKind
   ) -> PlanFeature {
-    let location = source.location(at: raw.offset)
     var reader = PropertyReader(source: source, kind: kind, id: id, log: log)
     var values = reader.values(of: raw.properties)
     log = reader.log
     values[.id] = .text(id)
     if values[.basis] == nil, kind.requiredKeys.contains(.basis) {
       log.report(
-        "D01", at: location, Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),
+        "D01", at: source.location(at: raw.offset),
+        Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),
         help: Wording(
           "say where its place comes from: \(Basis.allCases.map(\.rawValue).joined(separator: ", "))",
           zh: "注明位置依据：\(Basis.allCases.map(\.rawValue).joined(separator: "、"))"), subject: id)
     }
-    let (geometry, plane, dense) = places(of: raw, id: id)
+    report(place, of: raw, id: id)
+    let known = place.found
     return PlanFeature(
       id: id, kind: kind, values: values, properties: raw.properties, file: file,
-      location: location, geometry: geometry,
-      plane: plane, densePlane: dense, vertexOffsets: raw.positionOffsets, source: source)
+      offset: raw.offset, geometry: known?.geometry, plane: known?.vertices,
+      densePlane: known?.dense, vertexOffsets: raw.positionOffsets, source: source)
   }
 
   /// The id from the GeoJSON member or the property; both must agree.
@@ -143,40 +149,22 @@ struct FeatureReader {
         zh: "应为 \(kind.geometryTypes.joined(separator: " 或 "))"), subject: id)
   }
 
-  /// The geometry on the ellipsoid and on the plane, or nothing after reporting why not.
-  private mutating func places(
-    of raw: GeoJSONFeature, id: String
-  ) -> (GeoGeometry?, PlaneGeometry?, PlaneGeometry?) {
-    guard let geometry = raw.geometry else { return (nil, nil, nil) }
-    for (index, position) in geometry.positions.enumerated() where !position.isOnEarth {
+  /// Reports why a feature has no place although the file gives one.
+  private mutating func report(_ place: FeaturePlace, of raw: GeoJSONFeature, id: String) {
+    switch place {
+    case .none, .found: break
+    case .offEarth(let position, let index):
       let offset =
         raw.positionOffsets.indices.contains(index)
         ? Int(raw.positionOffsets[index]) : raw.offset
       reportOffEarth(position, at: source.location(at: offset), id: id)
-      return (nil, nil, nil)
-    }
-    do {
-      let geometry = try geometry.mapRuns { $0.map(rounded) }
-      return (
-        geometry, try transformer.project(geometry), try transformer.projectDensified(geometry)
-      )
-    } catch {
+    case .refused(let error):
       log.report(
         "D08", at: source.location(at: raw.geometryOffset ?? raw.offset),
         Wording(
           "'\(id)' cannot be projected into the working CRS: \(error)",
-          zh: "“\(id)”无法投影到工作坐标系：\(Wording(of: error).chinese)"), subject: id)
-      return (nil, nil, nil)
+          zh: "“\(id)”无法投影到工作坐标系：\(error.wording.chinese)"), subject: id)
     }
-  }
-
-  /// The position as a canonical file writes it: programs add decimals that mean nothing.
-  private func rounded(_ position: GeoPosition) -> GeoPosition {
-    var scale = 1.0
-    for _ in 0..<precision { scale *= 10 }
-    return GeoPosition(
-      longitude: (position.longitude * scale).rounded() / scale,
-      latitude: (position.latitude * scale).rounded() / scale)
   }
 
   private mutating func reportOffEarth(
@@ -230,9 +218,4 @@ enum FeatureIdentity {
   case declared
   /// No schema governs the file: every feature is of the open kind and has some id.
   case loose(name: String, repeated: Set<String>)
-}
-
-extension GeoPosition {
-  /// Whether longitude and latitude are in their ranges.
-  fileprivate var isOnEarth: Bool { abs(longitude) <= 180 && abs(latitude) <= 90 }
 }

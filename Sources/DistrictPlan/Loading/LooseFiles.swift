@@ -128,10 +128,13 @@ public struct LooseFiles {
   private static func middleLongitude(of collections: [GeoJSONCollection]) -> Double? {
     var west = Double.infinity
     var east = -Double.infinity
-    for position in collections.lazy.flatMap(\.features).compactMap(\.geometry).flatMap(\.positions)
-    where abs(position.longitude) <= 180 && abs(position.latitude) <= 90 {
-      west = min(west, position.longitude)
-      east = max(east, position.longitude)
+    for feature in collections.lazy.flatMap(\.features) {
+      feature.geometry?.forEachRun { run in
+        for position in run where abs(position.longitude) <= 180 && abs(position.latitude) <= 90 {
+          west = min(west, position.longitude)
+          east = max(east, position.longitude)
+        }
+      }
     }
     return west <= east ? (west + east) / 2 : nil
   }

@@ -123,18 +123,19 @@ public enum PlanLoader {
 
   /// The features without those whose id another one has already.
   static func unique(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
-    var seen: [String: SourceLocation] = [:]
+    var seen: [String: PlanFeature] = Dictionary(minimumCapacity: features.count)
     return features.filter { feature in
       if let first = seen[feature.id] {
         log.report(
           "D02", at: feature.location,
           Wording("the id '\(feature.id)' stands twice", zh: "标识“\(feature.id)”重复"),
           help: Wording(
-            "give this one or that at \(first) another id", zh: "首次出现在 \(first)，修改其中一个标识"),
+            "give this one or that at \(first.location) another id",
+            zh: "首次出现在 \(first.location)，修改其中一个标识"),
           subject: feature.id)
         return false
       }
-      seen[feature.id] = feature.location
+      seen[feature.id] = feature
       return true
     }
   }

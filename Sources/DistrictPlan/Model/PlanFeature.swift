@@ -23,8 +23,6 @@ public final class PlanFeature: Identifiable, Sendable {
   public let properties: [JSONMember]
   /// The file it stands in, relative to the plan folder.
   public let file: String
-  /// Where the feature starts in its file.
-  public let location: SourceLocation
   /// The place in longitude and latitude; `nil` when it has none yet.
   public let geometry: GeoGeometry?
   /// The place in the working CRS, vertex by vertex.
@@ -36,11 +34,13 @@ public final class PlanFeature: Identifiable, Sendable {
   public let densePlane: PlaneGeometry?
   /// The place of each vertex in the file, in the order of `geometry.positions`.
   let vertexOffsets: [UInt32]
+  /// The place of its first byte in the file.
+  let offset: Int
   let source: SourceText
 
   init(
     id: String, kind: FeatureKind, values: [FeatureKey: FeatureValue], properties: [JSONMember],
-    file: String, location: SourceLocation, geometry: GeoGeometry?, plane: PlaneGeometry?,
+    file: String, offset: Int, geometry: GeoGeometry?, plane: PlaneGeometry?,
     densePlane: PlaneGeometry?, vertexOffsets: [UInt32], source: SourceText
   ) {
     self.id = id
@@ -48,13 +48,16 @@ public final class PlanFeature: Identifiable, Sendable {
     self.values = values
     self.properties = properties
     self.file = file
-    self.location = location
+    self.offset = offset
     self.geometry = geometry
     self.plane = plane
     self.densePlane = densePlane
     self.vertexOffsets = vertexOffsets
     self.source = source
   }
+
+  /// Where the feature starts in its file.
+  public var location: SourceLocation { source.location(at: offset) }
 
   /// Where a vertex stands in the file.
   public func location(ofVertex index: Int) -> SourceLocation {

@@ -3,7 +3,7 @@ internal import MapGeometry
 internal import MapTopology
 
 /// The areas among some features, with an index of where they lie.
-struct AreaSet {
+struct AreaSet: Sendable {
   /// The features that have an area, in order.
   let features: [PlanFeature]
   /// Their shapes, valid or repaired.
@@ -12,6 +12,7 @@ struct AreaSet {
   let index: BoxIndex
 
   init(_ features: [PlanFeature], _ context: CheckContext) {
+    context.judge(features)
     let areas = features.compactMap { feature in
       context.shape(of: feature).flatMap {
         $0.geometry.polygons.isEmpty ? nil : (feature: feature, shape: $0)
@@ -24,6 +25,9 @@ struct AreaSet {
 
   /// The outlines of the areas, in order.
   var outlines: [AreaOutline] { shapes.map { AreaOutline($0.geometry) } }
+
+  /// What tells the set from others.
+  var key: [ObjectIdentifier] { features.map { ObjectIdentifier($0) } }
 
   /// The places of the areas that come within a distance of a point.
   func places(near point: PlanePoint, within reach: Double) -> [Int] {
@@ -39,5 +43,25 @@ struct AreaSet {
     return try index.query(box, margin: reach).filter {
       try topology.distance(shape, shapes[$0].geometry).map { $0 <= reach } ?? false
     }
+  }
+}
+
+extension CheckContext {
+  /// The areas among some features, made once for each set.
+  func areas(of features: [PlanFeature]) -> AreaSet {
+    let key = features.map { ObjectIdentifier($0) }
+    if let known = areaSets[key] { return known }
+    let areas = AreaSet(features, self)
+    areaSets[key] = areas
+    return areas
+  }
+
+  /// Which areas of a set may share ground, found once for each set.
+  func contacts(among areas: AreaSet) -> AreaContacts {
+    let key = areas.key
+    if let known = areaContacts[key] { return known }
+    let contacts = AreaContacts(among: areas.shapes.map(\.geometry), index: areas.index)
+    areaContacts[key] = contacts
+    return contacts
   }
 }

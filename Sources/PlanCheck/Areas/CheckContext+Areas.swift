@@ -15,8 +15,9 @@ struct Coverage {
 extension CheckContext {
   /// The union of the areas of features, made once for each set.
   func coverage(of features: [PlanFeature]) throws -> Coverage {
-    let key = features.map(\.id)
+    let key = features.map { ObjectIdentifier($0) }
     if let known = coverages[key] { return known }
+    judge(features)
     let shapes = features.compactMap { shape(of: $0) }.filter { !$0.geometry.polygons.isEmpty }
     let united =
       shapes.count > 1 ? try topology.union(shapes.map(\.geometry)) : shapes.first?.geometry
@@ -38,33 +39,21 @@ extension CheckContext {
   func sifted(
     _ geometry: PlaneGeometry?, for task: RuleTask
   ) throws -> (counted: PlaneGeometry?, noise: Int) {
-    var kept: [Polygon<PlanePoint>] = []
-    var noise = 0
-    for polygon in geometry?.polygons ?? [] where polygon.area > 0 {
-      if polygon.area > task.quantity("min_area"),
-        try topology.isWiderThan(polygon, task.quantity("min_width"))
-      {
-        kept.append(polygon)
-      } else {
-        noise += 1
-      }
-    }
-    guard let first = kept.first else { return (nil, noise) }
-    return (kept.count == 1 ? .polygon(first) : .multiPolygon(kept), noise)
+    try NoiseFloor(task).sifted(geometry, topology)
   }
 
   /// The features whose area comes within the tolerance of a place, in order.
   func neighbours(
     of place: PlaneGeometry, among features: [PlanFeature], tolerance: Double
   ) throws -> [PlanFeature] {
-    guard let box = place.bounds else { return [] }
+    try neighbours(of: place, among: areas(of: features), tolerance: tolerance)
+  }
+
+  /// The areas of a set that come within the tolerance of a place, in order.
+  func neighbours(
+    of place: PlaneGeometry, among areas: AreaSet, tolerance: Double
+  ) throws -> [PlanFeature] {
     // The place was rounded to the millimetre grid of the overlay.
-    let reach = tolerance + 0.001
-    return try features.filter { feature in
-      guard let shape = shape(of: feature), let other = shape.geometry.bounds,
-        other.touches(box, margin: reach)
-      else { return false }
-      return try topology.distance(place, shape.geometry).map { $0 <= reach } ?? false
-    }
+    try areas.places(near: place, within: tolerance + 0.001, topology).map { areas.features[$0] }
   }
 }

@@ -1,5 +1,4 @@
 public import DistrictPlan
-public import MapGeometry
 public import MapTopology
 public import PlanFindings
 internal import PlanNetwork
@@ -29,10 +28,13 @@ public final class CheckContext {
   /// What came of each claim, by claim id.
   public private(set) var verdicts: [String: ClaimVerdict] = [:]
   let faults: [PlanFault]
-  var coverages: [[String]: Coverage] = [:]
+  var coverages: [[ObjectIdentifier]: Coverage] = [:]
+  var areaSets: [[ObjectIdentifier]: AreaSet] = [:]
+  var areaContacts: [[ObjectIdentifier]: AreaContacts] = [:]
   var networks: [NetworkKey: LineNetwork] = [:]
-  private var shapes: [String: UsableShape] = [:]
-  private var invalidities: [String: InvalidityReason?] = [:]
+  /// The features whose areas have been looked at, and of those what is not sound.
+  var judged: Set<ObjectIdentifier> = []
+  var judgements: [ObjectIdentifier: AreaJudgement] = [:]
 
   init(
     plan: Plan, faults: [PlanFault], asOf: CalendarDay?, works: WorksSelection?,
@@ -118,49 +120,6 @@ public final class CheckContext {
     summary.claims = verdicts.count
     summary.statements = Set(verdicts.values.map(\.claim.statement)).count
   }
-
-  /// The shape of a feature for rules that need a valid one, on the plane with straight edges kept
-  /// straight in longitude and latitude.
-  ///
-  /// An invalid polygon takes part as a repaired copy, and the finding says so: it is neither skipped
-  /// nor allowed to stop the run.
-  public func shape(of feature: PlanFeature) -> UsableShape? {
-    if let shape = shapes[feature.id] { return shape }
-    guard let plane = feature.densePlane else { return nil }
-    var shape = UsableShape(geometry: plane, isRepaired: false)
-    if invalidity(of: feature) != nil || plane.polygons.contains(where: \.isFlat) {
-      guard let repaired = (try? topology.repaired(plane)).flatMap({ $0 }) else { return nil }
-      shape = UsableShape(geometry: repaired, isRepaired: true)
-    }
-    shapes[feature.id] = shape
-    return shape
-  }
-
-  /// The first fault of a feature's areas; `nil` when they are valid or there are none.
-  func invalidity(of feature: PlanFeature) -> InvalidityReason? {
-    if let known = invalidities[feature.id] { return known }
-    guard let plane = feature.densePlane, !plane.polygons.isEmpty else { return nil }
-    if case .polygon(let polygon) = plane, polygon.isSurelyValid {
-      invalidities[feature.id] = .some(nil)
-      return nil
-    }
-    let reason = (try? topology.validity(of: plane)).flatMap { $0 }
-    invalidities[feature.id] = .some(reason)
-    return reason
-  }
-}
-
-extension Polygon<PlanePoint> {
-  /// Whether nothing but rounding keeps the outline from running back on itself: no wider than a micrometre.
-  fileprivate var isFlat: Bool { area * 2 <= perimeter * 1e-6 }
-}
-
-/// A feature's shape that the geometry engine accepts.
-public struct UsableShape: Sendable {
-  /// The shape on the plane.
-  public let geometry: PlaneGeometry
-  /// Whether it had to be repaired first.
-  public let isRepaired: Bool
 }
 
 /// What came of one claim.

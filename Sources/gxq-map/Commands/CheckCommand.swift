@@ -59,6 +59,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var fixes: FixOptions
   @OptionGroup var reports: ReportOptions
   @OptionGroup var sheetCheck: SheetCheckOptions
+  @OptionGroup var work: JobOptions
 
   @Option(
     name: .long,
@@ -115,6 +116,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try reporting(language) {
+      try work.apply()
       guard !sheetCheck.isUsed else { return try checkSheets(language) }
       let input = CheckInput(
         paths: paths, plan: options, files: files, rules: rule, since: since.since,

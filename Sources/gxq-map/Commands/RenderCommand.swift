@@ -3,6 +3,7 @@ internal import DistrictPlan
 internal import Foundation
 internal import MapRender
 internal import Messages
+internal import Workforce
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -14,6 +14,13 @@ enum OutputFile {
   /// An interrupted run leaves the old file as it was. Folders on the way are made; links and
   /// permissions stay as they are.
   static func write(_ bytes: [UInt8], to path: String) throws(PlanError) {
+    try write(to: path) { (sink) throws(PlanError) in try sink.put(bytes) }
+  }
+
+  /// As ``write(_:to:)``, of what `body` puts piece after piece.
+  static func write(
+    to path: String, _ body: (Sink) throws(PlanError) -> Void
+  ) throws(PlanError) {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent()
     do {
@@ -33,8 +40,7 @@ enum OutputFile {
       let descriptor = open(target.path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw failure(path, reason(errno)) }
       defer { close(descriptor) }
-      guard fill(descriptor, bytes) else { throw failure(path, reason(errno)) }
-      return
+      return try body(Sink(descriptor: descriptor, path: path))
     }
     let mode: mode_t = exists ? old.st_mode & 0o7777 : 0o666
     let temporary = "\(folder.path)/.\(target.lastPathComponent).\(getpid())"
@@ -42,13 +48,30 @@ enum OutputFile {
     guard descriptor >= 0 else { throw failure(path, reason(errno)) }
     // The mode of `open` is cut by the user's mask; that of an old file is not.
     if exists { fchmod(descriptor, mode) }
-    let isWritten = fill(descriptor, bytes)
-    let code = errno
-    let isClosed = close(descriptor) == 0
-    guard isWritten, isClosed, rename(temporary, target.path) == 0 else {
-      let cause = isWritten ? errno : code
+    do throws(PlanError) {
+      try body(Sink(descriptor: descriptor, path: path))
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(temporary, target.path) == 0 else {
+      let cause = errno
       unlink(temporary)
       throw failure(path, reason(cause))
+    }
+  }
+
+  /// A file that is being written.
+  struct Sink {
+    fileprivate let descriptor: Int32
+    fileprivate let path: String
+
+    /// Writes further bytes.
+    func put(_ bytes: [UInt8]) throws(PlanError) {
+      guard OutputFile.fill(descriptor, bytes) else {
+        throw OutputFile.failure(path, OutputFile.reason(errno))
+      }
     }
   }
 
@@ -66,7 +89,7 @@ enum OutputFile {
   }
 
   /// Writes all bytes; `false` leaves the cause in `errno`.
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
+  fileprivate static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
@@ -80,9 +103,9 @@ enum OutputFile {
     }
   }
 
-  private static func reason(_ code: Int32) -> Wording { SystemError.wording(of: code) }
+  fileprivate static func reason(_ code: Int32) -> Wording { SystemError.wording(of: code) }
 
-  private static func failure(_ path: String, _ reason: Wording) -> PlanError {
+  fileprivate static func failure(_ path: String, _ reason: Wording) -> PlanError {
     PlanError(
       message: Wording(
         "'\(path)' cannot be written: \(reason.english)",

@@ -3,9 +3,10 @@ internal import MapGeometry
 internal import MapTopology
 internal import Messages
 internal import PlanFindings
+internal import Workforce
 
 /// The ground that two areas share.
-struct AreaOverlap {
+struct AreaOverlap: Sendable {
   let first: PlanFeature
   let second: PlanFeature
   let ground: PlaneGeometry
@@ -15,15 +16,32 @@ struct AreaOverlap {
 extension CheckContext {
   /// What each two areas of a set share, the noise left out and tallied.
   func overlaps(among areas: AreaSet, for task: RuleTask) throws -> [AreaOverlap] {
-    var found: [AreaOverlap] = []
-    let outlines = areas.outlines
-    try areas.index.forEachPair { first, second in
-      guard !outlines[first].isSurelyApart(from: outlines[second]) else {
-        return verified(pairs: 1)
+    let (contacts, floor) = (contacts(among: areas), NoiseFloor(task))
+    let pairs = contacts.unclear
+    let pieces = Workers.map(pairs.count, by: 32) { range in
+      let topology = Topology()
+      return Result { () throws(TopologyError) in
+        var piece: (found: [AreaOverlap], noise: Int) = ([], 0)
+        for pair in pairs[range] {
+          let (one, other) = (areas.shapes[pair.first], areas.shapes[pair.second])
+          let shared = try topology.intersection(one.geometry, other.geometry)
+          let (counted, noise) = try floor.sifted(shared, topology)
+          piece.noise += noise
+          guard let counted else { continue }
+          piece.found.append(
+            AreaOverlap(
+              first: areas.features[pair.first], second: areas.features[pair.second],
+              ground: counted, isDegraded: one.isRepaired || other.isRepaired))
+        }
+        return piece
       }
-      try overlap((areas, first), (areas, second), task).map { found.append($0) }
     }
-    return found
+    verified(pairs: contacts.pairCount)
+    return try pieces.flatMap { piece in
+      let (found, noise) = try piece.get()
+      verified(belowNoiseFloor: noise)
+      return found
+    }
   }
 
   /// What areas of one set share with those of another, each pair once.

@@ -91,11 +91,12 @@ struct NoGaps: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    let covered = try context.coverage(of: task.features)
-    var gaps = try context.topology.holes(of: covered.geometry?.polygons ?? [])
     let boundary = task.reference("within").map(context.plan.features) ?? []
-    var isDegraded = covered.isRepaired
+    let areas = context.areas(of: task.features)
+    var isDegraded = areas.shapes.contains(where: \.isRepaired)
+    var gaps = try context.contacts(among: areas).gaps(among: areas.shapes.map(\.geometry))
     if !boundary.isEmpty {
+      let covered = try context.coverage(of: task.features)
       let whole = try context.coverage(of: boundary)
       isDegraded = isDegraded || whole.isRepaired
       if let ground = whole.geometry {
@@ -110,16 +111,16 @@ struct NoGaps: Rule {
     }
     return try gaps.compactMap { gap in
       guard let counted = try context.aboveNoise(gap, for: task) else { return nil }
-      return try finding(about: counted, boundary, task, context, isDegraded: isDegraded)
+      return try finding(about: counted, areas, boundary, task, context, isDegraded: isDegraded)
     }
   }
 
   private func finding(
-    about gap: PlaneGeometry, _ boundary: [PlanFeature], _ task: RuleTask,
+    about gap: PlaneGeometry, _ areas: AreaSet, _ boundary: [PlanFeature], _ task: RuleTask,
     _ context: CheckContext, isDegraded: Bool
   ) throws -> Finding {
     let tolerance = task.quantity("tolerance")
-    let neighbours = try context.neighbours(of: gap, among: task.features, tolerance: tolerance)
+    let neighbours = try context.neighbours(of: gap, among: areas, tolerance: tolerance)
     let bounds = try context.neighbours(of: gap, among: boundary, tolerance: tolerance)
     let measure = Measure(gap.area, .squareMetres, limit: task.quantity("min_area"))
     let (much, around) = (measure.phrase, Wording.list(neighbours.map(\.phrase)))

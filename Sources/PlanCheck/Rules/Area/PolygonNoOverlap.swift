@@ -72,7 +72,7 @@ struct PolygonNoOverlap: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    try context.overlaps(among: AreaSet(task.features, context), for: task)
+    try context.overlaps(among: context.areas(of: task.features), for: task)
       .map { context.finding(about: $0, task) }
   }
 }

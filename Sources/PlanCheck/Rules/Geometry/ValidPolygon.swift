@@ -59,7 +59,8 @@ struct ValidPolygon: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
-    task.features.compactMap { feature in
+    context.judge(task.features)
+    return task.features.compactMap { feature in
       context.invalidity(of: feature).map { finding(about: feature, $0, task, context) }
     }
   }
