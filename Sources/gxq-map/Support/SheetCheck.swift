@@ -5,6 +5,7 @@ internal import MapRender
 internal import Messages
 internal import PlanCheck
 internal import PlanFindings
+internal import Workforce
 
 /// What `check --sheets` looks at.
 struct SheetCheckOptions: ParsableArguments {
@@ -44,8 +45,7 @@ struct SheetCheck {
       let renderer = SheetRenderer(plan: plan, catalog: catalog, options: render)
       return try Self.sheets(ids, of: renderer).map { (renderer: renderer, sheet: $0) }
     }
-    let count = ProcessInfo.processInfo.activeProcessorCount
-    let lints = try Workers.map(jobs, atOnce: count) { job in
+    let lints = try Workers.map(jobs, atOnce: Workers.count) { job in
       try job.renderer.render(job.sheet).lint { rules.contains($0) }
     }
     let isWhole =
