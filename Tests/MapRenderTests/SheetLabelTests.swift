@@ -53,7 +53,9 @@ struct SheetLabelTests {
         "objective \(labels.objective), \(labels.work) steps;",
         "left out: \(labels.unplaced.map { "\($0.text) \($0.reason.rawValue)" })")
       #expect(labels.wanted > 25, "\(sheet.id)")
-      #expect(labels.share >= (test.paper == "A1" ? 1 : 0.95), "\(sheet.id)")
+      // Two lines for each name fill an A3 sheet.
+      let least = test.paper == "A1" ? 1 : test.labels == .both ? 0.85 : 0.95
+      #expect(labels.share >= least, "\(sheet.id)")
       if test.labels == .chinese { #expect(rendered.unplaced.isEmpty, "\(sheet.id)") }
       #expect(labels.work < 1_500_000)
       #expect(NameOverlaps(of: DrawnSheet(rendered.svg)).pairs == [], "\(sheet.id)")

@@ -18,8 +18,7 @@ extension LabelCandidates {
     for (block, wrapCost) in wide(shape) + settings {
       let (width, height) = (block.width, block.height)
       let reach = (width * width + height * height).squareRoot() / 2 + LabelSetting.margin
-      for (center, clearance) in spots {
-        guard clearance > height / 2 else { continue }
+      for (center, clearance) in spots where clearance > height / 2 {
         let candidate = LabelCandidate(block, around: center, cost: 0)
         guard clearance > reach || candidate.boxes.allSatisfy({ shape.contains($0) }) else {
           continue

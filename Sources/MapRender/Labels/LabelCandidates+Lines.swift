@@ -41,7 +41,7 @@ extension LabelCandidates {
   /// How far from the line the text may keep, to the left and to the right.
   private func offsets(_ second: TextPieces?) -> [(distance: Double, cost: Double)] {
     guard request.offset > 0 else { return [(0, 0)] }
-    let near = request.offset + (second.map { $0.look.size * 0.6 } ?? 0)
+    let near = request.offset + (second.map { $0.look.size * 0.75 } ?? 0)
     var result = [(near, 0.0), (-near, 0.0)]
     if withLeaders {
       let far = near + request.look.size * 0.9
@@ -68,7 +68,7 @@ extension LabelCandidates {
   private func keepsApart(
     _ hanzi: [PaperPoint], _ words: [(PaperPoint, PaperPoint)]
   ) -> Bool {
-    let least = (request.look.size + request.look.second.size) * 0.45
+    let least = request.look.size * 0.62 + request.look.second.size * 0.5
     return words.allSatisfy { way in
       hanzi.allSatisfy { InnerPoints.distance(from: $0, to: way.0, way.1) >= least }
     }
@@ -83,7 +83,7 @@ extension LabelCandidates {
     let reading = LabelSetting.Reading(
       pieces, chord: walk.direction(at: spot.middle, over: max(pieces.length, 1)))
     let up = reading.runsForward ? 1.0 : -1
-    let gap = request.look.size * 0.12
+    let gap = request.look.size * 0.3
     var upper = spot
     upper.offset += up * (second.look.size + gap) / 2
     var lower = spot

@@ -13,7 +13,7 @@ extension MapScene {
       if let given {
         obstacles.insert(areas: feature.shape.areas, weight: given, feature: feature.id)
       }
-      if layer.sets("fill-outline-color") { obstruct(feature, width: 0.15, weight: 0.8) }
+      if layer.sets("fill-outline-color") { obstruct(feature, width: 0.15, weight: 0.4) }
     case .line:
       let width = look.millimetres("line-width")
       guard width > 0 else { return }
@@ -24,7 +24,7 @@ extension MapScene {
       let opacity = layer.number("line-opacity", for: look.feature, zoom: look.zoom)
       // A broad line is mostly a ground of its own, on which a name reads well; its edges are what disturbs.
       obstruct(
-        feature, width: min(width, 0.5), weight: 0.8 * opacity * (all > 0 ? on / all : 1))
+        feature, width: min(width, 0.5), weight: 0.4 * opacity * (all > 0 ? on / all : 1))
     case .background, .circle, .symbol: break
     }
   }
