@@ -202,6 +202,17 @@ import Testing
     }
   }
 
+  @Test func aPageExplainsOnlyWhatIsSeenOnIt() throws {
+    let renderer = SheetRenderer(plan: atlas.plan, catalog: atlas.catalog)
+    let sheet = try #require(try renderer.sheets(named: ["districts-5"]).first)
+    let page = try renderer.render(sheet)
+    let texts = Set(page.page.items.flatMap(\.runs).map(\.text))
+    // Beside the frame: a corridor, and the boundary around all of it.
+    #expect(!texts.contains("西浦路工业走廊") && !texts.contains("高新区范围"))
+    #expect(!page.drawn.contains("corridor.xipu"))
+    #expect(texts.contains("蓼河生态走廊") && page.drawn.contains("zone.gaoxin"))
+  }
+
   @Test func anAtlasOfWhatHasNoPagesIsAnError() throws {
     let renderer = SheetRenderer(plan: atlas.plan, catalog: atlas.catalog)
     let error = #expect(throws: RenderError.self) {

@@ -189,7 +189,13 @@ struct SheetComposer {
       var features: [MapFeature] = []
       for scene in scenes.reversed() {
         for drawn in scene.drawn where drawn.layer.id == layer.id {
-          features += drawn.features.filter { seen.insert($0.id).inserted }
+          // What lies beside the frame is not explained.
+          let frame = scene.view.placement.frame
+          features += drawn.features.filter { feature in
+            (feature.shape.isEmpty
+              || feature.shape.isSeen(in: frame, isFilled: layer.type != .line))
+              && seen.insert(feature.id).inserted
+          }
         }
       }
       return features.isEmpty ? nil : MapScene.DrawnLayer(layer: layer, features: features)
