@@ -44,8 +44,10 @@ struct AreaContactsTests {
     return polygons
   }
 
-  /// What is left of the ground around the areas and lies on no side of it. A gap that touches the
-  /// outside in two vertices is no hole of any polygon of the union, but it is enclosed.
+  /// What is left of the ground around the areas and lies on no side of it.
+  ///
+  /// A gap that touches the outside in two vertices is no hole of any polygon of the union, but it is
+  /// enclosed.
   private func enclosed(by shapes: [PlaneGeometry]) throws -> [PlaneGeometry] {
     let topology = Topology()
     let union = try #require(try topology.union(shapes))
