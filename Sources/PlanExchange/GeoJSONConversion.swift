@@ -29,8 +29,8 @@ public struct GeoJSONConversion: Sendable {
       throw PlanError(
         message: error.wording,
         help: Wording(
-          "name a projected CRS in metres with --crs, such as 'EPSG:4548'",
-          zh: "用 --crs 写明以米为单位的投影坐标系，例如 EPSG:4548"))
+          "name a projected CRS in metres with --crs, such as 'EPSG:4547'",
+          zh: "用 --crs 写明以米为单位的投影坐标系，例如 EPSG:4547"))
     }
     self.decimals = decimals ?? (transformer == nil ? GeoJSONWriter.exportDecimals : 3)
   }

@@ -118,7 +118,8 @@ struct FindingMap {
       lines += parts(of: outline.geometry, "p p\(outline.style)", in: key)
     }
     lines.append(
-      "<rect class=\"here\" x=\"\(left)\" y=\"\(top)\" width=\"\(number(w))\" height=\"\(number(h))\"/>")
+      "<rect class=\"here\" x=\"\(left)\" y=\"\(top)\" width=\"\(number(w))\" height=\"\(number(h))\"/>"
+    )
     return lines + ["<rect class=\"frame\" \(size)/>", "</svg>"]
   }
 

@@ -209,11 +209,9 @@ struct SchemaTests {
   }
 
   /// A program is run for each; all of them in the deep tests.
-  private static let tried = stride(
-    from: 0, to: damages.count,
-    by: ProcessInfo.processInfo.environment["GXQ_THOROUGH"] == "1" ? 1 : 4)
+  private static let tried = Thoroughness.chosen(of: Array(damages.indices), oneIn: 6)
 
-  @Test(arguments: Array(tried))
+  @Test(arguments: tried)
   func aFaultIsRefusedByTheSchemaAndByTheReader(index: Int) throws {
     let (file, old, new) = Self.damages[index]
     let workspace = try Workspace.withStarter()
@@ -273,7 +271,7 @@ struct SchemaTests {
     ("panel: {side: right, size: 88 mm}", "design: A9 portrait"),
   ]
 
-  @Test(arguments: sheetDamages.indices)
+  @Test(arguments: Thoroughness.chosen(of: Array(sheetDamages.indices), oneIn: 4))
   func aFaultOfSheetsIsRefusedByTheSchemaAndByTheReader(index: Int) throws {
     let (old, new) = Self.sheetDamages[index]
     let workspace = try Workspace.withPlan(styles: true)

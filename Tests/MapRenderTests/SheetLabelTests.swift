@@ -1,6 +1,7 @@
 import DistrictPlan
 import Foundation
 import Messages
+import PlanTestSupport
 import Testing
 
 @testable import MapRender
@@ -39,7 +40,7 @@ struct SheetLabelTests {
     return try SheetCatalog.load(stylesDirectory: folder.path)
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: cases.count))
   func namesHavePlacesAndDoNotOverlap(_ test: Case) throws {
     let plan = try PlanLoader.load(Self.root.appendingPathComponent("geodata").path).faultless()
     let catalog = try catalog(on: test.paper)

@@ -10,7 +10,7 @@ import Testing
 
 /// The sheets that come with the program, under every theme, against every rule of sheets.
 @Suite struct ShippedSheetLintTests {
-  @Test(arguments: ThemeTests.names)
+  @Test(arguments: Thoroughness.chosen(of: ThemeTests.names, oneIn: ThemeTests.names.count))
   func everySheetPasses(theme: String) throws {
     let plan = try PlanLoader.load(Repository.geodata.path).faultless()
     let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles, theme: theme)

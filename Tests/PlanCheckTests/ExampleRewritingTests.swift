@@ -2,6 +2,7 @@ import Foundation
 import MapGeometry
 import Messages
 import PlanFindings
+import PlanTestSupport
 import Testing
 
 @testable import PlanCheck
@@ -68,7 +69,7 @@ struct ExampleRewritingTests {
 
   /// What is rewritten at once; each rewriting for itself in the deep tests.
   private static let groups: [[Rewriting]] =
-    ProcessInfo.processInfo.environment["GXQ_THOROUGH"] == "1"
+    Thoroughness.isFull
     ? Rewriting.allCases.map { [$0] }
     : [
       [.order, .ringStart, .lineDirection, .translation], [.ringDirection, .quarterTurn, .multi],

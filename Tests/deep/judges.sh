@@ -63,6 +63,13 @@ shapely() {
     env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter ExampleRewritingTests
 }
 
+# The shipped sheets under every theme, on other papers, in both languages.
+sheets() {
+  check "tests" "$SWIFT" build --build-tests
+  check "every sheet" \
+    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter 'ShippedSheetLintTests|SheetLabelTests'
+}
+
 schemas() {
   program
   have "Python packages" "$PYTHON" -c 'import jsonschema, yaml' || return

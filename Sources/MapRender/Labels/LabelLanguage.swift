@@ -1,4 +1,4 @@
-public import Messages
+internal import Messages
 
 /// The language of the names on a map.
 public enum LabelLanguage: String, Hashable, Sendable, CaseIterable {

@@ -113,35 +113,39 @@ extension LabelPlacer {
   /// The places of a label that cover nothing forbidden, the best first, none much like a better one.
   private func places(of request: LabelRequest, reaching: Bool) -> [LabelCandidate] {
     let own = obstacles.own(of: request.feature)
-    var possible: [LabelCandidate] = []
-    for candidate in LabelCandidates(request: request, frame: frame, withLeaders: reaching).all() {
+    // Candidates hold lists, so they are judged where they stand, and only those taken are copied.
+    let all = LabelCandidates(request: request, frame: frame, withLeaders: reaching).all()
+    var costs = [Double](repeating: .infinity, count: all.count)
+    for index in all.indices {
       var covered = 0.0
-      for box in candidate.boxes where covered < request.penalty * 2 {
+      for box in all[index].boxes where covered < request.penalty * 2 {
         covered += obstacles.cost(of: box)
-        if candidate.isInside { covered -= own.area * box.width * box.height }
+        if all[index].isInside { covered -= own.area * box.width * box.height }
       }
-      if let leader = candidate.leader, leader.count == 2, covered < request.penalty {
+      if let leader = all[index].leader, leader.count == 2, covered < request.penalty {
         covered += leaderCost(leader)
       }
-      var costly = candidate
-      costly.cost += max(0, covered - own.line * candidate.ownLength)
-      if costly.cost < request.penalty { possible.append(costly) }
+      costs[index] = all[index].cost + max(0, covered - own.line * all[index].ownLength)
     }
-    let costs = possible.map { ($0.cost * 1000).rounded() }
-    let order = possible.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    let possible = all.indices.filter { costs[$0] < request.penalty }
+    let rounded = costs.map { ($0 * 1000).rounded() }
+    let order = possible.sorted { (rounded[$0], $0) < (rounded[$1], $1) }
     let limit = reaching ? Self.counts.more : Self.counts.first
     let near = request.look.size * (reaching ? 0.25 : 0.45)
-    var taken: [(candidate: LabelCandidate, center: PaperPoint)] = []
+    var taken: [LabelCandidate] = []
+    var centers: [(point: PaperPoint, boxes: Int)] = []
     for index in order {
       guard taken.count < limit else { break }
-      let center = possible[index].center
-      let isNew = taken.allSatisfy {
-        $0.center.distance(to: center) > near
-          || $0.candidate.boxes.count != possible[index].boxes.count
+      let (center, count) = (all[index].center, all[index].boxes.count)
+      let isNew = centers.allSatisfy {
+        $0.point.distance(to: center) > near || $0.boxes != count
       }
-      if isNew { taken.append((possible[index], center)) }
+      guard isNew else { continue }
+      centers.append((center, count))
+      taken.append(all[index])
+      taken[taken.count - 1].cost = costs[index]
     }
-    return taken.map(\.candidate)
+    return taken
   }
 
   /// A leader may cross lines, but not symbols.

@@ -11,7 +11,7 @@ struct ConvertCommand: ParsableCommand {
       Features keep their order, properties their text. With --crs the coordinates are metres and a \
       'crs' member names the CRS: programs that know only RFC 7946 take them for degrees. The memory \
       it takes does not grow with the file.
-      Example: gxq-map convert parcels.geojson --crs EPSG:4548 -o plane.geojson
+      Example: gxq-map convert parcels.geojson --crs EPSG:4547 -o plane.geojson
       """)
 
   @Argument(help: "A GeoJSON file.")

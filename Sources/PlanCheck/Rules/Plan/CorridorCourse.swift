@@ -27,10 +27,8 @@ struct CorridorCourse {
     return axes.flatMap { axis -> [Finding] in
       let points = axis.plane?.lines.flatMap { $0.samples(every: max(limit / 2, 1)) } ?? []
       return [
-        strayed(axis, points, from: lines) { point in
-          guides.map { $0.distance(to: point) }.min() ?? 0
-        },
-        strayed(axis, points, from: [corridor]) { band.distance(to: $0) },
+        strayed(axis, points, from: lines, .multiLine(guides)),
+        strayed(axis, points, from: [corridor], band),
       ].compactMap { $0 }
     }
   }
@@ -51,13 +49,13 @@ struct CorridorCourse {
 
   /// Where the axis is farthest from something, if that is too far.
   private func strayed(
-    _ axis: PlanFeature, _ points: [PlanePoint], from others: [PlanFeature],
-    by distance: (PlanePoint) -> Double
+    _ axis: PlanFeature, _ points: [PlanePoint], from others: [PlanFeature], _ shape: PlaneGeometry
   ) -> Finding? {
-    let all = points.map { (point: $0, distance: distance($0)) }
-    guard let worst = all.max(by: { $0.distance < $1.distance }), worst.distance > limit else {
-      return nil
+    let near = Vicinity(of: [shape], within: limit)
+    let far = points.filter { !near.contains($0) }.map {
+      (point: $0, distance: shape.distance(to: $0))
     }
+    guard let worst = far.max(by: { $0.distance < $1.distance }) else { return nil }
     let measure = Measure(worst.distance, .metres, limit: limit)
     let names = Wording.phrases(others)
     var parties = [axis.party, corridor.party]
