@@ -53,11 +53,14 @@ extension LabelCandidates {
   }
 
   /// The characters along the area's long axis, where that is much longer than the area is wide.
+  ///
+  /// Two characters far apart read as two names, so they are spread only where the look asks for it.
   private func spread(over shape: AreaShape) -> [LabelCandidate] {
     let look = request.look
     // What stands in one line of hanzi keeps them upright, as names of areas do; water leans and turns.
     let pieces = TextPieces(request.text, look, isUpright: look.slant == 0)
-    guard request.second == nil, !pieces.isLatin, pieces.openings > 0,
+    guard request.second == nil, !pieces.isLatin,
+      pieces.openings > (request.spread > 0 ? 0 : 1),
       let axis = shape.axis, axis.length > max(pieces.length * 1.2, shape.breadth * 2)
     else { return [] }
     let wanted = (axis.length * 0.55 - pieces.length) / pieces.openings
