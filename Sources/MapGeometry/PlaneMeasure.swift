@@ -55,8 +55,14 @@ extension Ring where P == PlanePoint {
   /// Whether the point lies inside, by the even-odd rule; points on the outline may go either way.
   public func contains(_ point: PlanePoint) -> Bool {
     var inside = false
-    for (a, b) in zip(points, points.dropFirst()) where (a.y > point.y) != (b.y > point.y) {
-      if point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x { inside.toggle() }
+    guard var a = points.first else { return false }
+    for b in points {
+      if (a.y > point.y) != (b.y > point.y),
+        point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x
+      {
+        inside.toggle()
+      }
+      a = b
     }
     return inside
   }

@@ -2,6 +2,7 @@ import DistrictPlan
 import GeoJSONCoding
 import MapGeometry
 import Messages
+import PlanTestSupport
 import Testing
 
 @testable import MapRender
@@ -54,7 +55,8 @@ import Testing
     return cases
   }()
 
-  @Test(arguments: cases) func furnitureKeepsOffTheMapsAndOffItself(_ one: Case) throws {
+  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 4))
+  func furnitureKeepsOffTheMapsAndOffItself(_ one: Case) throws {
     let renderer = SheetRenderer(
       plan: atlas.plan, catalog: atlas.catalog, options: RenderOptions(language: one.language))
     var sheet = try #require(try renderer.sheets(named: [one.sheet]).first).on(one.change)

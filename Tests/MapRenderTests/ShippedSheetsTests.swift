@@ -3,6 +3,7 @@ import Foundation
 import MapGeometry
 import Messages
 import PlanFindings
+import PlanTestSupport
 import Testing
 
 @testable import MapRender
@@ -241,7 +242,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 8]) func sheetsRenderedSideBySideAreTheSame(jobs: Int) async throws {
+  @Test(arguments: Thoroughness.chosen(of: [8, 1], oneIn: 2))
+  func sheetsRenderedSideBySideAreTheSame(jobs: Int) async throws {
     let renderer = SheetRenderer(plan: atlas.plan, catalog: atlas.catalog)
     let sheets = atlas.catalog.sheets
     let files = try await withThrowingTaskGroup(of: (String, [UInt8]).self) { group in

@@ -67,7 +67,7 @@ shapely() {
 sheets() {
   check "tests" "$SWIFT" build --build-tests
   check "every sheet" \
-    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter 'ShippedSheetLintTests|SheetLabelTests'
+    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter 'ShippedSheetLintTests|SheetLabelTests|SheetLayoutTests|ShippedSheetsTests'
 }
 
 schemas() {

@@ -32,7 +32,7 @@ enum ReferenceCheck {
   }
 
   private static func check(_ reference: Reference, in plan: Plan, log: inout FaultLog) {
-    for name in reference.names where plan.resolve(name) == nil {
+    for name in reference.names where !plan.canResolve(name) {
       if let bearers = plan.indexByName[name], bearers.count > 1 {
         let ids = bearers.map { plan.features[$0].id }.joined(separator: ", ")
         log.report(

@@ -160,7 +160,10 @@ public struct Plan: Sendable {
   }
 
   /// Whether a name in a reference stands for something.
-  public func canResolve(_ name: String) -> Bool { resolve(name) != nil }
+  public func canResolve(_ name: String) -> Bool {
+    layer(name) != nil || layers.contains { $0.group == name } || indexByID[name] != nil
+      || indexByName[name]?.count == 1
+  }
 
   /// Every word that a reference could have meant.
   public var referableNames: [String] {
