@@ -1,9 +1,10 @@
 # Tests again under the address and thread sanitizers. Under the address sanitizer: whatever touches a C library
 # or raw memory, and every rule by its examples. Under the thread sanitizer: whatever tasks may share.
 
-shared='MapTopologyTests|MapProjectionTests|GeoJSONCodingTests|DistrictPlanTests|MapStyleTests|RuleExampleTests'
-shared+='|WriterTests|ShippedSheetsTests|SceneGoldenTests|FontFaceTests'
-raw="$shared|MapGeometryTests|PlanNetworkTests|PlanExchangeTests|PlanFindingsTests|MapRenderTests|AwkwardGeometryTests"
+shared='MapTopologyTests|MapProjectionTests|GeoJSONCodingTests|DistrictPlanTests|WorkforceTests|MapStyleTests'
+shared+='|RuleExampleTests|WriterTests|SceneGoldenTests|FontFaceTests|sheetsRenderedSideBySide'
+raw="$shared|MapGeometryTests|PlanNetworkTests|PlanExchangeTests|PlanFindingsTests|AwkwardGeometryTests"
+raw+='|PDFContentTests|SVGBytesTests|SymbolReaderTests|WebMapTests'
 
 sanitizers() {
   # The test runner and Foundation keep memory to the end; leaks are judged of the program alone.
