@@ -114,12 +114,7 @@ let package = Package(
         "PlanCheck", "PlanFindings", "PlanReport", "MapStyle", "MapRender", "PlanExchange",
         arguments,
       ],
-      swiftSettings: strict,
-      // At a fixed place in memory: 90,000 addresses in Swift's tables need not be written at each start.
-      linkerSettings: [
-        .unsafeFlags(
-          ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
-      ]
+      swiftSettings: strict
     ),
 
     // What holds.

@@ -1,7 +1,7 @@
 """Holds that every sheet looks the same in librsvg, Chromium, resvg and Inkscape, as PDF, PNG and outlines.
 
-The measure: each program draws the sheet at 8 pixels a millimetre; both pictures are blurred by 0.75 mm, which
-evens out how edges and glyphs are smoothed; then no channel of any pixel may differ by more than 25 of 255.
+The measure: each program draws the sheet at 8 pixels a millimetre, at 6 on paper larger than A3; both pictures are
+blurred by 6 pixels, which evens out how edges and glyphs are smoothed; then no channel of any pixel may differ by more than 25 of 255.
 librsvg and Inkscape part by 4, librsvg and Chromium by 17, librsvg and resvg by 16, the SVG in librsvg and the
 PDF in poppler by 15, text and outlines by 6; one label left out makes 40 or more: the judge proves so on each sheet.
 
@@ -21,10 +21,22 @@ from PIL import Image, ImageFilter
 
 from report import check, finish
 
-SCALE = 8
-WIDTH, HEIGHT = 420 * SCALE, 297 * SCALE
-BLUR = 0.75 * SCALE
+BLUR = 6
 LIMIT = 25
+
+
+class Page:
+    """The paper of a sheet: its size in millimetres, and how it is drawn here."""
+
+    def __init__(self, svg):
+        with open(svg, encoding="utf-8") as file:
+            head = file.read(2000)
+        self.millimetres = [float(re.search(rf'{side}="([0-9.]+)mm"', head)[1]) for side in ("width", "height")]
+        self.scale = 8 if self.millimetres[0] <= 420 else 6
+        self.width, self.height = (round(side * self.scale) for side in self.millimetres)
+
+    def dots(self, resolution):
+        return tuple(round(side / 25.4 * resolution) for side in self.millimetres)
 
 
 def run(*command):
@@ -33,58 +45,58 @@ def run(*command):
         raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace')[-500:]}")
 
 
-def librsvg(svg, png):
-    run("rsvg-convert", "-w", str(WIDTH), "-h", str(HEIGHT), "-o", png, svg)
+def librsvg(svg, png, page):
+    run("rsvg-convert", "-w", str(page.width), "-h", str(page.height), "-o", png, svg)
 
 
-def inkscape(svg, png):
-    run("inkscape", svg, "--export-type=png", "-w", str(WIDTH), "-h", str(HEIGHT), "-o", png)
+def inkscape(svg, png, page):
+    run("inkscape", svg, "--export-type=png", "-w", str(page.width), "-h", str(page.height), "-o", png)
 
 
-def chromium(svg, png):
-    page = png + ".html"
-    with open(page, "w") as file:
+def chromium(svg, png, page):
+    html = png + ".html"
+    with open(html, "w") as file:
         file.write(
             "<!doctype html><body style='margin:0'>"
             f"<img src='file://{os.path.abspath(svg)}'"
-            f" style='display:block;width:{WIDTH}px;height:{HEIGHT}px'>"
+            f" style='display:block;width:{page.width}px;height:{page.height}px'>"
         )
     # A window is never shorter than the browser's own frame, so the picture is cut from a taller one.
     run(
         "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
         "--force-device-scale-factor=1", "--force-color-profile=srgb", "--font-render-hinting=none",
-        f"--window-size={WIDTH},{HEIGHT + 200}", f"--user-data-dir={png}.profile",
-        f"--screenshot={png}", f"file://{os.path.abspath(page)}",
+        f"--window-size={page.width},{page.height + 200}", f"--user-data-dir={png}.profile",
+        f"--screenshot={png}", f"file://{os.path.abspath(html)}",
     )
 
 
-def resvg(svg, png):
-    drawn = resvg_py.svg_to_bytes(svg_path=svg, width=WIDTH, height=HEIGHT, dpi=96)
+def resvg(svg, png, page):
+    drawn = resvg_py.svg_to_bytes(svg_path=svg, width=page.width, height=page.height, dpi=96)
     with open(png, "wb") as file:
         file.write(bytes(drawn))
 
 
-def poppler(pdf, png):
-    run("pdftoppm", "-r", str(SCALE * 25.4), "-png", "-singlefile", pdf, png.removesuffix(".png"))
+def poppler(pdf, png, page):
+    run("pdftoppm", "-r", str(page.scale * 25.4), "-png", "-singlefile", pdf, png.removesuffix(".png"))
 
 
-def picture(draw, file, folder, blur=BLUR):
+def picture(draw, file, folder, page, blur=BLUR):
     parent, name = os.path.split(file)
     png = os.path.join(folder, f"{draw.__name__}-{os.path.basename(parent)}-{name}.png")
     if not os.path.exists(png):
-        draw(file, png)
+        draw(file, png, page)
     drawn = Image.open(png).convert("RGBA")
     # Programs round the size of a picture each in its own way; the sheet's edge is white paper.
-    image = Image.new("RGB", (WIDTH, HEIGHT), "white")
+    image = Image.new("RGB", (page.width, page.height), "white")
     image.paste(drawn, (0, 0), drawn)
     return numpy.asarray(image.filter(ImageFilter.GaussianBlur(blur))).astype(int)
 
 
-def difference(a, b):
+def difference(a, b, page):
     """The largest difference of a channel, and where it is in millimetres."""
     worst = numpy.abs(a - b).max(axis=2)
     y, x = numpy.unravel_index(worst.argmax(), worst.shape)
-    return int(worst.max()), f"at {x / SCALE:.1f}, {y / SCALE:.1f} mm"
+    return int(worst.max()), f"at {x / page.scale:.1f}, {y / page.scale:.1f} mm"
 
 
 def without_a_label(svg, folder):
@@ -98,43 +110,44 @@ def without_a_label(svg, folder):
     return copy
 
 
-def agree(what, ours, other):
-    worst, place = difference(ours, other)
+def agree(what, ours, other, page):
+    worst, place = difference(ours, other, page)
     check(f"{what} agree within {LIMIT} of 255", worst <= LIMIT, f"{worst} {place}")
     print(f"        largest difference {worst} {place}", file=sys.stderr)
 
 
-def png(svg, folder):
+def png(svg, folder, page):
     """Our PNG of 150 dots per inch: what librsvg draws, and its size on paper."""
     name = os.path.basename(svg)[:-4] + ".png"
     ours = Image.open(svg[:-4] + ".png")
-    check(f"{name} is of true size", ours.size == (2480, 1754), f"{ours.size}")
+    check(f"{name} is of true size", ours.size == page.dots(150), f"{ours.size}")
     check(f"{name} says so", [round(n, 1) for n in ours.info.get("dpi", ())] == [150, 150], f"{ours.info}")
     theirs = os.path.join(folder, name)
-    run("rsvg-convert", "-w", "2480", "-h", "1754", "-o", theirs, svg)
-    blur = ImageFilter.GaussianBlur(BLUR * 2480 / WIDTH)
+    width, height = page.dots(150)
+    run("rsvg-convert", "-w", str(width), "-h", str(height), "-o", theirs, svg)
+    blur = ImageFilter.GaussianBlur(BLUR * width / page.width)
     pictures = [image.convert("RGB").filter(blur) for image in (ours, Image.open(theirs))]
     worst = numpy.abs(numpy.subtract(*(numpy.asarray(image).astype(int) for image in pictures))).max()
     check(f"{name} is what rsvg-convert draws, within 8 of 255", worst <= 8, f"{worst}")
 
 
 def judge(svg, folder):
-    name = os.path.basename(svg)
+    name, page = os.path.basename(svg), Page(svg)
     form = subprocess.run(["xmllint", "--noout", "--nonet", svg], capture_output=True)
     check(f"{name} is well-formed", form.returncode == 0, form.stderr.decode()[-300:])
-    ours = picture(librsvg, svg, folder)
+    ours = picture(librsvg, svg, folder, page)
     check(f"{name} is not blank", (ours.std(axis=(0, 1)) > 5).all())
     for draw in (chromium, resvg, inkscape):
-        agree(f"{name}: librsvg and {draw.__name__}", ours, picture(draw, svg, folder))
-    agree(f"{name}: SVG and PDF", ours, picture(poppler, svg[:-4] + ".pdf", folder))
+        agree(f"{name}: librsvg and {draw.__name__}", ours, picture(draw, svg, folder, page), page)
+    agree(f"{name}: SVG and PDF", ours, picture(poppler, svg[:-4] + ".pdf", folder, page), page)
     sheets, file = os.path.split(svg)
-    outlines = picture(librsvg, os.path.join(sheets, "outline", file), folder)
-    agree(f"{name}: text and outlines", ours, outlines)
-    glyphs = picture(chromium, svg, folder, blur=2 * BLUR)
-    paths = picture(chromium, os.path.join(sheets, "path", file), folder, blur=2 * BLUR)
-    agree(f"{name}: names glyph by glyph and names on paths", glyphs, paths)
-    png(svg, folder)
-    worst, place = difference(ours, picture(librsvg, without_a_label(svg, folder), folder))
+    outlines = picture(librsvg, os.path.join(sheets, "outline", file), folder, page)
+    agree(f"{name}: text and outlines", ours, outlines, page)
+    glyphs = picture(chromium, svg, folder, page, blur=2 * BLUR)
+    paths = picture(chromium, os.path.join(sheets, "path", file), folder, page, blur=2 * BLUR)
+    agree(f"{name}: names glyph by glyph and names on paths", glyphs, paths, page)
+    png(svg, folder, page)
+    worst, place = difference(ours, picture(librsvg, without_a_label(svg, folder), folder, page), page)
     check(f"{name}: a label left out is noticed", worst > LIMIT, f"{worst} {place}")
 
 

@@ -50,7 +50,7 @@ qgis() {
 
 # A debug build takes too long for ten thousand parcels.
 fabric() {
-  check "release build" "$SWIFT" build -c release --product gxq-map || return
+  check "release build" "$SWIFT" build -c release --static-swift-stdlib --product gxq-map || return
   have "Python packages" judges_python || return
   count "$work/venv/bin/python" Tests/deep/fabric_judge.py .build/release/gxq-map "$work/fabric"
 }

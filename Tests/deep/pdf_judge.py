@@ -30,7 +30,7 @@ def strings(qdf, key):
     ]
 
 
-def whole(pdf):
+def whole(pdf, svg):
     """Checks what holds for one sheet and for all in one."""
     name = os.path.basename(pdf)
     status, said = ask("qpdf", "--check", pdf)
@@ -46,9 +46,12 @@ def whole(pdf):
     check(f"{name}: its structure is in order", "Warning" not in said, said[-300:])
     _, info = ask("pdfinfo", "-isodates", pdf)
     width, height = (float(part) * 25.4 / 72 for part in re.findall(r"[\d.]+", field(info, "Page size"))[:2])
+    with open(svg, encoding="utf-8") as file:
+        head = file.read(2000)
+    paper = [float(re.search(rf'{side}="([0-9.]+)mm"', head)[1]) for side in ("width", "height")]
     check(
-        f"{name}: the page is 420 by 297 mm", abs(width - 420) < 0.01 and abs(height - 297) < 0.01,
-        f"{width} × {height}")
+        f"{name}: the page is {paper[0]:g} by {paper[1]:g} mm, as in SVG",
+        abs(width - paper[0]) < 0.01 and abs(height - paper[1]) < 0.01, f"{width} × {height}")
     check(f"{name}: it is dated by the plan", field(info, "CreationDate").startswith("2019-06-13"), info)
     _, qdf = ask("qpdf", "--qdf", "--object-streams=disable", pdf, "-")
     check(f"{name}: it says its language", "/Lang (zh-CN)" in qdf)
@@ -57,7 +60,7 @@ def whole(pdf):
 
 def judge(svg, pdf):
     name = os.path.basename(pdf)
-    info, qdf = whole(pdf)
+    info, qdf = whole(pdf, svg)
     text = open(svg, encoding="utf-8").read()
     title = html.unescape(re.search(r"<title[^>]*>([^<]*)</title>", text).group(1))
     check(f"{name}: the title is the sheet's", field(info, "Title") == title, f"{field(info, 'Title')} {title}")
@@ -77,7 +80,7 @@ def main(folder, book):
     titles = [
         judge(os.path.join(folder, name), os.path.join(folder, name[:-4] + ".pdf")) for name in files
     ]
-    info, qdf = whole(book)
+    info, qdf = whole(book, os.path.join(folder, "structure.svg"))
     check("all sheets are in one PDF", field(info, "Pages") == str(len(files)), info)
     marks = [title for title in strings(qdf, "Title") if title in titles]
     check("each has its bookmark", sorted(marks) == sorted(titles), f"{marks}")
