@@ -69,8 +69,8 @@ let package = Package(
     module("Workforce"),
     module("MapGeometry", uses: ["Messages"]),
     module("MapTopology", uses: ["Messages", "Workforce", "MapGeometry", "CGEOS"]),
-    module("MapProjection", uses: ["Messages", "MapGeometry", "CPROJ"]),
-    module("GeoJSONCoding", uses: ["Messages", "MapGeometry"]),
+    module("MapProjection", uses: ["Messages", "Workforce", "MapGeometry", "CPROJ"]),
+    module("GeoJSONCoding", uses: ["Messages", "Workforce", "MapGeometry"]),
     module("FileShapes", uses: ["Messages", "GeoJSONCoding"]),
     module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "FileShapes"]),
 
@@ -98,8 +98,9 @@ let package = Package(
     module(
       "MapRender",
       uses: [
-        "Messages", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding", "FileShapes",
-        "DistrictPlan", "PlanNetwork", "PlanFindings", "MapStyle", "CCairo", "CHarfBuzz", "CRSVG",
+        "Messages", "Workforce", "MapGeometry", "MapTopology", "MapProjection", "GeoJSONCoding",
+        "FileShapes", "DistrictPlan", "PlanNetwork", "PlanFindings", "MapStyle", "CCairo",
+        "CHarfBuzz", "CRSVG",
         "CZlib",
       ]),
     module(

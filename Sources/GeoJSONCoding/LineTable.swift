@@ -1,4 +1,4 @@
-import Synchronization
+internal import Workforce
 
 /// Where the lines of a text start, and how many Unicode scalars precede every so many bytes.
 ///
@@ -107,7 +107,7 @@ struct LineTable: Sendable {
 extension LineTable {
   /// The table of one text, made once and shared by its copies.
   final class Cache: Sendable {
-    private let made = Mutex<LineTable?>(nil)
+    private let made = Guarded<LineTable?>(nil)
 
     func table(of bytes: [UInt8]) -> LineTable {
       made.withLock { table in

@@ -1,6 +1,6 @@
 import CPROJ
 public import MapGeometry
-import Synchronization
+internal import Workforce
 
 #if canImport(Glibc)
   import Glibc
@@ -18,8 +18,8 @@ import Synchronization
 public final class Transformer: Sendable {
   /// The CRS of the plane.
   public let crs: CRS
-  private let state: Mutex<ProjOperation>
-  private let patches = Mutex<[SquareDegree: ConformalPatch?]>([:])
+  private let state: Guarded<ProjOperation>
+  private let patches = Guarded<[SquareDegree: ConformalPatch?]>([:])
   /// How much a straight edge can bend on the plane; `nil` where that is not known.
   let bend: BendBound?
 
@@ -28,7 +28,7 @@ public final class Transformer: Sendable {
     self.crs = crs
     let operation = try ProjOperation(to: crs.definition)
     bend = crs.areaOfUse.flatMap { BendBound(in: $0, of: operation) }
-    state = Mutex(operation)
+    state = Guarded(operation)
   }
 
   /// The points of the positions, in the same order.

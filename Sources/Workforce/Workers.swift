@@ -49,7 +49,7 @@ public enum Workers {
     let workers = min(most, pieces)
     guard workers > 1 else { return (0..<pieces).map(piece) }
     let next = Atomic<Int>(0)
-    let answers = Mutex<[Answer?]>(Array(repeating: nil, count: pieces))
+    let answers = Guarded<[Answer?]>(Array(repeating: nil, count: pieces))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue

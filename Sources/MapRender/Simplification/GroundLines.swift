@@ -1,10 +1,10 @@
 internal import DistrictPlan
-internal import Synchronization
+internal import Workforce
 
 /// The lines and outlines of a plan, simplified once for each scale that sheets ask for.
 final class GroundLines: Sendable {
   private let arcs: SharedArcs
-  private let known = Mutex<[Double: SimplifiedLines]>([:])
+  private let known = Guarded<[Double: SimplifiedLines]>([:])
 
   init(_ plan: Plan) {
     arcs = SharedArcs(
