@@ -66,7 +66,7 @@ let package = Package(
 
     // Words, geometry and files.
     module("Messages"),
-    module("Workforce"),
+    module("Workforce", uses: ["Messages"]),
     module("MapGeometry", uses: ["Messages"]),
     module("MapTopology", uses: ["Messages", "Workforce", "MapGeometry", "CGEOS"]),
     module("MapProjection", uses: ["Messages", "Workforce", "MapGeometry", "CPROJ"]),
@@ -125,7 +125,7 @@ let package = Package(
       swiftSettings: strict
     ),
     tests(of: "Messages"),
-    tests(of: "Workforce"),
+    tests(of: "Workforce", uses: ["Messages"]),
     tests(of: "MapGeometry", uses: ["PlanTestSupport"]),
     tests(of: "MapTopology", uses: ["MapGeometry", "PlanTestSupport"]),
     tests(of: "MapProjection", uses: ["MapGeometry", "PlanTestSupport"]),

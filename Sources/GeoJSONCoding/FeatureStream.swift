@@ -45,6 +45,13 @@ public struct FeatureStream: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// How much of the file has been read, 0 to 1; 0 where its length is not known.
+  public var shareRead: Double {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return 0 }
+    return min(1, Double(max(0, lseek(descriptor, 0, SEEK_CUR))) / Double(status.st_size))
+  }
+
   private static func descriptor(of path: String) throws(SourceFileError) -> Int32 {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -46,6 +46,9 @@ public struct GeoJSONConversion: Sendable {
       throw PlanError(message: error.wording)
     }
     guard !stream.isBroken else { return try convertWhole(path, write: write) }
+    Progress.enter(
+      ProgressStage(
+        Wording("converting '\(path)'", zh: "转换“\(path)”"), 0, of: 1, movedByPieces: false))
     try write(Array((#"{"type":"FeatureCollection""# + crsMember + #","features":["#).utf8))
     var isFirst = true
     while true {
@@ -53,6 +56,7 @@ public struct GeoJSONConversion: Sendable {
       while pieces.count < Workers.count * 2, let piece = stream.next() { pieces.append(piece) }
       guard !pieces.isEmpty else { break }
       let batch = pieces
+      Progress.reach(stream.shareRead)
       for lines in Workers.map(batch.count, by: 1, { converted(batch[$0.lowerBound]) }) {
         guard let lines else { throw try trouble(in: path) }
         guard !lines.isEmpty else { continue }

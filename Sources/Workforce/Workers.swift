@@ -47,7 +47,13 @@ public enum Workers {
       body(index * stretch..<min((index + 1) * stretch, count))
     }
     let workers = min(most, pieces)
-    guard workers > 1 else { return (0..<pieces).map(piece) }
+    Progress.worked(0, of: pieces)
+    guard workers > 1 else {
+      return (0..<pieces).map { index in
+        defer { Progress.worked(index + 1, of: pieces) }
+        return piece(index)
+      }
+    }
     let next = Atomic<Int>(0)
     let answers = Guarded<[Answer?]>(Array(repeating: nil, count: pieces))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
@@ -56,6 +62,7 @@ public enum Workers {
         guard index < pieces else { return }
         let answer = piece(index)
         answers.withLock { $0[index] = answer }
+        Progress.worked(index + 1, of: pieces)
       }
     }
     return answers.withLock { $0.compactMap { $0 } }

@@ -3,6 +3,7 @@ internal import MapGeometry
 internal import MapProjection
 internal import Messages
 public import PlanFindings
+internal import Workforce
 
 /// GeoJSON files that belong to no plan, read as if one plan declared them.
 ///
@@ -48,7 +49,10 @@ public struct LooseFiles {
   /// - Throws: ``PlanError`` when a file cannot be opened or is no JSON, or the CRS is unknown.
   public func load(rules: ([Layer]) -> [RuleDeclaration]) throws(PlanError) -> LoadedPlan {
     var collections: [(name: String, collection: GeoJSONCollection)] = []
-    for path in paths {
+    for (number, path) in paths.enumerated() {
+      Progress.enter(
+        ProgressStage(
+          Wording("reading '\(path)'", zh: "读取“\(path)”"), number, of: paths.count))
       guard let source = try read(path),
         !collections.contains(where: { $0.name == source.file })
       else { continue }

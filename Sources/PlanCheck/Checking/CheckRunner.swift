@@ -1,4 +1,5 @@
 internal import Messages
+internal import Workforce
 public import DistrictPlan
 public import PlanFindings
 
@@ -56,7 +57,13 @@ public enum CheckRunner {
       leftOut: Set(tasks.map(\.1.description).filter { !options.wants($0) }.map(\.code)))
     var findings: [Finding] = []
     var late: [(any LateRule.Type, RuleTask)] = []
-    for (type, task) in tasks where options.wants(task.description) {
+    let wanted = tasks.filter { options.wants($0.1.description) }
+    for (number, (type, task)) in wanted.enumerated() {
+      Progress.enter(
+        ProgressStage(
+          Wording(
+            "checking \(task.description.code) \(task.description.name)",
+            zh: "检查 \(task.description.code) \(task.description.name)"), number, of: wanted.count))
       guard !task.isOff else {
         context.skipped(task)
         continue

@@ -117,6 +117,7 @@ struct CheckCommand: ParsableCommand {
     let language = options.language
     try reporting(language) {
       try work.apply()
+      ProgressBar.show(language)
       guard !sheetCheck.isUsed else { return try checkSheets(language) }
       let input = CheckInput(
         paths: paths, plan: options, files: files, rules: rule, since: since.since,

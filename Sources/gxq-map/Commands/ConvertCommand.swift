@@ -45,6 +45,8 @@ struct ConvertCommand: ParsableCommand {
             "'--decimals' is \(decimals); expected 0 to 15",
             zh: "“--decimals”为 \(decimals)，应为 0 至 15"))
       }
+      // Data on the way to a terminal leaves no room for a line of ours.
+      if output != "-" { ProgressBar.show(Terminal.language(lang)) }
       let conversion = try GeoJSONConversion(crs: crs, decimals: decimals)
       if output == "-" {
         try conversion.convert(file) { bytes throws(PlanError) in Terminal.output(bytes) }

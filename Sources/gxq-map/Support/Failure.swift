@@ -39,6 +39,7 @@ struct UsageError: Error {
 
 /// Does some work, and turns what stops it into a message and an exit status.
 func reporting<Result>(_ language: Language, _ work: () throws -> Result) throws -> Result {
+  defer { ProgressBar.clear() }
   do {
     return try work()
   } catch let error as PlanError {

@@ -48,17 +48,19 @@ enum OutputFile {
     guard descriptor >= 0 else { throw failure(path, reason(errno)) }
     // The mode of `open` is cut by the user's mask; that of an old file is not.
     if exists { fchmod(descriptor, mode) }
-    do throws(PlanError) {
-      try body(Sink(descriptor: descriptor, path: path))
-    } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw error
-    }
-    guard close(descriptor) == 0, rename(temporary, target.path) == 0 else {
-      let cause = errno
-      unlink(temporary)
-      throw failure(path, reason(cause))
+    try Interruption.removing(temporary) { () throws(PlanError) in
+      do throws(PlanError) {
+        try body(Sink(descriptor: descriptor, path: path))
+      } catch {
+        close(descriptor)
+        unlink(temporary)
+        throw error
+      }
+      guard close(descriptor) == 0, rename(temporary, target.path) == 0 else {
+        let cause = errno
+        unlink(temporary)
+        throw failure(path, reason(cause))
+      }
     }
   }
 
