@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
-"""Writes a seeded parcel fabric as GeoJSON, and beside it what is wrong with it.
+"""Writes seeded GeoJSON, and beside it what is wrong with it.
 
-    generate.py COUNT SEED FILE.geojson    also writes FILE.truth.json
+    generate.py parcels|streets|points COUNT SEED FILE.geojson    also writes FILE.truth.json
+
+Streets form a grid of pieces that end at junctions, ten vertices each. Branches are put in that end nowhere,
+that end 30 cm short of the street they were meant to reach, and that hang on nothing. Points lie anywhere, some of
+them twice.
 
 Parcels fill about 255 km² and share curvy edges, about 22 vertices each. As in real plans some vertices are
 known to one neighbour only, and some neighbours are digitised millimetres apart; neither is a fault. Faults
@@ -106,23 +110,105 @@ class Fabric:
         return [(x, y), (x + dx, y), (x + dx, y + dy), (x, y + dy), (x, y)]
 
 
+class Streets:
+    """A noded street grid over the same ground."""
+
+    def __init__(self, count, seed):
+        self.random = random.Random(seed)
+        self.side = max(6, round(math.sqrt(count / 2)))
+        self.cell = math.sqrt(255e6) / self.side
+        self.truth = {"dangles": 0, "short": [], "components": 1}
+
+    def point(self, x, y):
+        return (WEST + round(x * METRE_EAST), SOUTH + round(y * METRE_NORTH))
+
+    def street(self, a, b):
+        """The places of a street in metres, eight of them between its ends."""
+        reach = self.cell * 0.02
+        inner = [tuple(a[i] + (b[i] - a[i]) * step / 9 + self.random.uniform(-reach, reach) for i in (0, 1))
+                 for step in range(1, 9)]
+        return [a, *inner, b]
+
+    def streets(self):
+        """Each piece as (id, line), row by row."""
+        side, cell = self.side, self.cell
+
+        def junction(r, c):
+            at = random.Random(r * 1_000_003 + c)  # the same for all that meet there
+            return ((c + at.uniform(-0.2, 0.2)) * cell, (r + at.uniform(-0.2, 0.2)) * cell)
+
+        for r in range(side):
+            for c in range(side):
+                here = junction(r, c)
+                lines = []
+                if c + 1 < side:
+                    lines.append((f"e{r:04d}-{c:04d}", self.street(here, junction(r, c + 1))))
+                if r + 1 < side:
+                    lines.append((f"n{r:04d}-{c:04d}", self.street(here, junction(r + 1, c))))
+                if r % 4 == 1 and c % 4 == 1 and len(lines) == 2:
+                    lines += self.branch(f"x{r:04d}-{c:04d}", lines[0][1], lines[1][1][-1])
+                for name, line in lines:
+                    yield name, [self.point(*place) for place in line]
+
+    def branch(self, name, east, north):
+        """A branch in the field between a street east and the junction north of its start; or none."""
+        here, goal = east[0], east[1]
+        middle = ((here[0] + east[-1][0] + north[0]) / 3, (here[1] + east[-1][1] + north[1]) / 3)
+        draw = self.random.random()
+        if draw > 0.7:
+            return []
+        self.truth["dangles"] += 1 if draw < 0.3 else 2
+        if draw < 0.3:  # it hangs on the junction and ends nowhere
+            return [(name, [here, middle])]
+        self.truth["components"] += 1
+        if draw > 0.6:  # an island
+            return [(name, [middle, (middle[0] + 5, middle[1] + 2)])]
+        self.truth["short"].append(name)  # 30 cm short of the middle of the street's first edge
+        length = math.dist(here, goal)
+        aside = (-(goal[1] - here[1]) / length * 0.3, (goal[0] - here[0]) / length * 0.3)
+        end = ((here[0] + goal[0]) / 2 + aside[0], (here[1] + goal[1]) / 2 + aside[1])
+        return [(name, [middle, end])]
+
+
+class Points:
+    """Points anywhere on the same ground, one in two hundred of them twice."""
+
+    def __init__(self, count, seed):
+        self.random = random.Random(seed)
+        self.count = count
+        self.truth = {"twice": []}
+
+    def points(self):
+        """Each as (id, its one place)."""
+        reach = math.sqrt(255e6)
+        for number in range(self.count):
+            x, y = self.random.uniform(0, reach), self.random.uniform(0, reach)
+            place = (WEST + round(x * METRE_EAST), SOUTH + round(y * METRE_NORTH))
+            yield f"p{number:07d}", [place]
+            if number % 200 == 100:
+                yield f"p{number:07d}-again", [place]
+                self.truth["twice"].append([f"p{number:07d}", f"p{number:07d}-again"])
+
+
 def text(value):
     return f"{value // 100_000_000}.{value % 100_000_000:08d}".rstrip("0").rstrip(".")
 
 
 def main():
-    count, seed, path = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-    fabric = Fabric(count, seed)
+    kind, count, seed, path = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    made = {"parcels": Fabric, "streets": Streets, "points": Points}[kind](count, seed)
+    form = {"parcels": '"Polygon","coordinates":[[%s]]', "streets": '"LineString","coordinates":[%s]',
+            "points": '"Point","coordinates":%s'}[kind]
     with open(path, "w") as file:
         file.write('{"type":"FeatureCollection","features":[')
-        for number, (name, ring) in enumerate(fabric.parcels()):
-            coordinates = ",".join(f"[{text(x)},{text(y)}]" for x, y in ring)
+        for number, (name, places) in enumerate(getattr(made, kind)()):
+            coordinates = ",".join(f"[{text(x)},{text(y)}]" for x, y in places)
             file.write(f'{"," if number else ""}\n{{"type":"Feature","id":"{name}","properties":'
-                       f'{{"use":"{number % 10}","area":{number * 7 % 1000}}},'
-                       f'"geometry":{{"type":"Polygon","coordinates":[[{coordinates}]]}}}}')
+                       f'{{"kind":"feature","basis":"digitised","use":"{number % 10}","area":{number * 7 % 1000}}},'
+                       f'"geometry":{{"type":{form % coordinates}}}}}')
         file.write("\n]}\n")
     with open(path.replace(".geojson", ".truth.json"), "w") as file:
-        json.dump(fabric.truth, file)
+        json.dump(made.truth, file)
 
 
 main()

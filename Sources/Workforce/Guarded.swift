@@ -14,6 +14,7 @@ public final class Guarded<Value: ~Copyable>: @unchecked Sendable {
   private var value: Value
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
 
+  /// Guards a value.
   public init(_ value: consuming sending Value) {
     self.value = value
     lock = .allocate(capacity: 1)

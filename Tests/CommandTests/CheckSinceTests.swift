@@ -16,8 +16,8 @@ struct CheckSinceTests {
     #expect(process.terminationStatus == 0, "git \(arguments)")
   }
 
-  private func committed() throws -> Workspace {
-    let workspace = try Workspace.withPlan()
+  private func committed(_ workspace: Workspace? = nil) throws -> Workspace {
+    let workspace = try workspace ?? Workspace.withPlan()
     try git("init", "-q", in: workspace)
     try git("add", "-A", in: workspace)
     try git("commit", "-qm", "plan", in: workspace)
@@ -55,9 +55,10 @@ struct CheckSinceTests {
   }
 
   @Test func theReportSaysWhatItLeavesOut() throws {
-    let outcome = try committed().run("check", "--since", "HEAD")
+    let workspace = try committed(.withStarter())
+    let outcome = try workspace.run("check", "plan", "--since", "HEAD")
     #expect(outcome.output.contains("since HEAD: 0 features changed, 0 removed;"))
-    let chinese = try committed().run("check", "--since", "HEAD", "--lang", "zh")
+    let chinese = try workspace.run("check", "plan", "--since", "HEAD", "--lang", "zh")
     #expect(chinese.output.contains("自 HEAD 以来：改动要素 0 个"))
   }
 
@@ -88,14 +89,14 @@ struct CheckSinceTests {
 
   @Test(arguments: ["nowhere", "--output=x", "HEAD:geodata"])
   func anUnknownRevisionIsRefused(revision: String) throws {
-    let outcome = try committed().run("check", "--since=\(revision)")
+    let outcome = try committed(.withStarter()).run("check", "plan", "--since=\(revision)")
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("git knows no revision '\(revision)'"))
   }
 
   @Test func aFolderOutsideGitIsRefused() throws {
-    let outcome = try Workspace.withPlan().run(
-      "check", "--since", "HEAD", environment: ["GIT_CEILING_DIRECTORIES": "/"])
+    let outcome = try Workspace.withStarter().run(
+      "check", "plan", "--since", "HEAD", environment: ["GIT_CEILING_DIRECTORIES": "/"])
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("is in no git repository"), "\(outcome)")
     #expect(outcome.errorLines.last == "  help: check without --since, or keep the folder in git")

@@ -11,11 +11,13 @@ struct ChineseTests {
     }
   }
 
-  @Test(arguments: [
+  private static let misuses = [
     ["chek"], ["check", "--fromat", "json"], ["check", "--format", "jsno"], ["check", "--plan"],
     ["check", "--fail-on", "nothing"], ["list", "--as-of", "x"], ["explain"], ["init"],
     ["rules", "extra"], ["rules", "one", "two"], ["check", "--accepted=1"], ["check", "-x"],
-  ])
+  ]
+
+  @Test(arguments: Thoroughness.chosen(of: misuses, oneIn: 3))
   func wrongUsage(arguments: [String]) throws {
     let workspace = try Workspace()
     let outcome = try Program.run(
@@ -75,7 +77,7 @@ struct ChineseTests {
     ),
   ]
 
-  @Test(arguments: spoilt.indices)
+  @Test(arguments: Thoroughness.chosen(of: Array(spoilt.indices), oneIn: 4))
   func filesThatCannotBeRead(index: Int) throws {
     let (name, text, command) = Self.spoilt[index]
     let workspace = try Workspace.withStarter()

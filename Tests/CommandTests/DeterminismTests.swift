@@ -1,4 +1,5 @@
 import Foundation
+import PlanTestSupport
 import Testing
 
 /// The same input gives the same bytes, wherever and whenever.
@@ -8,7 +9,7 @@ struct DeterminismTests {
     ["export", "-o", "-"], ["rules"],
   ]
 
-  @Test(arguments: commands)
+  @Test(arguments: Thoroughness.chosen(of: commands, oneIn: 4))
   func outputIsTheSameEverywhere(arguments: [String]) throws {
     let workspace = try Workspace.withPlan()
     let spoken = arguments + ["--lang", "en"]
@@ -23,7 +24,7 @@ struct DeterminismTests {
     #expect(again.status == first.status)
   }
 
-  @Test func sheetsInATraceAreTheSameEverywhere() throws {
+  @Test(.enabled(if: Thoroughness.isFull)) func sheetsInATraceAreTheSameEverywhere() throws {
     let workspace = try Workspace.withPlan(styles: true)
     let arguments = ["trace", "S004", "--format", "json"]
     let first = try Program.run(arguments, in: workspace.root)

@@ -1,4 +1,5 @@
 import Foundation
+import PlanTestSupport
 import Testing
 
 /// `render` on other paper, at other scales, and as an atlas.
@@ -16,7 +17,7 @@ struct PaperCommandTests {
     #expect(svg.contains("比例尺 1:40\u{A0}000"))
   }
 
-  @Test func bleedAndMarksMakeThePageLarger() throws {
+  @Test(.enabled(if: Thoroughness.isFull)) func bleedAndMarksMakeThePageLarger() throws {
     let (outcome, svg) = try svg(
       "--sheet", "structure", "--bleed", "3mm", "--crop-marks", "--scale", "fit")
     #expect(outcome.status == 0, "\(outcome)")
@@ -38,7 +39,7 @@ struct PaperCommandTests {
     #expect(pdf.contains("/BleedBox [ 17.008 17.008 1224.567 875.906 ]"))
   }
 
-  @Test func anAtlasIsOnePDFWithABookmarkForEveryPage() throws {
+  @Test(.enabled(if: Thoroughness.isFull)) func anAtlasIsOnePDFWithABookmarkForEveryPage() throws {
     let workspace = try Workspace.withPlan(styles: true)
     let outcome = try workspace.run(
       "render", "--atlas", "districts", "--format", "pdf", "-o", "maps")

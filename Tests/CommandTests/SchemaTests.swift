@@ -34,7 +34,7 @@ struct SchemaTests {
     #expect(try workspace.run("schema", "plan", "--all", "a").status == 64)
   }
 
-  @Test(arguments: names)
+  @Test(arguments: Thoroughness.chosen(of: names, oneIn: 4))
   func docsHoldWhatTheProgramPrints(name: String) throws {
     let workspace = try Workspace()
     let outcome = try workspace.run("schema", name)
@@ -209,7 +209,7 @@ struct SchemaTests {
   }
 
   /// A program is run for each; all of them in the deep tests.
-  private static let tried = Thoroughness.chosen(of: Array(damages.indices), oneIn: 6)
+  private static let tried = Thoroughness.chosen(of: Array(damages.indices), oneIn: 8)
 
   @Test(arguments: tried)
   func aFaultIsRefusedByTheSchemaAndByTheReader(index: Int) throws {
@@ -271,7 +271,7 @@ struct SchemaTests {
     ("panel: {side: right, size: 88 mm}", "design: A9 portrait"),
   ]
 
-  @Test(arguments: Thoroughness.chosen(of: Array(sheetDamages.indices), oneIn: 4))
+  @Test(arguments: Thoroughness.chosen(of: Array(sheetDamages.indices), oneIn: 7))
   func aFaultOfSheetsIsRefusedByTheSchemaAndByTheReader(index: Int) throws {
     let (old, new) = Self.sheetDamages[index]
     let workspace = try Workspace.withPlan(styles: true)

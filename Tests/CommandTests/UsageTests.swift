@@ -1,11 +1,14 @@
+import PlanTestSupport
 import Testing
 
 /// What the program says about itself, and to whoever mistypes.
 struct UsageTests {
-  @Test(arguments: [
+  private static let commands = [
     [], ["check"], ["export"], ["list"], ["trace"], ["fmt"], ["rules"], ["explain"], ["init"],
     ["render"], ["style"], ["style", "check"], ["style", "eval"],
-  ])
+  ]
+
+  @Test(arguments: Thoroughness.chosen(of: commands, oneIn: 4))
   func helpGoesToStandardOutput(command: [String]) throws {
     let workspace = try Workspace()
     let outcome = try Program.run(command + ["--help"], in: workspace.root)

@@ -1,3 +1,4 @@
+import PlanTestSupport
 import Testing
 
 @testable import MapRender
@@ -45,7 +46,7 @@ struct LabelSolverTests {
     return least(from: 0)
   }
 
-  @Test(arguments: 0..<200 as Range<UInt64>)
+  @Test(arguments: Thoroughness.chosen(of: Array(0..<200 as Range<UInt64>), oneIn: 5))
   func smallProblemsAreSolvedAsWellAsByTryingEverything(seed: UInt64) {
     let problem = problem(labels: 6, places: 5, density: 1.6, seed: seed)
     let solution = LabelSolver.solve(problem)
@@ -55,7 +56,7 @@ struct LabelSolverTests {
     #expect(solution.objective == leastObjective(problem))
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: Thoroughness.chosen(of: Array(0..<60 as Range<UInt64>), oneIn: 5))
   func neighbourhoodsFindWhatTheWholeSearchFinds(seed: UInt64) {
     // With no steps allowed for whole groups, everything rests on the neighbourhoods.
     let problem = problem(labels: 7, places: 5, density: 1.6, seed: seed)
@@ -65,7 +66,7 @@ struct LabelSolverTests {
     #expect(solution.objective == leastObjective(problem))
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: Thoroughness.chosen(of: Array(0..<40 as Range<UInt64>), oneIn: 5))
   func largeProblemsAreNeverSolvedWorseThanFirstComeFirstServed(seed: UInt64) {
     let problem = problem(labels: 120, places: 12, density: 2.2, seed: seed)
     let plain = problem.objective(of: problem.firstComeFirstServed())

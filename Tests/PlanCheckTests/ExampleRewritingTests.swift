@@ -75,7 +75,7 @@ struct ExampleRewritingTests {
       [.order, .ringStart, .lineDirection, .translation], [.ringDirection, .quarterTurn, .multi],
     ]
 
-  @Test(arguments: cases)
+  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 2))
   func findingsAreTheSame(_ example: Case) throws {
     let before = try ExampleFindings.verdicts(of: example.example, example.rule)
     for group in Self.groups {

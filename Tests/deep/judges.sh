@@ -59,22 +59,23 @@ shapely() {
   program
   have "Python packages" judges_python || return
   count "$work/venv/bin/python" Tests/deep/shapely_judge.py "$GXQ" "$work/shapely"
-  check "every rewriting of every example" \
-    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter ExampleRewritingTests
 }
 
-# The shipped sheets under every theme, on other papers, in both languages.
-sheets() {
+# What everyday tests try a part of: every damage, every rewriting, every sheet under every theme, on other
+# papers, in both languages.
+thorough() {
+  local suites
+  suites=$(grep -rl Thoroughness Tests --include='*Tests.swift' | sed 's|.*/||; s|[.]swift$||' | paste -sd '|')
   check "tests" "$SWIFT" build --build-tests
-  check "every sheet" \
-    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter 'ShippedSheetLintTests|SheetLabelTests|SheetLayoutTests|ShippedSheetsTests'
+  check "the long form of the tests" \
+    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter "($suites)"
+  grep '^. Test run with' "$work/output"
 }
 
 schemas() {
   program
   have "Python packages" "$PYTHON" -c 'import jsonschema, yaml' || return
   count "$PYTHON" Tests/deep/schema_mutants.py "$GXQ" "$work/schemas"
-  check "every listed damage" env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter SchemaTests
 }
 
 # MapLibre GL JS, as a Python package for road maps ships it; nothing else of the package is needed.

@@ -17,9 +17,12 @@ sanitizers() {
 # Every command of the program frees what it takes from GEOS, PROJ and the system.
 leaks() {
   local command
+  python3 Benchmarks/generate.py parcels 10000 7 "$work/parcels.geojson"
+  python3 Benchmarks/generate.py streets 3000 7 "$work/streets.geojson"
   for command in check "check --format json" list "trace --summary" rules "explain A01" "fmt --check" \
     "render -o $work/leak-maps" \
-    "render --format pdf --format png --dpi 50 --sheet water -o $work/leak-maps" "export -o $work/leak-export" "check geodata/parks.geojson"; do
+    "render --format pdf --format png --dpi 50 --sheet water -o $work/leak-maps" "export -o $work/leak-export" "check geodata/parks.geojson" "check $work/parcels.geojson" \
+    "check $work/streets.geojson"; do
     # shellcheck disable=SC2086
     ASAN_OPTIONS="detect_leaks=1:malloc_context_size=120" \
       LSAN_OPTIONS="suppressions=$PWD/Tests/deep/leaks.txt:print_suppressions=0" \

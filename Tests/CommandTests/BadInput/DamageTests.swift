@@ -1,6 +1,7 @@
 import DistrictPlan
 import Foundation
 import GeoJSONCoding
+import PlanTestSupport
 import Testing
 
 /// Bytes that fell over and files that stop short: never a crash, never a hang.
@@ -14,7 +15,7 @@ struct DamageTests {
   static let geometry = files.filter { $0.hasSuffix(".geojson") }
 
   /// Seeds of whole runs: each damages one file of the plan and checks the plan.
-  @Test(arguments: 0..<(16 as UInt64))
+  @Test(arguments: Thoroughness.chosen(of: Array(0..<(16 as UInt64)), oneIn: 5))
   func damagedPlanIsReportedOrRefused(seed: UInt64) throws {
     let workspace = try Workspace.withPlan()
     let file = Self.files[Int(seed) % Self.files.count]
@@ -26,7 +27,7 @@ struct DamageTests {
   }
 
   /// Seeds of single files: each damages one file and asks for its form.
-  @Test(arguments: 100..<(228 as UInt64))
+  @Test(arguments: Thoroughness.chosen(of: Array(100..<(228 as UInt64)), oneIn: 9))
   func damagedFileHasAFormOrNot(seed: UInt64) throws {
     let workspace = try Workspace()
     let file = Self.geometry[Int(seed) % Self.geometry.count]
@@ -48,7 +49,7 @@ struct DamageTests {
   }
 
   /// Seeds of reads: each damages every GeoJSON file and reads it the way `check` and `fmt` do.
-  @Test(arguments: 1000..<(1024 as UInt64))
+  @Test(arguments: Thoroughness.chosen(of: Array(1000..<(1024 as UInt64)), oneIn: 5))
   func damagedFileIsReadOrRefused(seed: UInt64) throws {
     var random = DamageGenerator(seed: seed)
     for file in Self.geometry {

@@ -1,4 +1,5 @@
 import Foundation
+import PlanTestSupport
 import Testing
 
 /// GeoJSON files that are not what they should be.
@@ -126,7 +127,7 @@ struct GeometryFileTests {
   @Test(arguments: broken)
   func brokenFileIsRefused(_ input: BadInput) throws { try BadInputExpectation.check(input) }
 
-  @Test(arguments: wellFormed + broken)
+  @Test(arguments: Thoroughness.chosen(of: wellFormed + broken, oneIn: 5))
   func nothingIsWritten(_ input: BadInput) throws { try BadInputExpectation.writing(input) }
 
   @Test func faultHidesNoOtherFinding() throws {

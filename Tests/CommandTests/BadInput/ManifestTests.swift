@@ -1,4 +1,5 @@
 import Foundation
+import PlanTestSupport
 import Testing
 
 /// YAML files that are not what they should be, and files that are not there.
@@ -165,7 +166,7 @@ struct ManifestTests {
   @Test(arguments: unreadable)
   func unreadablePlanIsRefused(_ input: BadInput) throws { try BadInputExpectation.check(input) }
 
-  @Test(arguments: readable + unreadable)
+  @Test(arguments: Thoroughness.chosen(of: readable + unreadable, oneIn: 5))
   func nothingIsWritten(_ input: BadInput) throws { try BadInputExpectation.writing(input) }
 
   @Test func linksInsideTheFolderAreFollowed() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import PlanTestSupport
 import Testing
 
 /// GDAL reads what is exported, and measures what is drawn as we do.
@@ -9,7 +10,7 @@ struct ExportJudgeTests {
     try #require(try workspace.run("export", "-o", "out").status == 0)
     let files = workspace.files(below: "out")
     #expect(files.count > 40)
-    for file in files {
+    for file in Thoroughness.chosen(of: files, oneIn: 4) {
       let collection = try JSON.object(workspace.data("out/\(file)"))
       let features = collection.list("features")
       let summary = try GDAL.summary(of: "out/\(file)", in: workspace)

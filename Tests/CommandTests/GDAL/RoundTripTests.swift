@@ -1,4 +1,5 @@
 import Foundation
+import PlanTestSupport
 import Testing
 
 /// Files that GDAL has saved, as QGIS does: one warning each, and `fmt` makes them ours again.
@@ -14,7 +15,7 @@ struct RoundTripTests {
     var testDescription: String { rawValue }
   }
 
-  @Test(arguments: Saving.allCases)
+  @Test(arguments: Thoroughness.chosen(of: Saving.allCases, oneIn: 3))
   func everySavedFileHasOneWarning(_ saving: Saving) throws {
     let workspace = try Workspace.withPlan()
     let files = workspace.files(below: "geodata").filter { $0.hasSuffix(".geojson") }

@@ -115,9 +115,31 @@ struct Program {
     argv.append(nil)
     envp.append(nil)
     var child = pid_t()
-    let code = posix_spawn(&child, shell[0], &actions, nil, argv, envp)
+    var attributes = Self.defaultSignals
+    let code = posix_spawn(&child, shell[0], &actions, &attributes, argv, envp)
     guard code == 0 else { throw Failure.notStarted(code) }
     return child
+  }
+
+  /// Signals end the child as usual, even where the tests run in the background of a shell.
+  #if canImport(Glibc)
+    private typealias SpawnAttributes = posix_spawnattr_t
+  #else
+    private typealias SpawnAttributes = posix_spawnattr_t?
+  #endif
+  private static var defaultSignals: SpawnAttributes {
+    #if canImport(Glibc)
+      var attributes = posix_spawnattr_t()
+    #else
+      var attributes: posix_spawnattr_t?
+    #endif
+    posix_spawnattr_init(&attributes)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    return attributes
   }
 
   private static func wait(for child: pid_t, _ command: String) throws -> Int32 {

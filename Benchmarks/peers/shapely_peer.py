@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """The jobs of compare.py as Shapely does them best.
 
-    peers.py JOB IN OUT
+    shapely_peer.py JOB IN OUT
 
-J1 overlapping pairs, J2 gaps, J3 invalid areas; OUT gets a JSON list: pairs of ids, places, ids.
+J1 overlapping pairs, J2 gaps, J3 invalid areas, J4 a network, J8 points in one place; OUT gets JSON: pairs of ids, places,
+ids, or of the network the number of dangles, the ids of lines that end within a metre of another, and the number of components.
 """
 import json
 import sys
@@ -18,17 +19,20 @@ except ImportError:
     loads = json.loads
 
 
-def read(path):
+def plane(path, lines_of):
+    """The ids, the places in metres of all lines behind one another, and how many places each has."""
     with open(path, "rb") as file:
         features = loads(file.read())["features"]
-    ids = [f["id"] for f in features]
-    rings = [f["geometry"]["coordinates"] for f in features]
-    flat = [numpy.asarray(r, dtype=float) for polygon in rings for r in polygon]
-    lengths = [len(r) for r in flat]
+    flat = [numpy.asarray(line, dtype=float) for f in features for line in lines_of(f["geometry"]["coordinates"])]
+    lengths = numpy.array([len(line) for line in flat])
     xy = numpy.concatenate(flat)
     project = pyproj.Transformer.from_crs("EPSG:4490", "EPSG:4548", always_xy=True)
-    xy = numpy.column_stack(project.transform(xy[:, 0], xy[:, 1]))
-    linear = shapely.linearrings(xy, indices=numpy.repeat(numpy.arange(len(flat)), lengths))
+    return [f["id"] for f in features], numpy.column_stack(project.transform(xy[:, 0], xy[:, 1])), lengths
+
+
+def parcels(path):
+    ids, xy, lengths = plane(path, lambda rings: rings)
+    linear = shapely.linearrings(xy, indices=numpy.repeat(numpy.arange(len(lengths)), lengths))
     # The parcels of the benchmark have one ring each.
     return ids, shapely.polygons(linear)
 
@@ -77,9 +81,38 @@ def invalid(ids, shapes):
     return [ids[i] for i in numpy.flatnonzero(~shapely.is_valid(shapes))]
 
 
+def network(path):
+    import rustworkx
+
+    ids, xy, lengths = plane(path, lambda line: [line])
+    lines = shapely.linestrings(xy, indices=numpy.repeat(numpy.arange(len(lengths)), lengths))
+    last = numpy.cumsum(lengths) - 1
+    ends = numpy.concatenate([xy[last - lengths + 1], xy[last]])
+    _, first, node, count = numpy.unique(ends.round(3), axis=0, return_index=True, return_inverse=True, return_counts=True)
+    node = node.reshape(-1)
+    graph = rustworkx.PyGraph()
+    graph.add_nodes_from(range(len(count)))
+    graph.add_edges_from_no_data(list(zip(node[: len(ids)].tolist(), node[len(ids):].tolist())))
+    loose = first[count == 1]
+    which, other = shapely.STRtree(lines).query(shapely.points(ends[loose]), predicate="dwithin", distance=1.0)
+    own = loose[which] % len(ids)
+    short = sorted({ids[i] for i in own[other != own].tolist()})
+    return {"dangles": len(loose), "short": short, "components": rustworkx.number_connected_components(graph)}
+
+
+def twice(path):
+    ids, xy, _ = plane(path, lambda place: [[place]])
+    points = shapely.points(xy)
+    one, other = shapely.STRtree(points).query(points, predicate="dwithin", distance=0.002)
+    return [[ids[a], ids[b]] for a, b in zip(one.tolist(), other.tolist()) if a < b]
+
+
 def main():
     job, source, target = sys.argv[1:]
-    result = {"J1": overlaps, "J2": gaps, "J3": invalid}[job](*read(source))
+    if job in ("J4", "J8"):
+        result = (network if job == "J4" else twice)(source)
+    else:
+        result = {"J1": overlaps, "J2": gaps, "J3": invalid}[job](*parcels(source))
     with open(target, "w") as file:
         json.dump(result, file)
 
