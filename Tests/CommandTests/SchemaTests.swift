@@ -62,7 +62,7 @@ struct SchemaTests {
     }
   }
 
-  @Test(arguments: ["geodata", "Tests/Fixtures/second-plan"])
+  @Test(arguments: Thoroughness.chosen(of: ["Tests/Fixtures/second-plan", "geodata"], oneIn: 2))
   func plansOfOursFollowTheSchemas(folder: String) throws {
     let files = Self.files(of: Repository.root.appendingPathComponent(folder))
     #expect(files.count > 8)

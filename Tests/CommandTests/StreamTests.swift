@@ -1,9 +1,12 @@
 import Foundation
+import PlanTestSupport
 import Testing
 
 /// Standard output, standard error, and readers that go away.
 struct StreamTests {
-  @Test(arguments: ["list --format json", "trace", "check --format json", "export -o -"])
+  @Test(
+    arguments: Thoroughness.chosen(
+      of: ["list --format json", "trace", "check --format json", "export -o -"], oneIn: 2))
   func readerThatGoesAwayIsNoError(command: String) throws {
     let workspace = try Workspace.withPlan()
     let outcome = try Program.shell("\"$GXQ\" \(command) | head -n 1", in: workspace.root)
