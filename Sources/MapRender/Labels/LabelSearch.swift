@@ -100,15 +100,25 @@ struct LabelSearch {
     for (index, place) in cheapest.enumerated() {
       guard let place else { continue }
       var count = 0
-      for other in problem.excluded(by: place) where stamps[Int(other)] == look { count += 1 }
-      work += problem.excluded(by: place).count / 8
+      let range = problem.range(of: place)
+      var next = range.lowerBound
+      while next < range.upperBound {
+        if stamps[Int(problem.others[next])] == look { count += 1 }
+        next += 1
+      }
+      work += range.count / 8
       if count > most?.count ?? 0 { most = (index, count) }
     }
     return most?.index
   }
 
   private mutating func block(_ place: Int, by step: Int32) {
-    for other in problem.excluded(by: place) { blocked[Int(other)] += step }
-    work += problem.excluded(by: place).count / 8
+    let range = problem.range(of: place)
+    var next = range.lowerBound
+    while next < range.upperBound {
+      blocked[Int(problem.others[next])] += step
+      next += 1
+    }
+    work += range.count / 8
   }
 }

@@ -36,32 +36,31 @@ enum LabelSetting {
     }
   }
 
-  /// The label along a line, one character after the other; `nil` when the line is too short or bends too
-  /// much there.
+  /// Sets a text along a line, one character after the other, and tells what that costs by itself; `nil` when
+  /// the line is too short or bends too much there.
   ///
   /// Text reads left to right; on steep stretches the characters stand upright, the first on top. No
-  /// hanzi is turned by more than 45°.
-  static func along(_ text: TextPieces, walk: LineWalk, _ spot: Spot, cost: Double)
-    -> LabelCandidate?
-  {
+  /// hanzi is turned by more than 45°. What was set before it turned out not to fit is left to the caller.
+  static func along(
+    _ text: TextPieces, walk: LineWalk, _ spot: Spot, into sketches: inout LabelSketches
+  ) -> Double? {
     let look = text.look
     let length = text.length + spot.extra * text.openings
     let reading = Reading(
       text, chord: walk.direction(at: spot.middle, over: max(length, look.size * 2)))
-    let widths = text.advances(isSteep: reading.isSteep)
     let total =
-      widths.reduce(0, +) + text.gaps.dropFirst().reduce(0, +)
-      + spot.extra * text.openings
-    guard walk.length >= total + look.size * 0.6 else { return nil }
+      (reading.isSteep ? text.lengths.steep : text.lengths.level) + spot.extra * text.openings
+    guard !text.pieces.isEmpty, walk.length >= total + look.size * 0.6 else { return nil }
     let way = reading.runsForward ? 1.0 : -1.0
     guard spot.middle - total / 2 >= 0, spot.middle + total / 2 <= walk.length else { return nil }
+    let drop = (look.face.ascent - look.face.descent) / 2 * look.size
+    let steepest = text.isLatin ? 90.5 : 45
     var distance = -total / 2
-    var spots: [TextPieces.Spot] = []
-    var boxes: [PaperBox] = []
-    var gaps: [PaperBox] = []
     var turning = 0.0
-    var last: (angle: Double, center: PaperPoint)?
-    for (index, width) in widths.enumerated() {
+    var last = (bearing: 0.0, center: PaperPoint(x: 0, y: 0))
+    var index = 0
+    while index < text.pieces.count {
+      let width = reading.isSteep ? text.heights[index] : text.widths[index]
       let gap = index > 0 ? text.gaps[index] + spot.extra * text.opening(before: index) : 0
       distance += gap
       let here = spot.middle + way * (distance + width / 2)
@@ -71,42 +70,38 @@ enum LabelSetting {
       let bearing = normalized(
         raw + (reading.runsForward ? 0 : 180) - (reading.isSteep ? 90 : 0))
       let angle = text.isUpright ? 0 : bearing
-      guard abs(angle) <= (text.isLatin ? 90.5 : 45) else { return nil }
-      if let last {
-        let bend = abs(normalized(bearing - last.angle))
+      guard abs(angle) <= steepest else { return nil }
+      var center = on
+      if spot.offset != 0 {
+        let side = (raw - 90) * .pi / 180
+        center = on.moved(spot.offset * cos(side), spot.offset * sin(side))
+      }
+      if index > 0 {
+        let bend = abs(normalized(bearing - last.bearing))
         // Characters far apart may turn more from one to the next.
         guard bend <= 32 + min(20, gap * 2) else { return nil }
         turning += bend
-      }
-      let side = (raw - 90) * .pi / 180
-      let center =
-        spot.offset == 0 ? on : on.moved(spot.offset * cos(side), spot.offset * sin(side))
-      if let last, gap > look.size * 0.8 {
-        for share in [1.0 / 3, 2.0 / 3] {
-          let between = last.center.interpolated(to: center, at: share)
-          gaps.append(
-            PaperBox(x: between.x, y: between.y, width: 0, height: 0).grown(by: look.size * 0.25))
+        if gap > look.size * 0.8 {
+          for share in [1.0 / 3, 2.0 / 3] {
+            let between = last.center.interpolated(to: center, at: share)
+            sketches.add(
+              gap: PaperBox(x: between.x, y: between.y, width: 0, height: 0)
+                .grown(by: look.size * 0.25))
+          }
         }
       }
       last = (bearing, center)
-      let drop = (look.face.ascent - look.face.descent) / 2 * look.size
       let turn = angle * .pi / 180
       let baseline = center.moved(-drop * sin(turn), drop * cos(turn))
       let rotation = (angle * 10).rounded() / 10
-      spots.append(TextPieces.Spot(baseline: baseline, rotation: rotation))
-      boxes.append(
+      sketches.add(
+        TextPieces.Spot(baseline: baseline, rotation: rotation),
         box(
           width: text.widths[index], reach: text.reaches[index], rotation: rotation,
           around: center, look: look))
+      index += 1
     }
-    var result = LabelCandidate(
-      texts: [.along(text, spots)], boxes: boxes,
-      cost: cost + turning * 0.02 + (reading.isSteep ? 0.3 : 0))
-    result.gaps = gaps
-    if spot.offset == 0 {
-      result.ownLength = boxes.reduce(0) { $0 + max($1.width, $1.height) }
-    }
-    return result
+    return turning * 0.02 + (reading.isSteep ? 0.3 : 0)
   }
 
   /// The box around one turned character or word.
