@@ -9,6 +9,9 @@ struct BoxCells: Sendable {
   /// The numbers of all cells, row by row; ascending in each if they come so.
   private(set) var numbers: [Int32] = []
 
+  /// One cell without numbers.
+  static let none = BoxCells(frame: PaperBox(x: 0, y: 0, width: 0, height: 0), size: 1, boxes: [])
+
   /// - Parameters:
   ///   - size: The width of a cell in millimetres.
   ///   - boxes: The boxes and their numbers; boxes of one number follow one another.

@@ -74,14 +74,14 @@ extension LabelListing {
     for (width, cost) in [(extra, 0.2), (extra / 2, 0.4), (0, 0.6)] {
       for step in 0..<15 {
         let share = 0.15 + 0.05 * Double(step)
-        let spot = LabelSetting.Spot(middle: axis.length * share, extra: width)
+        guard
+          let course = LabelCourse(pieces, walk: axis, middle: axis.length * share, extra: width)
+        else { continue }
         let mark = sketches.mark
-        guard let own = LabelSetting.along(pieces, walk: axis, spot, into: &sketches) else {
-          sketches.forget(since: mark)
-          continue
-        }
+        course.set(offset: 0, into: &sketches)
         var sketch = sketches.along(
-          since: mark, second: sketches.mark.spots, cost: cost + abs(share - 0.5) * 1.6 + own)
+          since: mark, second: sketches.mark.spots,
+          cost: cost + abs(share - 0.5) * 1.6 + course.cost)
         guard lies(sketch, in: shape) else {
           sketches.forget(sketch)
           continue

@@ -16,10 +16,18 @@ extension LabelListing {
         for step in 0..<count {
           let share = (Double(step) + 0.5) / Double(count)
           let cost = abs(share - 0.5) * (request.apart > 0 ? 2.5 : 0.8) + extra.cost
+          let middle = from + share * length
+          guard let course = LabelCourse(pieces, walk: walk, middle: middle, extra: extra.width)
+          else { continue }
+          guard let second else {
+            for offset in offsets { set(course, at: offset.distance, cost: cost + offset.cost) }
+            continue
+          }
+          guard let other = LabelCourse(second, walk: walk, middle: middle) else { continue }
+          let chord = walk.direction(at: middle, over: max(pieces.length, 1))
+          let up = LabelSetting.Reading(pieces, chord: chord).runsForward ? 1.0 : -1
           for offset in offsets {
-            let spot = LabelSetting.Spot(
-              middle: from + share * length, offset: offset.distance, extra: extra.width)
-            set(pieces, second, walk, spot, cost: cost + offset.cost)
+            set(course, other, at: offset.distance, up: up, cost: cost + offset.cost)
           }
         }
       }
@@ -69,44 +77,39 @@ extension LabelListing {
     }
   }
 
-  /// The name set along a line, with the other language below or, on steep stretches, beside it.
-  private mutating func set(
-    _ pieces: TextPieces, _ second: TextPieces?, _ walk: LineWalk, _ spot: LabelSetting.Spot,
-    cost: Double
-  ) {
+  /// The name set along a line.
+  private mutating func set(_ course: LabelCourse, at offset: Double, cost: Double) {
     let mark = sketches.mark
-    guard let second else {
-      guard let own = LabelSetting.along(pieces, walk: walk, spot, into: &sketches) else {
-        return sketches.forget(since: mark)
-      }
-      return keep(since: mark, second: sketches.mark.spots, spot, cost: cost + own)
-    }
-    let reading = LabelSetting.Reading(
-      pieces, chord: walk.direction(at: spot.middle, over: max(pieces.length, 1)))
-    let up = reading.runsForward ? 1.0 : -1
+    course.set(offset: offset, into: &sketches)
+    keep(since: mark, second: sketches.mark.spots, offset: offset, cost: cost + course.cost)
+  }
+
+  /// The name set along a line, with the other language below or, on steep stretches, beside it.
+  ///
+  /// - Parameter up: 1 where the text runs as the line does, -1 where it runs against it.
+  private mutating func set(
+    _ course: LabelCourse, _ other: LabelCourse, at offset: Double, up: Double, cost: Double
+  ) {
+    guard let pieces = sketches.pieces, let second = sketches.second else { return }
+    let mark = sketches.mark
     let gap = request.look.size * 0.3
-    var upper = spot
-    upper.offset += up * (second.look.size + gap) / 2
-    var lower = spot
-    lower.offset -= up * (request.look.size + gap) / 2
-    lower.extra = 0
-    guard let above = LabelSetting.along(pieces, walk: walk, upper, into: &sketches) else {
-      return sketches.forget(since: mark)
-    }
+    let upper = offset + up * (second.look.size + gap) / 2
+    course.set(offset: upper, into: &sketches)
     let middle = sketches.mark.spots
-    guard let below = LabelSetting.along(second, walk: walk, lower, into: &sketches),
+    other.set(offset: offset - up * (request.look.size + gap) / 2, into: &sketches)
+    guard
       keepsApart(
         pieces.middles(at: sketches.spots[mark.spots..<middle]),
         second.ways(at: sketches.spots[middle...]))
     else { return sketches.forget(since: mark) }
-    keep(since: mark, second: middle, upper, cost: cost + above + below)
+    keep(since: mark, second: middle, offset: upper, cost: cost + course.cost + other.cost)
   }
 
   private mutating func keep(
-    since mark: LabelSketches.Mark, second: Int, _ spot: LabelSetting.Spot, cost: Double
+    since mark: LabelSketches.Mark, second: Int, offset: Double, cost: Double
   ) {
     var sketch = sketches.along(since: mark, second: second, cost: cost)
-    if spot.offset == 0 { sketch.ownLength = sketches.length(of: sketch) }
+    if offset == 0 { sketch.ownLength = sketches.length(of: sketch) }
     sketches.keep(sketch)
   }
 }

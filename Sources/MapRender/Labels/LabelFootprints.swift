@@ -16,13 +16,15 @@ struct LabelFootprints {
   private(set) var boxes: [PaperBox] = []
   /// For each label its places.
   private(set) var ranges: [Range<Int>] = []
+  private var cells = BoxCells.none
 
-  init(_ places: [LabelPlaces]) {
+  init(_ places: [LabelPlaces], frame: PaperBox) {
     for (owner, places) in places.enumerated() {
       let start = prints.count
       for place in places.best { add(place, of: places.sketches, owner: owner) }
       ranges.append(start..<prints.count)
     }
+    cells = listed(frame: frame)
   }
 
   private mutating func add(_ place: LabelSketch, of sketches: LabelSketches, owner: Int) {
@@ -83,9 +85,24 @@ struct LabelFootprints {
     return false
   }
 
+  /// How many places a cell takes. Not a dozen names fit into one; without a limit, thousands of names in one
+  /// spot would each be held against each other.
+  static let room = 600
+
+  /// For each place whether those of labels before it fill a cell that it needs; `nil` where that is true of none.
+  var crowdedOut: [Bool]? {
+    var result: [Bool]?
+    for cell in 0..<cells.cellCount {
+      for index in cells.range(of: cell).dropFirst(Self.room) {
+        result = result ?? Array(repeating: false, count: prints.count)
+        result?[Int(cells.numbers[index])] = true
+      }
+    }
+    return result
+  }
+
   /// The pairs of places of different labels that exclude one another, each pair once.
-  func excludingPairs(frame: PaperBox) -> [(Int32, Int32)] {
-    let cells = cells(frame: frame)
+  func excludingPairs() -> [(Int32, Int32)] {
     // Places come label by label, so in each cell those of later labels begin behind a mark that only moves on.
     var marks = (0..<cells.cellCount).map { cells.range(of: $0).lowerBound }
     var seen = [Int32](repeating: -1, count: prints.count)
@@ -111,7 +128,7 @@ struct LabelFootprints {
   }
 
   /// The places in cells; of leaders only the cells along their way.
-  private func cells(frame: PaperBox) -> BoxCells {
+  private func listed(frame: PaperBox) -> BoxCells {
     var all: [(box: PaperBox, number: Int32)] = []
     for (number, place) in prints.enumerated() {
       for index in place.boxes.lowerBound..<place.gaps.upperBound {

@@ -85,7 +85,14 @@ struct LabelPlacer {
   }
 
   private mutating func solve(_ effort: LabelSolver.Effort) -> LabelProblem {
-    let problem = LabelProblem(requests, places, frame: frame)
+    var prints = LabelFootprints(places, frame: frame)
+    if let crowdedOut = prints.crowdedOut {
+      for (index, range) in prints.ranges.enumerated() {
+        places[index].drop { crowdedOut[range.lowerBound + $0] }
+      }
+      prints = LabelFootprints(places, frame: frame)
+    }
+    let problem = LabelProblem(requests, places, prints)
     let found = LabelSolver.solve(problem, effort: effort)
     work += found.work
     solution = found
@@ -102,7 +109,7 @@ struct LabelPlacer {
   }
 
   private func reason(_ index: Int) -> LabelStatistics.Reason {
-    guard places[index].best.isEmpty else { return .crowded }
+    guard places[index].best.isEmpty, !places[index].isCrowded else { return .crowded }
     let possible = candidates[index].sketches(reaching: true)
     if possible.count == 0 { return .tooShort }
     return possible.all.isEmpty ? .outsideFrame : .covered
@@ -112,7 +119,21 @@ struct LabelPlacer {
 /// The places of one label that are worth weighing, the best first.
 struct LabelPlaces: Sendable {
   let sketches: LabelSketches
-  let best: [LabelSketch]
+  private(set) var best: [LabelSketch]
+  /// Whether some were dropped because too many other labels want to stand there.
+  private(set) var isCrowded = false
+
+  init(_ sketches: LabelSketches, best: [LabelSketch]) {
+    (self.sketches, self.best) = (sketches, best)
+  }
+
+  /// Drops places by their numbers.
+  mutating func drop(where isDropped: (Int) -> Bool) {
+    let left = best.indices.filter { !isDropped($0) }
+    guard left.count < best.count else { return }
+    best = left.map { best[$0] }
+    isCrowded = true
+  }
 }
 
 extension LabelPlacer {
@@ -121,18 +142,15 @@ extension LabelPlacer {
     let request = candidates.request
     let own = obstacles.own(of: request.feature)
     let sketches = candidates.sketches(reaching: reaching)
-    var possible: [(rounded: Double, cost: Double, index: Int)] = []
-    possible.reserveCapacity(sketches.all.count)
-    for (index, sketch) in sketches.all.enumerated() {
-      let cost = cost(sketch, of: sketches, own, penalty: request.penalty)
-      if cost < request.penalty { possible.append(((cost * 1000).rounded(), cost, index)) }
-    }
-    possible.sort { $0.rounded < $1.rounded || $0.rounded == $1.rounded && $0.index < $1.index }
     let limit = reaching ? Self.counts.more : Self.counts.first
     let near = request.look.size * (reaching ? 0.25 : 0.45)
     var taken: [LabelSketch] = []
-    for place in possible {
-      guard taken.count < limit else { break }
+    var queue = SketchQueue(sketches.all, under: request.penalty)
+    while taken.count < limit,
+      let place = queue.next(cost: {
+        cost($0, of: sketches, own, penalty: request.penalty)
+      })
+    {
       var sketch = sketches.all[place.index]
       let (center, count) = (sketch.center, sketch.boxes.count)
       let isNew = taken.allSatisfy {
@@ -142,7 +160,7 @@ extension LabelPlacer {
       sketch.cost = place.cost
       taken.append(sketch)
     }
-    return LabelPlaces(sketches: sketches, best: taken)
+    return LabelPlaces(sketches, best: taken)
   }
 
   /// What is wrong with a place, what it covers included.

@@ -1,10 +1,11 @@
 extension LabelProblem {
   /// The problem that the labels of a map pose.
   ///
-  /// - Parameter places: For each request its places, ascending by cost.
-  init(_ requests: [LabelRequest], _ places: [LabelPlaces], frame: PaperBox) {
-    let prints = LabelFootprints(places)
-    var pairs = prints.excludingPairs(frame: frame)
+  /// - Parameters:
+  ///   - places: For each request its places, ascending by cost.
+  ///   - prints: What they cover.
+  init(_ requests: [LabelRequest], _ places: [LabelPlaces], _ prints: LabelFootprints) {
+    var pairs = prints.excludingPairs()
     Self.addTooNear(requests, prints, to: &pairs)
     let labels = zip(requests, places).map { request, places in
       (

@@ -99,25 +99,41 @@ struct LabelSearch {
     var most: (index: Int, count: Int)?
     for (index, place) in cheapest.enumerated() {
       guard let place else { continue }
-      var count = 0
       let range = problem.range(of: place)
-      var next = range.lowerBound
-      while next < range.upperBound {
-        if stamps[Int(problem.others[next])] == look { count += 1 }
-        next += 1
-      }
+      let count = cheapestAmong(range)
       work += range.count / 8
       if count > most?.count ?? 0 { most = (index, count) }
     }
     return most?.index
   }
 
+  /// How many of the places listed there are some label's cheapest.
+  private func cheapestAmong(_ range: Range<Int>) -> Int {
+    problem.others.withUnsafeBufferPointer { others in
+      stamps.withUnsafeBufferPointer { stamps in
+        guard let others = others.baseAddress, let stamps = stamps.baseAddress else { return 0 }
+        var count = 0
+        var next = range.lowerBound
+        while next < range.upperBound {
+          if stamps[Int(others[next])] == look { count += 1 }
+          next += 1
+        }
+        return count
+      }
+    }
+  }
+
   private mutating func block(_ place: Int, by step: Int32) {
     let range = problem.range(of: place)
-    var next = range.lowerBound
-    while next < range.upperBound {
-      blocked[Int(problem.others[next])] += step
-      next += 1
+    problem.others.withUnsafeBufferPointer { others in
+      blocked.withUnsafeMutableBufferPointer { blocked in
+        guard let others = others.baseAddress, let blocked = blocked.baseAddress else { return }
+        var next = range.lowerBound
+        while next < range.upperBound {
+          blocked[Int(others[next])] += step
+          next += 1
+        }
+      }
     }
     work += range.count / 8
   }

@@ -35,9 +35,20 @@ struct LineWalk: Sendable {
       let middle = (low + high + 1) / 2
       if distances[middle] <= distance { low = middle } else { high = middle - 1 }
     }
-    let length = distances[low + 1] - distances[low]
-    let share = length > 0 ? max(0, min(1, (distance - distances[low]) / length)) : 0
-    return (points[low].interpolated(to: points[low + 1], at: share), low)
+    return (point(at: distance, on: low), low)
+  }
+
+  /// The point at a distance along the line, found from the edge where one before it lies.
+  func place(at distance: Double, after edge: inout Int) -> PaperPoint {
+    guard points.count > 1 else { return points.first ?? PaperPoint(x: 0, y: 0) }
+    while edge < points.count - 2, distances[edge + 1] <= distance { edge += 1 }
+    return point(at: distance, on: edge)
+  }
+
+  private func point(at distance: Double, on edge: Int) -> PaperPoint {
+    let length = distances[edge + 1] - distances[edge]
+    let share = length > 0 ? max(0, min(1, (distance - distances[edge]) / length)) : 0
+    return points[edge].interpolated(to: points[edge + 1], at: share)
   }
 
   /// The direction at a distance, smoothed over some millimetres: degrees clockwise from rightward.
