@@ -59,6 +59,9 @@ extension ProjectionError {
     }
   }
 
+  /// Whether PROJ itself is not there: no definition of a CRS helps then.
+  public var isOfLibrary: Bool { if case .missing = self { true } else { false } }
+
   /// What to do about it; `nil` when the wording says all there is.
   public var help: Wording? {
     switch self {

@@ -101,5 +101,6 @@ struct LabelListing {
     settings = texts.indices.map { ($0, texts[$0].cost) }
     sketches = LabelSketches(frame: frame)
     sketches.blocks = texts.map(\.block)
+    sketches.reserve(isReaching ? 512 : 96)
   }
 }

@@ -6,8 +6,10 @@
   import Darwin
 #endif
 
-/// The way of a text along a stretch of a line, one character after the other: how each is turned and how much room
-/// it takes. The text may then stand on the line or at any distance from it.
+/// The way of a text along a stretch of a line, one character after the other.
+///
+/// It says how each is turned and how much room it takes. The text may then stand on the line or at any distance
+/// from it.
 struct LabelCourse {
   /// One hanzi or word.
   private struct Step {

@@ -85,7 +85,9 @@ struct LabelFootprints {
     return false
   }
 
-  /// How many places a cell takes. Not a dozen names fit into one; without a limit, thousands of names in one
+  /// How many places a cell takes.
+  ///
+  /// Not a dozen names fit into one; without a limit, thousands of names in one
   /// spot would each be held against each other.
   static let room = 600
 

@@ -57,6 +57,12 @@ struct LabelSketches: Sendable {
 
   init(frame: PaperBox) { self.frame = frame }
 
+  /// Makes room for about so many.
+  mutating func reserve(_ count: Int) {
+    all.reserveCapacity(count)
+    boxes.reserveCapacity(count * 2)
+  }
+
   /// A block set flat around a middle point.
   mutating func flat(_ block: Int, around center: PaperPoint, cost: Double) -> LabelSketch {
     let start = boxes.count

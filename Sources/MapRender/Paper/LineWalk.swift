@@ -64,16 +64,19 @@ struct LineWalk: Sendable {
     let count = max(2, Int(length.rounded(.up)))
     var result: [PaperPoint] = []
     result.reserveCapacity(count + 1)
+    // Each of the five points only moves forward.
+    var edges = (0, 0, 0, 0, 0)
     for index in 0...count {
       let middle = length * Double(index) / Double(count)
       // Near an end the window shrinks, so that the ends stay where they are.
       let half = min(window / 2, middle, length - middle)
-      var sum = PaperPoint(x: 0, y: 0)
-      for step in -2...2 {
-        let point = place(at: middle + half * Double(step) / 2).point
-        sum = sum.moved(point.x, point.y)
-      }
-      result.append(PaperPoint(x: sum.x / 5, y: sum.y / 5))
+      let a = place(at: middle - half, after: &edges.0)
+      let b = place(at: middle - half / 2, after: &edges.1)
+      let c = place(at: middle, after: &edges.2)
+      let d = place(at: middle + half / 2, after: &edges.3)
+      let e = place(at: middle + half, after: &edges.4)
+      result.append(
+        PaperPoint(x: (a.x + b.x + c.x + d.x + e.x) / 5, y: (a.y + b.y + c.y + d.y + e.y) / 5))
     }
     return LineWalk(result)
   }
