@@ -105,6 +105,7 @@ struct LabelFootprints {
 
   /// The pairs of places of different labels that exclude one another, each pair once.
   func excludingPairs() -> [(Int32, Int32)] {
+    let (cells, numbers) = (self.cells, self.cells.numbers)
     // Places come label by label, so in each cell those of later labels begin behind a mark that only moves on.
     var marks = (0..<cells.cellCount).map { cells.range(of: $0).lowerBound }
     var seen = [Int32](repeating: -1, count: prints.count)
@@ -115,10 +116,10 @@ struct LabelFootprints {
       cells.forEachCell(of: own.bounds) { cell in
         let end = cells.range(of: cell).upperBound
         var index = marks[cell]
-        while index < end, cells.numbers[index] < next { index += 1 }
+        while index < end, numbers[index] < next { index += 1 }
         marks[cell] = index
         while index < end {
-          let other = Int(cells.numbers[index])
+          let other = Int(numbers[index])
           index += 1
           guard seen[other] != Int32(number) else { continue }
           seen[other] = Int32(number)

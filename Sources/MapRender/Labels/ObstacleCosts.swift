@@ -48,8 +48,11 @@ final class ObstacleCosts: Sendable {
     guard !boxes.isEmpty else { return false }
     var isCovered = false
     symbols.forEachCell(of: box) { cell in
-      for index in symbols.range(of: cell) where boxes[Int(symbols.numbers[index])].overlaps(box) {
-        isCovered = true
+      let range = symbols.range(of: cell)
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if boxes[Int(symbols.numbers[index])].overlaps(box) { isCovered = true }
+        index += 1
       }
     }
     return isCovered

@@ -24,9 +24,12 @@ struct SketchQueue {
   /// - Parameter penalty: What a place must cost less than.
   init(_ sketches: [LabelSketch], under penalty: Double) {
     (self.sketches, self.penalty) = (sketches, penalty)
-    waiting = sketches.indices.map {
-      Place(rounded: (sketches[$0].cost * 1000).rounded(), cost: sketches[$0].cost, index: $0)
-    }.filter { $0.cost < penalty }
+    waiting = []
+    waiting.reserveCapacity(sketches.count)
+    for (index, sketch) in sketches.enumerated() where sketch.cost < penalty {
+      waiting.append(
+        Place(rounded: (sketch.cost * 1000).rounded(), cost: sketch.cost, index: index))
+    }
     waiting.sort { $1.precedes($0) }
   }
 
