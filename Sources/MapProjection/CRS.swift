@@ -34,7 +34,7 @@ public struct CRS: Sendable {
   ///
   /// - Parameter definition: An authority and code, a PROJ string, WKT 1 or 2, or PROJJSON.
   public init(_ definition: String) throws(ProjectionError) {
-    let context = ProjContext()
+    let context = try ProjContext()
     let full = try ProjObject.crs(definition, in: context)
     guard let flat = try full.horizontal() else { throw .notProjected(name: full.name) }
     self.definition = definition
@@ -61,7 +61,7 @@ public struct CRS: Sendable {
   ///
   /// - Throws: When the dialect has no word for the CRS.
   public func wkt(_ dialect: WKTDialect) throws(ProjectionError) -> String {
-    let object = try ProjObject.crs(definition, in: ProjContext())
+    let object = try ProjObject.crs(definition, in: try ProjContext())
     switch dialect {
     case .wkt2: return wkt
     case .wkt1: return try object.wkt(PJ_WKT1_GDAL)

@@ -23,7 +23,7 @@ public struct Ellipsoid: Hashable, Sendable {
 
   fileprivate var geodesic: geod_geodesic {
     var geodesic = geod_geodesic()
-    geod_init(&geodesic, semiMajorAxis, 1 / inverseFlattening)
+    proj.geod_init(&geodesic, semiMajorAxis, 1 / inverseFlattening)
     return geodesic
   }
 }
@@ -35,12 +35,12 @@ public func ellipsoidArea(of polygon: Polygon<GeoPosition>, on ellipsoid: Ellips
   var geodesic = ellipsoid.geodesic
   func area(of ring: Ring<GeoPosition>) -> Double {
     var outline = geod_polygon()
-    geod_polygon_init(&outline, 0)
+    proj.geod_polygon_init(&outline, 0)
     for position in ring.points.dropLast() {
-      geod_polygon_addpoint(&geodesic, &outline, position.latitude, position.longitude)
+      proj.geod_polygon_addpoint(&geodesic, &outline, position.latitude, position.longitude)
     }
     var area = 0.0
-    geod_polygon_compute(&geodesic, &outline, 0, 1, &area, nil)
+    _ = proj.geod_polygon_compute(&geodesic, &outline, 0, 1, &area, nil)
     return abs(area)
   }
   return polygon.holes.reduce(area(of: polygon.exterior)) { $0 - area(of: $1) }
@@ -60,7 +60,7 @@ public func geodesicDistance(
 ) -> Double {
   var geodesic = ellipsoid.geodesic
   var distance = 0.0
-  geod_inverse(
+  proj.geod_inverse(
     &geodesic, start.latitude, start.longitude, end.latitude, end.longitude, &distance, nil, nil)
   return distance
 }

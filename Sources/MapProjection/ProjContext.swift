@@ -5,22 +5,24 @@ final class ProjContext {
   let pointer: OpaquePointer
   private var lastMessage = ""
 
-  init() {
-    guard let pointer = proj_context_create() else {
+  /// - Throws: ``ProjectionError/missing(reason:)`` where PROJ is not installed.
+  init() throws(ProjectionError) {
+    if let reason = ProjLibrary.failure { throw .missing(reason: reason) }
+    guard let pointer = proj.proj_context_create() else {
       fatalError("PROJ has no memory for a context")
     }
     self.pointer = pointer
-    proj_context_set_enable_network(pointer, 0)
-    proj_log_level(pointer, PJ_LOG_ERROR)
+    _ = proj.proj_context_set_enable_network(pointer, 0)
+    _ = proj.proj_log_level(pointer, PJ_LOG_ERROR)
     // The PROJ context never outlives this object, so the unretained pointer stays good.
-    proj_log_func(pointer, Unmanaged.passUnretained(self).toOpaque()) { context, _, message in
+    proj.proj_log_func(pointer, Unmanaged.passUnretained(self).toOpaque()) { context, _, message in
       guard let context, let message else { return }
       Unmanaged<ProjContext>.fromOpaque(context).takeUnretainedValue().lastMessage =
         String(cString: message)
     }
   }
 
-  deinit { proj_context_destroy(pointer) }
+  deinit { _ = proj.proj_context_destroy(pointer) }
 
   /// Takes ownership of an object PROJ has just returned; `nil` when there is none.
   func adopt(_ raw: OpaquePointer?) -> ProjObject? {
@@ -32,8 +34,8 @@ final class ProjContext {
   func takeReason() -> String {
     defer { lastMessage = "" }
     guard lastMessage.isEmpty else { return lastMessage }
-    let number = proj_context_errno(pointer)
-    guard number != 0, let text = proj_context_errno_string(pointer, number) else { return "" }
+    let number = proj.proj_context_errno(pointer)
+    guard number != 0, let text = proj.proj_context_errno_string(pointer, number) else { return "" }
     return String(cString: text)
   }
 }
@@ -49,11 +51,11 @@ struct ProjObject: ~Copyable {
     self.context = context
   }
 
-  deinit { proj_destroy(borrowed) }
+  deinit { _ = proj.proj_destroy(borrowed) }
 
   /// The object's name in the registry, or what its author called it.
-  var name: String { proj_get_name(borrowed).map { String(cString: $0) } ?? "" }
+  var name: String { proj.proj_get_name(borrowed).map { String(cString: $0) } ?? "" }
 
   /// What sort of object.
-  var type: PJ_TYPE { proj_get_type(borrowed) }
+  var type: PJ_TYPE { proj.proj_get_type(borrowed) }
 }

@@ -10,7 +10,7 @@ struct ProjOperation: ~Copyable {
   let ellipsoid: Ellipsoid
 
   init(to definition: String) throws(ProjectionError) {
-    let context = ProjContext()
+    let context = try ProjContext()
     let full = try ProjObject.crs(definition, in: context)
     guard let crs = try full.horizontal(), crs.type == PJ_TYPE_PROJECTED_CRS else {
       throw .notProjected(name: full.name)
@@ -19,14 +19,14 @@ struct ProjOperation: ~Copyable {
     guard unit.factor == 1 else { throw .unitNotMetre(name: full.name, unit: unit.name) }
     // From the CRS's own datum: no shift is ever applied.
     guard
-      let base = context.adopt(proj_crs_get_geodetic_crs(context.pointer, crs.borrowed)),
+      let base = context.adopt(proj.proj_crs_get_geodetic_crs(context.pointer, crs.borrowed)),
       let operation = context.adopt(
-        proj_create_crs_to_crs_from_pj(context.pointer, base.borrowed, crs.borrowed, nil, nil)),
+        proj.proj_create_crs_to_crs_from_pj(context.pointer, base.borrowed, crs.borrowed, nil, nil)),
       let normalized = context.adopt(
-        proj_normalize_for_visualization(context.pointer, operation.borrowed)),
+        proj.proj_normalize_for_visualization(context.pointer, operation.borrowed)),
       // PROJ 9.1 works factors out wrongly where northings come first.
       let eastFirst = context.adopt(
-        proj_normalize_for_visualization(context.pointer, crs.borrowed))
+        proj.proj_normalize_for_visualization(context.pointer, crs.borrowed))
     else { throw .engine(reason: context.takeReason()) }
     let ellipsoid = try crs.ellipsoid()
     name = full.name
@@ -59,11 +59,11 @@ struct ProjOperation: ~Copyable {
   /// Scale and convergence at a position, as PROJ works them out.
   func factors(at position: GeoPosition) throws(ProjectionError) -> PJ_FACTORS {
     guard position.isOnEllipsoid else { throw .outOfRange(position) }
-    let radians = proj_coord(
+    let radians = proj.proj_coord(
       position.longitude * .pi / 180, position.latitude * .pi / 180, 0, 0)
-    proj_errno_reset(crs.borrowed)
-    let factors = proj_factors(crs.borrowed, radians)
-    guard proj_errno(crs.borrowed) == 0, factors.meridional_scale.isFinite else {
+    _ = proj.proj_errno_reset(crs.borrowed)
+    let factors = proj.proj_factors(crs.borrowed, radians)
+    guard proj.proj_errno(crs.borrowed) == 0, factors.meridional_scale.isFinite else {
       throw .notProjectable(position, crs: name)
     }
     return factors
@@ -75,8 +75,8 @@ struct ProjOperation: ~Copyable {
     let count = points.count
     points.withUnsafeMutableBytes { bytes in
       guard let x = bytes.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
-      proj_errno_reset(forward.borrowed)
-      proj_trans_generic(
+      _ = proj.proj_errno_reset(forward.borrowed)
+      _ = proj.proj_trans_generic(
         forward.borrowed, direction, x, stride, count, x + 1, stride, count, nil, 0, 0, nil, 0, 0)
     }
   }

@@ -17,6 +17,8 @@ public enum ProjectionError: WordedError, Hashable, Sendable {
   case notUnprojectable(PlanePoint, crs: String)
   /// The projected numbers are no geometry.
   case geometry(GeometryError)
+  /// PROJ cannot be loaded; `reason` is what the system says.
+  case missing(reason: String)
   /// PROJ failed for a reason of its own.
   case engine(reason: String)
 }
@@ -50,10 +52,15 @@ extension ProjectionError {
         zh: "坐标系“\(crs)”中东坐标 \(point.x) m、北坐标 \(point.y) m 没有对应的经纬度")
     case .geometry(let error):
       Wording("the projected geometry \(error)", zh: "投影后的几何\(error.wording.chinese)")
+    case .missing(let reason):
+      Wording("PROJ cannot be loaded: \(reason)", zh: "无法加载 PROJ：\(reason)")
     case .engine(let reason):
       Wording("PROJ failed: \(reason)", zh: "PROJ 出错，报告“\(reason)”")
     }
   }
+
+  /// Whether PROJ itself is not there: no definition of a CRS helps then.
+  public var isOfLibrary: Bool { if case .missing = self { true } else { false } }
 
   /// What to do about it; `nil` when the wording says all there is.
   public var help: Wording? {
@@ -72,6 +79,10 @@ extension ProjectionError {
     case .notProjectable, .notUnprojectable:
       Wording(
         "choose the CRS of the data, or check the coordinates", zh: "选用数据本身的坐标系，或核对坐标")
+    case .missing:
+      Wording(
+        "install the Debian packages libproj25 and proj-data, or Homebrew's proj",
+        zh: "安装 Debian 软件包 libproj25 和 proj-data，或 Homebrew 的 proj")
     case .geometry, .engine: nil
     }
   }

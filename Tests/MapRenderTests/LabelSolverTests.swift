@@ -20,11 +20,11 @@ struct LabelSolverTests {
       owners += Array(repeating: index, count: label.costs.count)
     }
     let spots = owners.map { Double($0) * 0.7 + random.number(0...6) }
-    var pairs: [(Int, Int)] = []
+    var pairs: [(Int32, Int32)] = []
     for a in owners.indices {
       for b in owners.indices.dropFirst(a + 1)
       where owners[a] != owners[b] && abs(spots[a] - spots[b]) < density {
-        pairs.append((a, b))
+        pairs.append((Int32(a), Int32(b)))
       }
     }
     return LabelProblem(labels: all, excluding: pairs)

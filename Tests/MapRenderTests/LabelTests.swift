@@ -61,6 +61,20 @@ struct LabelTests {
     }
   }
 
+  @Test func namesPiledUpInOneSpotAreNotEachHeldAgainstEachOther() {
+    let requests = (0..<1500).map { index in
+      request(
+        "point.\(index)", "某地名称",
+        .points([PaperPoint(x: 150 + Double(index % 7) * 0.1, y: 100)], clearance: 0.8))
+    }
+    let outcome = place(requests)
+    #expect(outcome.placed.count + outcome.left.count == 1500)
+    // Only the first few have a chance there, but those are placed.
+    #expect(outcome.placed.count > 4)
+    #expect(outcome.left.allSatisfy { $0.reason == .crowded })
+    #expect(outcome.work < 10_000 * 1500)
+  }
+
   @Test func placementDoesNotDependOnTheOrderOfRequests() {
     let requests = crowd(120, seed: 9)
     var random = SeededGenerator(seed: 10)

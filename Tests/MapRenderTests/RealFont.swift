@@ -1,4 +1,4 @@
-import CCairo
+import CFreeType
 
 @testable import MapRender
 

@@ -91,8 +91,11 @@ public enum PlanLoader {
     } catch {
       throw PlanError(
         location: draft.crs.location, message: error.wording,
-        help: Wording(
-          "name a projected CRS in metres, such as 'EPSG:4547'", zh: "写明以米为单位的投影坐标系，例如 EPSG:4547"))
+        help: error.isOfLibrary
+          ? error.help
+          : Wording(
+            "name a projected CRS in metres, such as 'EPSG:4547'", zh: "写明以米为单位的投影坐标系，例如 EPSG:4547")
+      )
     }
   }
 

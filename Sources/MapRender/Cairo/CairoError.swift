@@ -5,7 +5,7 @@ extension RenderError {
   /// Throws what cairo says went wrong, if anything did.
   static func check(_ status: cairo_status_t) throws(RenderError) {
     guard status != CAIRO_STATUS_SUCCESS else { return }
-    let reason = cairo_status_to_string(status).map { String(cString: $0) } ?? "\(status)"
+    let reason = cairo.cairo_status_to_string(status).map { String(cString: $0) } ?? "\(status)"
     throw RenderError(
       message: Wording("cairo cannot draw the sheet: \(reason)", zh: "cairo 无法绘制图纸：\(reason)"))
   }

@@ -4,36 +4,39 @@ internal import CCairo
 final class FontPattern {
   private let pattern: OpaquePointer
 
-  deinit { FcPatternDestroy(pattern) }
+  deinit { cairo.FcPatternDestroy(pattern) }
 
   /// A face under one of its names; `nil` when fontconfig would put another in its place.
   init?(_ face: FontFace) {
     for name in face.names {
-      guard let wish = FcPatternCreate() else { return nil }
-      FcPatternAddString(wish, FC_FAMILY, name)
-      FcPatternAddInteger(wish, FC_WEIGHT, face.isBold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)
+      guard let wish = cairo.FcPatternCreate() else { return nil }
+      _ = cairo.FcPatternAddString(wish, FC_FAMILY, name)
+      _ = cairo.FcPatternAddInteger(
+        wish, FC_WEIGHT, face.isBold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)
       guard let match = Self.match(wish) else { continue }
       var weight = 0.0
-      FcPatternGetDouble(match, FC_WEIGHT, 0, &weight)
+      _ = cairo.FcPatternGetDouble(match, FC_WEIGHT, 0, &weight)
       let isHeavy = weight >= Double(FC_WEIGHT_DEMIBOLD)
       if isHeavy == face.isBold, Self.families(of: match).contains(name) {
         pattern = match
         return
       }
-      FcPatternDestroy(match)
+      cairo.FcPatternDestroy(match)
     }
     return nil
   }
 
   /// Some font that has a character; `nil` when none has.
   init?(with scalar: Unicode.Scalar) {
-    guard let wish = FcPatternCreate(), let characters = FcCharSetCreate() else { return nil }
-    FcCharSetAddChar(characters, scalar.value)
-    FcPatternAddCharSet(wish, FC_CHARSET, characters)
+    guard let wish = cairo.FcPatternCreate(), let characters = cairo.FcCharSetCreate() else {
+      return nil
+    }
+    _ = cairo.FcCharSetAddChar(characters, scalar.value)
+    _ = cairo.FcPatternAddCharSet(wish, FC_CHARSET, characters)
     // Colour fonts have pictures and no outlines.
-    FcPatternAddBool(wish, FC_COLOR, FcFalse)
-    FcPatternAddBool(wish, FC_SCALABLE, FcTrue)
-    FcCharSetDestroy(characters)
+    _ = cairo.FcPatternAddBool(wish, FC_COLOR, FcFalse)
+    _ = cairo.FcPatternAddBool(wish, FC_SCALABLE, FcTrue)
+    cairo.FcCharSetDestroy(characters)
     guard let match = Self.match(wish) else { return nil }
     pattern = match
     guard has(scalar) else { return nil }
@@ -42,18 +45,18 @@ final class FontPattern {
   /// Whether the font has a glyph for a code point.
   func has(_ scalar: Unicode.Scalar) -> Bool {
     var characters: OpaquePointer?
-    FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters)
-    return characters.map { FcCharSetHasChar($0, scalar.value) == FcTrue } ?? false
+    _ = cairo.FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters)
+    return characters.map { cairo.FcCharSetHasChar($0, scalar.value) == FcTrue } ?? false
   }
 
   /// A font of cairo's with the glyphs of some code points, to be destroyed by the caller.
   func subset(of scalars: [Unicode.Scalar]) -> OpaquePointer? {
     var file: UnsafeMutablePointer<FcChar8>?
     var index: Int32 = 0
-    guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file else {
+    guard cairo.FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file else {
       return nil
     }
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    _ = cairo.FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
     // The upper half names an instance of a variable font.
     return FontSubset.font(
       file: String(cString: file), index: Int(index & 0xFFFF), scalars: scalars)
@@ -61,17 +64,17 @@ final class FontPattern {
 
   /// The best font for a wish, which is used up.
   private static func match(_ wish: OpaquePointer) -> OpaquePointer? {
-    defer { FcPatternDestroy(wish) }
-    FcConfigSubstitute(nil, wish, FcMatchPattern)
-    FcDefaultSubstitute(wish)
+    defer { cairo.FcPatternDestroy(wish) }
+    _ = cairo.FcConfigSubstitute(nil, wish, FcMatchPattern)
+    cairo.FcDefaultSubstitute(wish)
     var result = FcResultMatch
-    return FcFontMatch(nil, wish, &result)
+    return cairo.FcFontMatch(nil, wish, &result)
   }
 
   private static func families(of pattern: OpaquePointer) -> [String] {
     var names: [String] = []
     var name: UnsafeMutablePointer<FcChar8>?
-    while FcPatternGetString(pattern, FC_FAMILY, Int32(names.count), &name) == FcResultMatch,
+    while cairo.FcPatternGetString(pattern, FC_FAMILY, Int32(names.count), &name) == FcResultMatch,
       let text = name
     {
       names.append(String(cString: text))

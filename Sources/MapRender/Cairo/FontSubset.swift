@@ -18,15 +18,15 @@ final class FontSubset {
     file: String, index: Int, scalars: some Sequence<Unicode.Scalar>
   ) -> OpaquePointer? {
     guard let subset = FontSubset(file: file, index: index, scalars: scalars),
-      let font = cairo_ft_font_face_create_for_ft_face(subset.face, 0)
+      let font = cairo.cairo_ft_font_face_create_for_ft_face(subset.face, 0)
     else { return nil }
     // cairo keeps fonts for later, longer than whoever asked for them.
     let owner = Unmanaged.passRetained(subset)
-    let status = cairo_font_face_set_user_data(font, key, owner.toOpaque()) { owner in
+    let status = cairo.cairo_font_face_set_user_data(font, key, owner.toOpaque()) { owner in
       if let owner { Unmanaged<FontSubset>.fromOpaque(owner).release() }
     }
     guard status == CAIRO_STATUS_SUCCESS else {
-      cairo_font_face_destroy(font)
+      cairo.cairo_font_face_destroy(font)
       owner.release()
       return nil
     }
@@ -38,51 +38,53 @@ final class FontSubset {
     var length: UInt32 = 0
     var library: FT_Library?
     var face: FT_Face?
-    guard let data = hb_blob_get_data(blob, &length), FT_Init_FreeType(&library) == 0,
+    guard let data = harfBuzz.hb_blob_get_data(blob, &length),
+      cairo.FT_Init_FreeType(&library) == 0,
       let library
     else {
-      hb_blob_destroy(blob)
+      harfBuzz.hb_blob_destroy(blob)
       return nil
     }
     let bytes = UnsafeRawPointer(data).assumingMemoryBound(to: FT_Byte.self)
-    guard FT_New_Memory_Face(library, bytes, FT_Long(length), 0, &face) == 0, let face else {
-      FT_Done_FreeType(library)
-      hb_blob_destroy(blob)
+    guard cairo.FT_New_Memory_Face(library, bytes, FT_Long(length), 0, &face) == 0, let face else {
+      _ = cairo.FT_Done_FreeType(library)
+      harfBuzz.hb_blob_destroy(blob)
       return nil
     }
     (self.blob, self.library, self.face) = (blob, library, face)
   }
 
   deinit {
-    FT_Done_Face(face)
-    FT_Done_FreeType(library)
-    hb_blob_destroy(blob)
+    _ = cairo.FT_Done_Face(face)
+    _ = cairo.FT_Done_FreeType(library)
+    harfBuzz.hb_blob_destroy(blob)
   }
 
   private static func cut(
     file: String, index: Int, scalars: some Sequence<Unicode.Scalar>
   ) -> OpaquePointer? {
-    guard let whole = hb_blob_create_from_file(file), let input = hb_subset_input_create_or_fail()
+    guard let whole = harfBuzz.hb_blob_create_from_file(file),
+      let input = harfBuzz.hb_subset_input_create_or_fail()
     else { return nil }
-    let face = hb_face_create(whole, UInt32(index))
+    let face = harfBuzz.hb_face_create(whole, UInt32(index))
     defer {
-      hb_face_destroy(face)
-      hb_blob_destroy(whole)
-      hb_subset_input_destroy(input)
+      harfBuzz.hb_face_destroy(face)
+      harfBuzz.hb_blob_destroy(whole)
+      harfBuzz.hb_subset_input_destroy(input)
     }
-    let wanted = hb_subset_input_unicode_set(input)
-    for scalar in scalars { hb_set_add(wanted, scalar.value) }
-    hb_subset_input_set_flags(
+    let wanted = harfBuzz.hb_subset_input_unicode_set(input)
+    for scalar in scalars { harfBuzz.hb_set_add(wanted, scalar.value) }
+    harfBuzz.hb_subset_input_set_flags(
       input,
       HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue)
     // Sheets are set glyph by glyph: nothing is asked of layout tables.
-    let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+    let dropped = harfBuzz.hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
     for name in ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"] {
-      hb_set_add(dropped, name.utf8.reduce(0) { $0 << 8 | UInt32($1) })
+      harfBuzz.hb_set_add(dropped, name.utf8.reduce(0) { $0 << 8 | UInt32($1) })
     }
-    guard let cut = hb_subset_or_fail(face, input) else { return nil }
-    defer { hb_face_destroy(cut) }
-    return hb_face_reference_blob(cut)
+    guard let cut = harfBuzz.hb_subset_or_fail(face, input) else { return nil }
+    defer { harfBuzz.hb_face_destroy(cut) }
+    return harfBuzz.hb_face_reference_blob(cut)
   }
 
   /// Only its address matters, which stays the same; nothing is ever stored in it.

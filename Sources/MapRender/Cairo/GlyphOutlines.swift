@@ -17,9 +17,12 @@ struct GlyphOutlines {
 
   /// - Throws: ``RenderError`` when the machine does not have the fonts.
   init(of items: [DrawItem]) throws(RenderError) {
+    try DrawingLibrary.demand(.cairo)
     let text = SheetText(of: items).scalars
-    guard let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil) else { return }
-    defer { cairo_surface_destroy(surface) }
+    guard let surface = cairo.cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil) else {
+      return
+    }
+    defer { cairo.cairo_surface_destroy(surface) }
     let painter = try CairoPainter(
       surface: surface, scale: 1, fonts: try MachineFonts(for: text))
     for face in FontFace.allCases {
@@ -43,14 +46,14 @@ extension CairoPainter {
     of scalar: Unicode.Scalar, in face: FontFace
   ) throws(RenderError) -> String {
     guard let (font, index) = fonts.glyph(of: scalar, in: face, on: context) else { return "" }
-    cairo_set_font_face(context, font)
-    cairo_set_font_size(context, 1000)
+    cairo.cairo_set_font_face(context, font)
+    cairo.cairo_set_font_size(context, 1000)
     var glyph = cairo_glyph_t(index: index, x: 0, y: 0)
-    cairo_new_path(context)
-    cairo_glyph_path(context, &glyph, 1)
-    defer { cairo_new_path(context) }
-    guard let path = cairo_copy_path(context) else { return "" }
-    defer { cairo_path_destroy(path) }
+    cairo.cairo_new_path(context)
+    cairo.cairo_glyph_path(context, &glyph, 1)
+    defer { cairo.cairo_new_path(context) }
+    guard let path = cairo.cairo_copy_path(context) else { return "" }
+    defer { cairo.cairo_path_destroy(path) }
     try RenderError.check(path.pointee.status)
     var data = ""
     var next = 0

@@ -9,7 +9,7 @@ final class MachineFonts {
   private final class Font {
     let face: OpaquePointer
     init(_ face: OpaquePointer) { self.face = face }
-    deinit { cairo_font_face_destroy(face) }
+    deinit { cairo.cairo_font_face_destroy(face) }
   }
 
   private struct Glyph: Hashable {
@@ -26,6 +26,7 @@ final class MachineFonts {
   /// - Throws: ``RenderError`` when the machine does not have a font: what stands in for it would be of
   ///   other widths than the sheet was laid out with.
   init(for text: [FontFace: Set<Unicode.Scalar>]) throws(RenderError) {
+    try DrawingLibrary.demand(.cairo, .harfBuzz)
     for face in FontFace.allCases {
       guard let scalars = text[face] else { continue }
       guard let pattern = FontPattern(face), let font = pattern.subset(of: scalars.sorted()) else {
@@ -40,6 +41,7 @@ final class MachineFonts {
 
   /// Holds that the machine has some fonts.
   static func demand(_ faces: some Collection<FontFace>) throws(RenderError) {
+    try DrawingLibrary.demand(.cairo)
     for face in FontFace.allCases where faces.contains(face) && FontPattern(face) == nil {
       throw missing(face)
     }
@@ -64,14 +66,15 @@ final class MachineFonts {
   private static func index(
     of scalar: Unicode.Scalar, in font: OpaquePointer, on context: OpaquePointer
   ) -> UInt {
-    cairo_set_font_face(context, font)
+    cairo.cairo_set_font_face(context, font)
     let text = String(Character(scalar))
     var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
     var count: Int32 = 0
-    let status = cairo_scaled_font_text_to_glyphs(
-      cairo_get_scaled_font(context), 0, 0, text, Int32(text.utf8.count), &glyphs, &count, nil, nil,
+    let status = cairo.cairo_scaled_font_text_to_glyphs(
+      cairo.cairo_get_scaled_font(context), 0, 0, text, Int32(text.utf8.count), &glyphs, &count,
+      nil, nil,
       nil)
-    defer { cairo_glyph_free(glyphs) }
+    defer { cairo.cairo_glyph_free(glyphs) }
     guard status == CAIRO_STATUS_SUCCESS, count > 0, let glyphs else { return 0 }
     return UInt(glyphs[0].index)
   }

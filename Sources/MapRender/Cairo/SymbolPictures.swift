@@ -19,17 +19,17 @@ struct SymbolPictures {
 
   mutating func draw(_ use: SymbolUse, on context: OpaquePointer) throws(RenderError) {
     let picture = try picture(of: use)
-    cairo_save(context)
-    defer { cairo_restore(context) }
-    cairo_translate(context, use.at.x, use.at.y)
-    if use.rotation != 0 { cairo_rotate(context, use.rotation * .pi / 180) }
+    cairo.cairo_save(context)
+    defer { cairo.cairo_restore(context) }
+    cairo.cairo_translate(context, use.at.x, use.at.y)
+    if use.rotation != 0 { cairo.cairo_rotate(context, use.rotation * .pi / 180) }
     let isFaded = use.opacity < 1
-    if isFaded { cairo_push_group(context) }
+    if isFaded { cairo.cairo_push_group(context) }
     try picture.draw(
       x: -use.width / 2, y: -use.size / 2, width: use.width, height: use.size, on: context)
     guard isFaded else { return }
-    cairo_pop_group_to_source(context)
-    cairo_paint_with_alpha(context, use.opacity)
+    cairo.cairo_pop_group_to_source(context)
+    cairo.cairo_paint_with_alpha(context, use.opacity)
   }
 
   private mutating func picture(of use: SymbolUse) throws(RenderError) -> SVGPicture {

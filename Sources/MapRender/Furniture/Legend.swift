@@ -103,7 +103,9 @@ struct LegendBuilder {
 
   private func word(_ key: String, of layer: StyleLayer) -> String? {
     if language == .english, let english = layer.metadata["\(key)_en"] { return english }
-    guard let text = layer.metadata[key] else { return nil }
+    guard let text = layer.metadata[key], text.utf8.contains(UInt8(ascii: "{")) else {
+      return layer.metadata[key]
+    }
     // A layer's id in braces stands for what the plan at hand calls it.
     return text.replacing(/\{([^{}]+)\}/) { match in
       let id = String(match.output.1)

@@ -85,9 +85,9 @@ extension SheetPanelDrawing {
     }
     var text =
       (isChinese ? "资料来源：" : "Sources: ") + texts.joined(separator: isChinese ? "、" : "; ")
-    let credits = drawn.contains { layer in
-      layer.features.contains { $0.feature.text(.source)?.contains("OpenStreetMap") == true }
-    }
+    // Many features, few sources.
+    let sources = Set(drawn.flatMap(\.features).compactMap { $0.feature.text(.source) })
+    let credits = sources.contains { $0.contains("OpenStreetMap") }
     text += isChinese ? "。" : "."
     if credits {
       text +=

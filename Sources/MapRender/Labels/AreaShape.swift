@@ -9,6 +9,7 @@
 /// An area as its name sees it: where there is room, and which way it runs.
 struct AreaShape {
   let rings: [[PaperPoint]]
+  private let edges: AreaEdges
   let box: PaperBox
   /// The pole of inaccessibility.
   let pole: InnerPoints.Place
@@ -19,10 +20,11 @@ struct AreaShape {
 
   init?(_ area: [[PaperPoint]]) {
     let rings = area.map(InnerPoints.thinned)
+    let edges = AreaEdges(rings)
     guard let exterior = rings.first, let box = PaperBox(exterior),
-      let pole = InnerPoints.pole(of: rings)
+      let pole = InnerPoints.pole(of: rings, edges)
     else { return nil }
-    (self.rings, self.box, self.pole) = (rings, box, pole)
+    (self.rings, self.edges, self.box, self.pole) = (rings, edges, box, pole)
     direction = Self.direction(of: exterior)
     let (c, s) = (cos(direction), sin(direction))
     let across = exterior.map { $0.y * c - $0.x * s }
@@ -45,7 +47,7 @@ struct AreaShape {
         let center = PaperPoint(
           x: pole.point.x + Double(column) * box.width * step,
           y: pole.point.y + Double(row) * box.height * step)
-        let clearance = InnerPoints.signedDistance(from: center, to: rings)
+        let clearance = edges.signedDistance(from: center)
         if clearance > 0 { result.append((center, clearance)) }
       }
     }
@@ -53,23 +55,11 @@ struct AreaShape {
   }
 
   /// Whether a box lies inside, away from outline and holes.
-  func contains(_ box: PaperBox) -> Bool {
-    InnerPoints.signedDistance(from: box.center, to: rings) > 0 && !touchesOutline(box)
-  }
+  func contains(_ box: PaperBox) -> Bool { !edges.touch(box) && edges.contains(box.center) }
 
   /// Whether a box lies outside; in a hole is outside, too.
   func isOutside(_ box: PaperBox) -> Bool {
-    !box.overlaps(self.box)
-      || InnerPoints.signedDistance(from: box.center, to: rings) < 0 && !touchesOutline(box)
-  }
-
-  private func touchesOutline(_ box: PaperBox) -> Bool {
-    rings.contains { ring in
-      zip(ring, ring.dropFirst()).contains { a, b in
-        min(a.x, b.x) <= box.maxX && max(a.x, b.x) >= box.minX && min(a.y, b.y) <= box.maxY
-          && max(a.y, b.y) >= box.minY && LabelCandidate.crosses(a, b, box)
-      }
-    }
+    !box.overlaps(self.box) || !edges.touch(box) && !edges.contains(box.center)
   }
 
   /// A spot on the outline where a line may lead out.
@@ -95,9 +85,7 @@ struct AreaShape {
         let normal = PaperPoint(x: sin(turn) * side, y: -cos(turn) * side)
         let inside = edge.moved(-normal.x * depth, -normal.y * depth)
         let outside = edge.moved(normal.x * 0.3, normal.y * 0.3)
-        if InnerPoints.signedDistance(from: inside, to: rings) > 0,
-          InnerPoints.signedDistance(from: outside, to: rings) < 0
-        {
+        if edges.contains(inside), !edges.contains(outside) {
           return Gate(edge: edge, normal: normal, inside: inside)
         }
       }

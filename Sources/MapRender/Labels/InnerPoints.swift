@@ -7,34 +7,47 @@ enum InnerPoints {
   }
 
   /// The pole of inaccessibility: the point farthest from the outline, to within a tenth of a millimetre.
-  static func pole(of rings: [[PaperPoint]]) -> Place? {
+  static func pole(of rings: [[PaperPoint]]) -> Place? { pole(of: rings, AreaEdges(rings)) }
+
+  /// The same of rings whose edges are listed already.
+  static func pole(of rings: [[PaperPoint]], _ edges: AreaEdges) -> Place? {
     guard let exterior = rings.first, let box = PaperBox(exterior), box.width > 0, box.height > 0
     else { return nil }
-    var best = centroidPlace(of: rings)
+    var best = centroidPlace(of: exterior, edges)
+    var clearance = best?.clearance ?? 0
     var half = max(min(box.width, box.height) / 2, 0.05)
-    var cells: [(center: PaperPoint, half: Double)] = []
+    var cells: [PaperPoint] = []
     var x = box.minX + half
     while x < box.maxX + half {
       var y = box.minY + half
       while y < box.maxY + half {
-        cells.append((PaperPoint(x: x, y: y), half))
+        cells.append(PaperPoint(x: x, y: y))
         y += half * 2
       }
       x += half * 2
     }
+    var hint = 0
     var round = 0
     while !cells.isEmpty, round < 8 {
-      var next: [(center: PaperPoint, half: Double)] = []
-      for cell in cells {
-        let distance = signedDistance(from: cell.center, to: rings)
-        if distance > best?.clearance ?? 0 {
-          best = Place(point: cell.center, clearance: distance)
+      var next: [PaperPoint] = []
+      // The farthest a point of a cell can be from the cell's middle.
+      let reach = half * 1.4143
+      for center in cells {
+        // A cell that is neither better itself nor may hold something better is seen to be so early.
+        let limit = min(clearance, clearance + 0.1 - reach)
+        guard let distance = edges.signedDistance(from: center, beyond: limit, hint: &hint) else {
+          continue
         }
-        guard distance + cell.half * 1.4143 > (best?.clearance ?? 0) + 0.1 else { continue }
-        let quarter = cell.half / 2
-        for (dx, dy) in [(-1.0, -1.0), (1, -1), (-1, 1), (1, 1)] {
-          next.append((cell.center.moved(dx * quarter, dy * quarter), quarter))
+        if distance > clearance {
+          best = Place(point: center, clearance: distance)
+          clearance = distance
         }
+        guard distance + reach > clearance + 0.1 else { continue }
+        let quarter = half / 2
+        next.append(center.moved(-quarter, -quarter))
+        next.append(center.moved(quarter, -quarter))
+        next.append(center.moved(-quarter, quarter))
+        next.append(center.moved(quarter, quarter))
       }
       cells = next
       half /= 2
@@ -55,19 +68,22 @@ enum InnerPoints {
     return result.count > 3 ? result + [first] : ring
   }
 
-  private static func centroidPlace(of rings: [[PaperPoint]]) -> Place? {
-    guard let ring = rings.first, let origin = ring.first else { return nil }
+  private static func centroidPlace(of ring: [PaperPoint], _ edges: AreaEdges) -> Place? {
+    guard let origin = ring.first else { return nil }
     var area = 0.0
     var sum = (x: 0.0, y: 0.0)
-    for (a, b) in zip(ring, ring.dropFirst()) {
+    var index = 1
+    while index < ring.count {
+      let (a, b) = (ring[index - 1], ring[index])
       let cross = (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
       area += cross
       sum.x += (a.x + b.x - 2 * origin.x) * cross
       sum.y += (a.y + b.y - 2 * origin.y) * cross
+      index += 1
     }
     guard area != 0 else { return nil }
     let center = origin.moved(sum.x / (3 * area), sum.y / (3 * area))
-    let distance = signedDistance(from: center, to: rings)
+    let distance = edges.signedDistance(from: center)
     return distance > 0 ? Place(point: center, clearance: distance) : nil
   }
 
@@ -81,29 +97,6 @@ enum InnerPoints {
 
   /// The distance to the nearest outline: positive inside, negative outside.
   static func signedDistance(from point: PaperPoint, to rings: [[PaperPoint]]) -> Double {
-    var isInside = false
-    var nearest = Double.infinity
-    for ring in rings where !ring.isEmpty {
-      var b = ring[0]
-      for index in 1..<ring.count {
-        let a = b
-        b = ring[index]
-        if (a.y > point.y) != (b.y > point.y),
-          point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x
-        {
-          isInside.toggle()
-        }
-        let dx = b.x - a.x
-        let dy = b.y - a.y
-        let square = dx * dx + dy * dy
-        let raw = square > 0 ? ((point.x - a.x) * dx + (point.y - a.y) * dy) / square : 0
-        let share = min(1, max(0, raw))
-        let ex = a.x + dx * share - point.x
-        let ey = a.y + dy * share - point.y
-        nearest = min(nearest, ex * ex + ey * ey)
-      }
-    }
-    let distance = nearest.squareRoot()
-    return isInside ? distance : -distance
+    AreaEdges(rings).signedDistance(from: point)
   }
 }

@@ -1,41 +1,44 @@
-extension LabelCandidates {
+extension LabelListing {
   /// Places along lines: on the line, or beside it when the request keeps a distance.
-  func along(_ lines: [[PaperPoint]]) -> [LabelCandidate] {
-    var result: [LabelCandidate] = []
+  ///
+  /// - Parameter walks: The lines, made calm, the longest first.
+  mutating func along(_ walks: [LineWalk]) {
     let look = request.look
-    let walks = lines.map { LineWalk($0).smoothed(over: look.size * 3) }
-      .sorted { $0.length > $1.length }
     let pieces = TextPieces(request.text, look)
     let second = request.second.map { TextPieces($0, look.second) }
+    (sketches.pieces, sketches.second) = (pieces, second)
+    let offsets = offsets(second)
     for walk in walks.prefix(3) {
       let from = walk.length * request.stretch.lowerBound
       let length = walk.length * request.stretch.upperBound - from
-      let count = min(withLeaders ? 36 : 20, max(1, Int(length / max(2.5, look.size))))
+      let count = min(isReaching ? 36 : 20, max(1, Int(length / max(2.5, look.size))))
       for extra in spreads(pieces, over: length) {
         for step in 0..<count {
           let share = (Double(step) + 0.5) / Double(count)
           let cost = abs(share - 0.5) * (request.apart > 0 ? 2.5 : 0.8) + extra.cost
-          for offset in offsets(second) {
-            let spot = LabelSetting.Spot(
-              middle: from + share * length, offset: offset.distance, extra: extra.width)
-            if let candidate = set(pieces, second, walk, spot, cost: cost + offset.cost) {
-              result.append(candidate)
-            }
+          let middle = from + share * length
+          guard let course = LabelCourse(pieces, walk: walk, middle: middle, extra: extra.width)
+          else { continue }
+          guard let second else {
+            for offset in offsets { set(course, at: offset.distance, cost: cost + offset.cost) }
+            continue
+          }
+          guard let other = LabelCourse(second, walk: walk, middle: middle) else { continue }
+          let chord = walk.direction(at: middle, over: max(pieces.length, 1))
+          let up = LabelSetting.Reading(pieces, chord: chord).runsForward ? 1.0 : -1
+          for offset in offsets {
+            set(course, other, at: offset.distance, up: up, cost: cost + offset.cost)
           }
         }
       }
     }
     // A line too short or too winding for its name takes the name beside it, as a point does.
-    guard request.part == 0, let longest = walks.first else { return result }
+    guard request.part == 0, let longest = walks.first else { return }
     for (share, extra) in [(0.5, 8.0), (0.25, 8.3), (0.75, 8.3), (0.08, 8.6), (0.92, 8.6)] {
-      let place = longest.place(at: longest.length * share).point
-      for candidate in around(place, clearance: max(0.5, request.offset * 0.4)) {
-        var costly = candidate
-        costly.cost += extra
-        result.append(costly)
-      }
+      around(
+        longest.place(at: longest.length * share).point,
+        clearance: max(0.5, request.offset * 0.4), extra: extra)
     }
-    return result
   }
 
   /// How far from the line the text may keep, to the left and to the right.
@@ -43,7 +46,7 @@ extension LabelCandidates {
     guard request.offset > 0 else { return [(0, 0)] }
     let near = request.offset + (second.map { $0.look.size * 0.75 } ?? 0)
     var result = [(near, 0.0), (-near, 0.0)]
-    if withLeaders {
+    if isReaching {
       let far = near + request.look.size * 0.9
       result += [(far, 0.9), (-far, 0.9)]
     }
@@ -61,7 +64,7 @@ extension LabelCandidates {
     let widest = (request.spread - request.look.spacing) * size
     let extra = (min(widest, wanted) * 10).rounded(.down) / 10
     guard extra > size * 0.2 else { return [(0, 0)] }
-    return withLeaders ? [(extra, 0), (extra / 2, 0.3), (0, 0.7)] : [(extra, 0), (extra / 2, 0.3)]
+    return isReaching ? [(extra, 0), (extra / 2, 0.3), (0, 0.7)] : [(extra, 0), (extra / 2, 0.3)]
   }
 
   /// Whether hanzi keep clear of the words beside them: on a winding line they may not.
@@ -74,31 +77,46 @@ extension LabelCandidates {
     }
   }
 
+  /// The name set along a line.
+  private mutating func set(_ course: LabelCourse, at offset: Double, cost: Double) {
+    let mark = sketches.mark
+    course.set(offset: offset, into: &sketches)
+    keep(since: mark, second: sketches.mark.spots, offset: offset, cost: cost + course.cost)
+  }
+
   /// The name set along a line, with the other language below or, on steep stretches, beside it.
-  private func set(
-    _ pieces: TextPieces, _ second: TextPieces?, _ walk: LineWalk, _ spot: LabelSetting.Spot,
-    cost: Double
-  ) -> LabelCandidate? {
-    guard let second else { return LabelSetting.along(pieces, walk: walk, spot, cost: cost) }
-    let reading = LabelSetting.Reading(
-      pieces, chord: walk.direction(at: spot.middle, over: max(pieces.length, 1)))
-    let up = reading.runsForward ? 1.0 : -1
+  ///
+  /// - Parameter up: 1 where the text runs as the line does, -1 where it runs against it.
+  private mutating func set(
+    _ course: LabelCourse, _ other: LabelCourse, at offset: Double, up: Double, cost: Double
+  ) {
+    guard let pieces = sketches.pieces, let second = sketches.second else { return }
+    let mark = sketches.mark
     let gap = request.look.size * 0.3
-    var upper = spot
-    upper.offset += up * (second.look.size + gap) / 2
-    var lower = spot
-    lower.offset -= up * (request.look.size + gap) / 2
-    lower.extra = 0
-    guard var first = LabelSetting.along(pieces, walk: walk, upper, cost: cost),
-      let below = LabelSetting.along(second, walk: walk, lower, cost: 0),
-      case .along(_, let above)? = first.texts.first,
-      case .along(_, let under)? = below.texts.first,
-      keepsApart(pieces.middles(at: above), second.ways(at: under))
-    else { return nil }
-    first.texts += below.texts
-    first.boxes += below.boxes
-    first.gaps += below.gaps
-    first.cost += below.cost
-    return first
+    let upper = offset + up * (second.look.size + gap) / 2
+    course.set(offset: upper, into: &sketches)
+    let middle = sketches.mark.spots
+    other.set(offset: offset - up * (request.look.size + gap) / 2, into: &sketches)
+    guard
+      keepsApart(
+        pieces.middles(at: sketches.spots[mark.spots..<middle]),
+        second.ways(at: sketches.spots[middle...]))
+    else { return sketches.forget(since: mark) }
+    keep(since: mark, second: middle, offset: upper, cost: cost + course.cost + other.cost)
+  }
+
+  private mutating func keep(
+    since mark: LabelSketches.Mark, second: Int, offset: Double, cost: Double
+  ) {
+    var sketch = sketches.along(since: mark, second: second, cost: cost)
+    if offset == 0 { sketch.ownLength = sketches.length(of: sketch) }
+    sketches.keep(sketch)
+  }
+}
+
+extension LabelSketches {
+  /// How many millimetres of a line the boxes of a sketch cover.
+  func length(of sketch: LabelSketch) -> Double {
+    sketch.boxes.reduce(0) { $0 + max(boxes[$1].width, boxes[$1].height) }
   }
 }

@@ -1,37 +1,55 @@
 /// Lists the places where a label could stand, each with what is wrong with it.
+///
+/// What does not change from one look to the next (the text broken into lines, the lines made calm, the area's
+/// middle) is found out once.
 struct LabelCandidates {
   let request: LabelRequest
   let frame: PaperBox
-  /// Whether to list places away from the feature, too, and more of those at it.
-  let withLeaders: Bool
   /// The text in one line and, when it is long, broken into lines of about equal length.
-  let settings: [(block: TextBlock, cost: Double)]
+  private let texts: [(block: TextBlock, cost: Double)]
+  /// The lines that the text may follow, the longest first.
+  private let walks: [LineWalk]
+  /// The area with the most room.
+  private let shape: AreaShape?
 
-  init(request: LabelRequest, frame: PaperBox, withLeaders: Bool = false) {
-    (self.request, self.frame, self.withLeaders) = (request, frame, withLeaders)
-    let settings = Self.settings(of: request)
-    self.settings = withLeaders ? settings : Array(settings.prefix(2))
-  }
-
-  /// All places, also those that reach over the frame.
-  func everywhere() -> [LabelCandidate] {
+  init(request: LabelRequest, frame: PaperBox) {
+    (self.request, self.frame) = (request, frame)
+    texts = Self.settings(of: request)
     switch request.place {
-    case .points(let points, let clearance):
-      points.flatMap { around($0, clearance: clearance) }
-    case .lines(let lines): along(lines)
-    case .areas(let areas): inside(areas)
+    case .points: (walks, shape) = ([], nil)
+    case .lines(let lines):
+      walks = lines.map { LineWalk($0).smoothed(over: request.look.size * 3) }
+        .sorted { $0.length > $1.length }
+      shape = nil
+    case .areas(let areas):
+      walks = []
+      shape =
+        areas.compactMap { AreaShape($0) }
+        .sorted { $0.pole.clearance > $1.pole.clearance }.first
     }
   }
 
   /// The places within the frame.
-  func all() -> [LabelCandidate] {
-    everywhere().filter { candidate in candidate.boxes.allSatisfy { frame.contains($0) } }
+  ///
+  /// - Parameter reaching: Whether to list places away from the feature, too, and more of those at it.
+  func sketches(reaching: Bool) -> LabelSketches {
+    let chosen = reaching ? texts : Array(texts.prefix(2))
+    var listing = LabelListing(
+      request: request, frame: frame, isReaching: reaching, texts: chosen)
+    switch request.place {
+    case .points(let points, let clearance):
+      for point in points { listing.around(point, clearance: clearance) }
+    case .lines: listing.along(walks)
+    case .areas: if let shape { listing.inside(shape) }
+    }
+    return listing.sketches
   }
 
   private static func settings(of request: LabelRequest) -> [(block: TextBlock, cost: Double)] {
     let look = request.look
     var result: [(lines: [String], cost: Double)] = []
-    let texts = request.text.split(separator: "\n").map(String.init)
+    var texts = request.text.split(separator: "\n").map(String.init)
+    if texts.isEmpty { texts = [request.text] }
     let width = texts.map { look.face.width(of: $0) }.max() ?? 0
     if width <= look.maxWidth { result.append((texts, 0)) }
     // Each line is to have two hanzi or so at least.
@@ -63,5 +81,26 @@ struct LabelCandidates {
       if lines.allSatisfy({ look.face.width(of: $0) <= limit }) { return lines }
     }
     return TextWrap.even(text, parts: 4, face: look.face)
+  }
+}
+
+/// The places of a label, as they are listed.
+struct LabelListing {
+  let request: LabelRequest
+  /// Whether to list places away from the feature, too, and more of those at it.
+  let isReaching: Bool
+  /// The texts set flat, the numbers of their blocks and what is wrong with them.
+  let settings: [(block: Int, cost: Double)]
+  var sketches: LabelSketches
+
+  init(
+    request: LabelRequest, frame: PaperBox, isReaching: Bool,
+    texts: [(block: TextBlock, cost: Double)]
+  ) {
+    (self.request, self.isReaching) = (request, isReaching)
+    settings = texts.indices.map { ($0, texts[$0].cost) }
+    sketches = LabelSketches(frame: frame)
+    sketches.blocks = texts.map(\.block)
+    sketches.reserve(isReaching ? 512 : 96)
   }
 }

@@ -31,7 +31,8 @@ struct LabelPlacer {
   private let requests: [LabelRequest]
   private let frame: PaperBox
   private let obstacles: ObstacleCosts
-  private var places: [[LabelCandidate]]
+  private let candidates: [LabelCandidates]
+  private var places: [LabelPlaces]
   private var solution: LabelSolver.Solution?
   private var work = 0
 
@@ -45,6 +46,7 @@ struct LabelPlacer {
 
   private init(_ requests: [LabelRequest], frame: PaperBox, obstacles: ObstacleCosts) {
     (self.requests, self.frame, self.obstacles) = (requests, frame, obstacles)
+    candidates = requests.map { LabelCandidates(request: $0, frame: frame) }
     places = []
   }
 
@@ -54,27 +56,27 @@ struct LabelPlacer {
   private static let sketch = LabelSolver.Effort(group: 5_000, neighbourhood: 2_000, total: 30_000)
 
   private mutating func outcome() -> Outcome {
-    places = requests.map { places(of: $0, reaching: false) }
-    var (problem, starts) = solve(Self.sketch)
+    places = candidates.map { places($0, reaching: false) }
+    var problem = solve(Self.sketch)
     // Places farther away take time to weigh and are seldom needed: only labels that find no good one, and those
     // in their way, list them.
     let cramped = cramped(problem)
     if !cramped.isEmpty {
-      for index in cramped { places[index] = places(of: requests[index], reaching: true) }
+      for index in cramped { places[index] = places(candidates[index], reaching: true) }
     }
     if !cramped.isEmpty || solution?.isBest != true {
-      (problem, starts) = solve(LabelSolver.Effort(total: 8_000 * requests.count))
+      problem = solve(LabelSolver.Effort(total: 8_000 * requests.count))
     }
     guard let solution else { return Outcome() }
     var outcome = Outcome(
       objective: Double(solution.objective) / LabelProblem.unit,
-      greedyObjective: Double(problem.objective(of: problem.firstComeFirstServed()))
-        / LabelProblem.unit,
+      greedyObjective: Double(solution.greedyObjective) / LabelProblem.unit,
       isBest: solution.isBest, work: work)
     for (index, request) in requests.enumerated() {
       if let choice = solution.choice[index] {
+        let place = places[index].best[choice - problem.places[index].lowerBound]
         outcome.placed.append(
-          PlacedLabel(request: request, candidate: places[index][choice - starts[index]]))
+          PlacedLabel(request: request, candidate: places[index].sketches.candidate(place)))
       } else {
         outcome.left.append(Left(request: request, reason: reason(index)))
       }
@@ -82,12 +84,19 @@ struct LabelPlacer {
     return outcome
   }
 
-  private mutating func solve(_ effort: LabelSolver.Effort) -> (LabelProblem, [Int]) {
-    let problem = LabelProblem(requests, places, frame: frame)
+  private mutating func solve(_ effort: LabelSolver.Effort) -> LabelProblem {
+    var prints = LabelFootprints(places, frame: frame)
+    if let crowdedOut = prints.crowdedOut {
+      for (index, range) in prints.ranges.enumerated() {
+        places[index].drop { crowdedOut[range.lowerBound + $0] }
+      }
+      prints = LabelFootprints(places, frame: frame)
+    }
+    let problem = LabelProblem(requests, places, prints)
     let found = LabelSolver.solve(problem, effort: effort)
     work += found.work
     solution = found
-    return (problem, problem.places.map(\.lowerBound))
+    return problem
   }
 
   /// The labels without a place or with a poor one.
@@ -100,61 +109,85 @@ struct LabelPlacer {
   }
 
   private func reason(_ index: Int) -> LabelStatistics.Reason {
-    guard places[index].isEmpty else { return .crowded }
-    let candidates = LabelCandidates(request: requests[index], frame: frame, withLeaders: true)
-    let possible = candidates.everywhere()
-    if possible.isEmpty { return .tooShort }
-    let isInside = possible.contains { $0.boxes.allSatisfy { frame.contains($0) } }
-    return isInside ? .covered : .outsideFrame
+    guard places[index].best.isEmpty, !places[index].isCrowded else { return .crowded }
+    let possible = candidates[index].sketches(reaching: true)
+    if possible.count == 0 { return .tooShort }
+    return possible.all.isEmpty ? .outsideFrame : .covered
+  }
+}
+
+/// The places of one label that are worth weighing, the best first.
+struct LabelPlaces: Sendable {
+  let sketches: LabelSketches
+  private(set) var best: [LabelSketch]
+  /// Whether some were dropped because too many other labels want to stand there.
+  private(set) var isCrowded = false
+
+  init(_ sketches: LabelSketches, best: [LabelSketch]) {
+    (self.sketches, self.best) = (sketches, best)
+  }
+
+  /// Drops places by their numbers.
+  mutating func drop(where isDropped: (Int) -> Bool) {
+    let left = best.indices.filter { !isDropped($0) }
+    guard left.count < best.count else { return }
+    best = left.map { best[$0] }
+    isCrowded = true
   }
 }
 
 extension LabelPlacer {
   /// The places of a label that cover nothing forbidden, the best first, none much like a better one.
-  private func places(of request: LabelRequest, reaching: Bool) -> [LabelCandidate] {
+  private func places(_ candidates: LabelCandidates, reaching: Bool) -> LabelPlaces {
+    let request = candidates.request
     let own = obstacles.own(of: request.feature)
-    // Candidates hold lists, so they are judged where they stand, and only those taken are copied.
-    let all = LabelCandidates(request: request, frame: frame, withLeaders: reaching).all()
-    var costs = [Double](repeating: .infinity, count: all.count)
-    for index in all.indices {
-      var covered = 0.0
-      for box in all[index].boxes where covered < request.penalty * 2 {
-        covered += obstacles.cost(of: box)
-        if all[index].isInside { covered -= own.area * box.width * box.height }
-      }
-      if let leader = all[index].leader, leader.count == 2, covered < request.penalty {
-        covered += leaderCost(leader)
-      }
-      costs[index] = all[index].cost + max(0, covered - own.line * all[index].ownLength)
-    }
-    let possible = all.indices.filter { costs[$0] < request.penalty }
-    let rounded = costs.map { ($0 * 1000).rounded() }
-    let order = possible.sorted { (rounded[$0], $0) < (rounded[$1], $1) }
+    let sketches = candidates.sketches(reaching: reaching)
     let limit = reaching ? Self.counts.more : Self.counts.first
     let near = request.look.size * (reaching ? 0.25 : 0.45)
-    var taken: [LabelCandidate] = []
-    var centers: [(point: PaperPoint, boxes: Int)] = []
-    for index in order {
-      guard taken.count < limit else { break }
-      let (center, count) = (all[index].center, all[index].boxes.count)
-      let isNew = centers.allSatisfy {
-        $0.point.distance(to: center) > near || $0.boxes != count
+    var taken: [LabelSketch] = []
+    var queue = SketchQueue(sketches.all, under: request.penalty)
+    while taken.count < limit,
+      let place = queue.next(cost: {
+        cost($0, of: sketches, own, penalty: request.penalty)
+      })
+    {
+      var sketch = sketches.all[place.index]
+      let (center, count) = (sketch.center, sketch.boxes.count)
+      let isNew = taken.allSatisfy {
+        $0.boxes.count != count || $0.center.distance(to: center) > near
       }
       guard isNew else { continue }
-      centers.append((center, count))
-      taken.append(all[index])
-      taken[taken.count - 1].cost = costs[index]
+      sketch.cost = place.cost
+      taken.append(sketch)
     }
-    return taken
+    return LabelPlaces(sketches, best: taken)
+  }
+
+  /// What is wrong with a place, what it covers included.
+  private func cost(
+    _ sketch: LabelSketch, of sketches: LabelSketches, _ own: OwnInk, penalty: Double
+  ) -> Double {
+    var covered = 0.0
+    var index = sketch.boxes.lowerBound
+    while index < sketch.boxes.upperBound, covered < penalty * 2 {
+      let box = sketches.boxes[index]
+      covered += obstacles.cost(of: box)
+      if sketch.isInside { covered -= own.area * box.width * box.height }
+      index += 1
+    }
+    if let leader = sketch.leader, covered < penalty {
+      covered += leaderCost(from: leader.from, to: leader.to)
+    }
+    return sketch.cost + max(0, covered - own.line * sketch.ownLength)
   }
 
   /// A leader may cross lines, but not symbols.
-  private func leaderCost(_ leader: [PaperPoint]) -> Double {
+  private func leaderCost(from start: PaperPoint, to end: PaperPoint) -> Double {
     var total = 0.0
-    let length = leader[0].distance(to: leader[1])
+    let length = start.distance(to: end)
     let count = max(1, Int(length / 2))
     for step in 0...count {
-      let point = leader[0].interpolated(to: leader[1], at: Double(step) / Double(count))
+      let point = start.interpolated(to: end, at: Double(step) / Double(count))
       let box = PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).grown(by: 0.2)
       total += min(1.5, obstacles.cost(of: box))
     }

@@ -15,13 +15,15 @@ struct LabelProblem: Sendable {
   let costs: [Int]
   /// The label of each place.
   let owners: [Int]
-  private let firsts: [Int32]
-  private let others: [Int32]
+  /// For each place where ``others`` begins to list what it excludes; one more for the end.
+  let firsts: [Int32]
+  /// The places that each place excludes.
+  let others: [Int32]
 
   /// - Parameters:
   ///   - labels: For each label its penalty and the costs of its places, ascending.
   ///   - pairs: Places of different labels that exclude one another, each pair once.
-  init(labels: [(penalty: Int, costs: [Int])], excluding pairs: [(Int, Int)]) {
+  init(labels: [(penalty: Int, costs: [Int])], excluding pairs: [(Int32, Int32)]) {
     var places: [Range<Int>] = []
     var costs: [Int] = []
     var owners: [Int] = []
@@ -32,17 +34,17 @@ struct LabelProblem: Sendable {
     }
     var firsts = [Int32](repeating: 0, count: costs.count + 1)
     for (a, b) in pairs {
-      firsts[a + 1] += 1
-      firsts[b + 1] += 1
+      firsts[Int(a) + 1] += 1
+      firsts[Int(b) + 1] += 1
     }
     for index in costs.indices { firsts[index + 1] += firsts[index] }
     var next = firsts
     var others = [Int32](repeating: 0, count: pairs.count * 2)
     for (a, b) in pairs {
-      others[Int(next[a])] = Int32(b)
-      next[a] += 1
-      others[Int(next[b])] = Int32(a)
-      next[b] += 1
+      others[Int(next[Int(a)])] = b
+      next[Int(a)] += 1
+      others[Int(next[Int(b)])] = a
+      next[Int(b)] += 1
     }
     (self.places, self.costs, self.owners) = (places, costs, owners)
     (self.firsts, self.others) = (firsts, others)
@@ -51,8 +53,11 @@ struct LabelProblem: Sendable {
 
   /// The places that a place excludes.
   func excluded(by place: Int) -> ArraySlice<Int32> {
-    others[Int(firsts[place])..<Int(firsts[place + 1])]
+    others[range(of: place)]
   }
+
+  /// Where ``others`` lists them.
+  func range(of place: Int) -> Range<Int> { Int(firsts[place])..<Int(firsts[place + 1]) }
 
   /// The objective of a solution: for each label its place.
   func objective(of choice: [Int?]) -> Int {

@@ -16,6 +16,8 @@ struct LabelSearch {
   private var stamps: [Int32]
   private var look: Int32 = 0
   private(set) var work = 0
+  /// Stands for no place.
+  private static let none = -1
 
   init(_ problem: LabelProblem, isAlive: [Bool]) {
     self.problem = problem
@@ -56,15 +58,19 @@ struct LabelSearch {
   private mutating func descend(cost: Int) {
     guard work < limit else { return }
     var bound = cost
-    var cheapest = [Int?](repeating: nil, count: labels.count)
+    var cheapest = [Int](repeating: Self.none, count: labels.count)
     look += 1
-    for index in labels.indices where isOpen[index] {
+    var index = -1
+    while index + 1 < labels.count {
+      index += 1
+      guard isOpen[index] else { continue }
       let label = labels[index]
       let range = problem.places[label]
+      let end = range.upperBound
       var place = range.lowerBound
-      while place < range.upperBound, blocked[place] != 0 { place += 1 }
+      while place < end, blocked[place] != 0 { place += 1 }
       work += place - range.lowerBound + 1
-      if place < range.upperBound, problem.costs[place] < problem.penalties[label] {
+      if place < end, problem.costs[place] < problem.penalties[label] {
         bound += problem.costs[place]
         cheapest[index] = place
         stamps[place] = look
@@ -76,7 +82,9 @@ struct LabelSearch {
     guard let index = mostHindered(cheapest) else {
       bestCost = bound
       best = taken
-      for index in labels.indices where isOpen[index] { best[index] = cheapest[index] }
+      for index in labels.indices where isOpen[index] {
+        best[index] = cheapest[index] == Self.none ? nil : cheapest[index]
+      }
       return
     }
     isOpen[index] = false
@@ -95,20 +103,50 @@ struct LabelSearch {
   }
 
   /// The label whose cheapest place excludes the most of the others' cheapest; `nil` when all get along.
-  private mutating func mostHindered(_ cheapest: [Int?]) -> Int? {
-    var most: (index: Int, count: Int)?
-    for (index, place) in cheapest.enumerated() {
-      guard let place else { continue }
-      var count = 0
-      for other in problem.excluded(by: place) where stamps[Int(other)] == look { count += 1 }
-      work += problem.excluded(by: place).count / 8
-      if count > most?.count ?? 0 { most = (index, count) }
+  private mutating func mostHindered(_ cheapest: [Int]) -> Int? {
+    var most = (index: Self.none, count: 0)
+    var index = 0
+    while index < cheapest.count {
+      let place = cheapest[index]
+      if place != Self.none {
+        let range = problem.range(of: place)
+        let count = cheapestAmong(range)
+        work += range.count / 8
+        if count > most.count { most = (index, count) }
+      }
+      index += 1
     }
-    return most?.index
+    return most.index == Self.none ? nil : most.index
+  }
+
+  /// How many of the places listed there are some label's cheapest.
+  private func cheapestAmong(_ range: Range<Int>) -> Int {
+    problem.others.withUnsafeBufferPointer { others in
+      stamps.withUnsafeBufferPointer { stamps in
+        guard let others = others.baseAddress, let stamps = stamps.baseAddress else { return 0 }
+        var count = 0
+        var next = range.lowerBound
+        while next < range.upperBound {
+          if stamps[Int(others[next])] == look { count += 1 }
+          next += 1
+        }
+        return count
+      }
+    }
   }
 
   private mutating func block(_ place: Int, by step: Int32) {
-    for other in problem.excluded(by: place) { blocked[Int(other)] += step }
-    work += problem.excluded(by: place).count / 8
+    let range = problem.range(of: place)
+    problem.others.withUnsafeBufferPointer { others in
+      blocked.withUnsafeMutableBufferPointer { blocked in
+        guard let others = others.baseAddress, let blocked = blocked.baseAddress else { return }
+        var next = range.lowerBound
+        while next < range.upperBound {
+          blocked[Int(others[next])] += step
+          next += 1
+        }
+      }
+    }
+    work += range.count / 8
   }
 }

@@ -6,20 +6,10 @@
   import Darwin
 #endif
 
-/// Sets the text of a label along a line and tells which boxes its ink covers.
+/// What all texts along lines have in common.
 enum LabelSetting {
   /// Space kept around ink, in millimetres.
   static let margin = 0.4
-
-  /// Where along a line a text stands, and how.
-  struct Spot {
-    /// The middle of the text, as a distance along the line.
-    var middle: Double
-    /// How far the text keeps to the left of the line, seen along it; negative for the right.
-    var offset = 0.0
-    /// Space added between characters, in millimetres.
-    var extra = 0.0
-  }
 
   /// How text reads along a stretch of a line.
   struct Reading {
@@ -36,93 +26,16 @@ enum LabelSetting {
     }
   }
 
-  /// The label along a line, one character after the other; `nil` when the line is too short or bends too
-  /// much there.
-  ///
-  /// Text reads left to right; on steep stretches the characters stand upright, the first on top. No
-  /// hanzi is turned by more than 45°.
-  static func along(_ text: TextPieces, walk: LineWalk, _ spot: Spot, cost: Double)
-    -> LabelCandidate?
-  {
-    let look = text.look
-    let length = text.length + spot.extra * text.openings
-    let reading = Reading(
-      text, chord: walk.direction(at: spot.middle, over: max(length, look.size * 2)))
-    let widths = text.advances(isSteep: reading.isSteep)
-    let total =
-      widths.reduce(0, +) + text.gaps.dropFirst().reduce(0, +)
-      + spot.extra * text.openings
-    guard walk.length >= total + look.size * 0.6 else { return nil }
-    let way = reading.runsForward ? 1.0 : -1.0
-    guard spot.middle - total / 2 >= 0, spot.middle + total / 2 <= walk.length else { return nil }
-    var distance = -total / 2
-    var spots: [TextPieces.Spot] = []
-    var boxes: [PaperBox] = []
-    var gaps: [PaperBox] = []
-    var turning = 0.0
-    var last: (angle: Double, center: PaperPoint)?
-    for (index, width) in widths.enumerated() {
-      let gap = index > 0 ? text.gaps[index] + spot.extra * text.opening(before: index) : 0
-      distance += gap
-      let here = spot.middle + way * (distance + width / 2)
-      distance += width
-      let on = walk.place(at: here).point
-      let raw = walk.direction(at: here, over: max(width * 1.6, look.size * 1.6))
-      let bearing = normalized(
-        raw + (reading.runsForward ? 0 : 180) - (reading.isSteep ? 90 : 0))
-      let angle = text.isUpright ? 0 : bearing
-      guard abs(angle) <= (text.isLatin ? 90.5 : 45) else { return nil }
-      if let last {
-        let bend = abs(normalized(bearing - last.angle))
-        // Characters far apart may turn more from one to the next.
-        guard bend <= 32 + min(20, gap * 2) else { return nil }
-        turning += bend
-      }
-      let side = (raw - 90) * .pi / 180
-      let center =
-        spot.offset == 0 ? on : on.moved(spot.offset * cos(side), spot.offset * sin(side))
-      if let last, gap > look.size * 0.8 {
-        for share in [1.0 / 3, 2.0 / 3] {
-          let between = last.center.interpolated(to: center, at: share)
-          gaps.append(
-            PaperBox(x: between.x, y: between.y, width: 0, height: 0).grown(by: look.size * 0.25))
-        }
-      }
-      last = (bearing, center)
-      let drop = (look.face.ascent - look.face.descent) / 2 * look.size
-      let turn = angle * .pi / 180
-      let baseline = center.moved(-drop * sin(turn), drop * cos(turn))
-      let rotation = (angle * 10).rounded() / 10
-      spots.append(TextPieces.Spot(baseline: baseline, rotation: rotation))
-      boxes.append(
-        box(
-          width: text.widths[index], reach: text.reaches[index], rotation: rotation,
-          around: center, look: look))
-    }
-    var result = LabelCandidate(
-      texts: [.along(text, spots)], boxes: boxes,
-      cost: cost + turning * 0.02 + (reading.isSteep ? 0.3 : 0))
-    result.gaps = gaps
-    if spot.offset == 0 {
-      result.ownLength = boxes.reduce(0) { $0 + max($1.width, $1.height) }
-    }
-    return result
-  }
-
-  /// The box around one turned character or word.
-  private static func box(
-    width: Double, reach: FontFace.Reach, rotation: Double, around center: PaperPoint,
-    look: LabelRequest.Look
-  ) -> PaperBox {
+  /// Half the size of the box around one turned character or word.
+  static func half(
+    width: Double, reach: FontFace.Reach, rotation: Double, look: LabelRequest.Look
+  ) -> (width: Double, height: Double) {
     let middle = (look.face.ascent - look.face.descent) / 2
     let height = max(reach.rise - middle, reach.fall + middle) * 2 * look.size
     let turn = abs(rotation) * .pi / 180
+    let (c, s) = (cos(turn), sin(turn))
     let lean = look.slant == 0 ? 0 : look.size * 0.12
-    let w = width * cos(turn) + height * sin(turn) + 2 * lean
-    let h = width * sin(turn) + height * cos(turn)
-    return PaperBox(
-      minX: center.x - w / 2 - margin, minY: center.y - h / 2 - margin,
-      maxX: center.x + w / 2 + margin, maxY: center.y + h / 2 + margin)
+    return ((width * c + height * s + 2 * lean) / 2, (width * s + height * c) / 2)
   }
 
   /// The angle between -180 and 180 degrees.

@@ -12,6 +12,8 @@ struct LabelSolver {
     /// For each label its place.
     var choice: [Int?]
     var objective: Int
+    /// The objective where labels take places first come, first served.
+    var greedyObjective: Int
     /// How many steps were taken: looks at places.
     var work: Int
     /// Whether no better solution exists.
@@ -40,35 +42,39 @@ struct LabelSolver {
   private init(_ problem: LabelProblem, _ effort: Effort) {
     (self.problem, self.effort) = (problem, effort)
     isAlive = Array(repeating: true, count: problem.costs.count)
-    degrees = problem.costs.indices.map { problem.excluded(by: $0).count }
+    degrees = problem.costs.indices.map { problem.range(of: $0).count }
   }
 
   private mutating func solved() -> Solution {
     reduce()
     let start = problem.firstComeFirstServed()
+    let greedy = problem.objective(of: start)
     var choice = [Int?](repeating: nil, count: problem.places.count)
     var isBest = true
+    // A search leaves nothing taken, so the next group can use it, too.
+    var search = LabelSearch(problem, isAlive: isAlive)
     for group in groups() {
-      var search = LabelSearch(problem, isAlive: isAlive)
+      let before = search.work
       let left = max(0, effort.total - work)
       let found = search.best(of: group, limit: min(effort.group, left))
-      work += search.work
+      work += search.work - before
       for (label, place) in zip(group, found.places) { choice[label] = place }
       guard !found.isProven else { continue }
       isBest = false
-      let before = group.map { start[$0].flatMap { isAlive[$0] ? $0 : nil } }
-      if cost(before, of: group) < cost(found.places, of: group) {
-        for (label, place) in zip(group, before) { choice[label] = place }
+      let plain = group.map { start[$0].flatMap { isAlive[$0] ? $0 : nil } }
+      if cost(plain, of: group) < cost(found.places, of: group) {
+        for (label, place) in zip(group, plain) { choice[label] = place }
       }
       improve(group, &choice)
     }
     // Reduction loses no optimum, but an unproven group could still be worse than the plain way.
     let objective = problem.objective(of: choice)
-    if !isBest, problem.objective(of: start) < objective {
+    if !isBest, greedy < objective {
       return Solution(
-        choice: start, objective: problem.objective(of: start), work: work, isBest: false)
+        choice: start, objective: greedy, greedyObjective: greedy, work: work, isBest: false)
     }
-    return Solution(choice: choice, objective: objective, work: work, isBest: isBest)
+    return Solution(
+      choice: choice, objective: objective, greedyObjective: greedy, work: work, isBest: isBest)
   }
 
   private func cost(_ places: [Int?], of group: [Int]) -> Int {
@@ -109,10 +115,11 @@ extension LabelSolver {
   private mutating func drop(_ place: Int, freeing: (Int) -> Void) {
     guard isAlive[place] else { return }
     isAlive[place] = false
-    for other in problem.excluded(by: place) {
+    for index in problem.range(of: place) {
+      let other = Int(problem.others[index])
       work += 1
-      degrees[Int(other)] -= 1
-      if degrees[Int(other)] == 0, isAlive[Int(other)] { freeing(problem.owners[Int(other)]) }
+      degrees[other] -= 1
+      if degrees[other] == 0, isAlive[other] { freeing(problem.owners[other]) }
     }
   }
 
@@ -126,9 +133,11 @@ extension LabelSolver {
       var head = 0
       while head < group.count {
         for place in problem.places[group[head]] where isAlive[place] {
-          for other in problem.excluded(by: place) where isAlive[Int(other)] {
+          for index in problem.range(of: place) {
+            let other = Int(problem.others[index])
+            guard isAlive[other] else { continue }
             work += 1
-            let label = problem.owners[Int(other)]
+            let label = problem.owners[other]
             guard !seen[label] else { continue }
             seen[label] = true
             group.append(label)
@@ -146,7 +155,7 @@ extension LabelSolver {
   private mutating func improve(_ group: [Int], _ choice: inout [Int?]) {
     var search = LabelSearch(problem, isAlive: isAlive)
     for label in group { search.take(choice[label]) }
-    let nearest = group.map { neighbours(of: $0) }
+    let nearest = neighbours(in: group)
     for size in [5, 9] {
       var changed = true
       while changed, work + search.work < effort.total {
@@ -171,16 +180,25 @@ extension LabelSolver {
     work += search.work
   }
 
-  /// The labels whose places most often exclude those of a label, the most hindering first.
-  private mutating func neighbours(of label: Int) -> [Int] {
-    var counts: [Int: Int] = [:]
-    // The cheapest places say enough.
-    for place in problem.places[label].prefix(10) where isAlive[place] {
-      for other in problem.excluded(by: place) where isAlive[Int(other)] {
-        work += 1
-        counts[problem.owners[Int(other)], default: 0] += 1
+  /// For each label of a group the labels whose places most often exclude its own, the most hindering first.
+  private mutating func neighbours(in group: [Int]) -> [[Int]] {
+    var counts = [Int](repeating: 0, count: problem.places.count)
+    return group.map { label in
+      var found: [Int] = []
+      // The cheapest places say enough.
+      for place in problem.places[label].prefix(10) where isAlive[place] {
+        for index in problem.range(of: place) {
+          let other = Int(problem.others[index])
+          guard isAlive[other] else { continue }
+          work += 1
+          let owner = problem.owners[other]
+          if counts[owner] == 0 { found.append(owner) }
+          counts[owner] += 1
+        }
       }
+      found.sort { (-counts[$0], $0) < (-counts[$1], $1) }
+      for owner in found { counts[owner] = 0 }
+      return Array(found.prefix(8))
     }
-    return counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(8).map(\.key)
   }
 }

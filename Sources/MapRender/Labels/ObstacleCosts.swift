@@ -25,9 +25,8 @@ final class ObstacleCosts: Sendable {
       }
     }
     self.sums = sums
-    var symbols = BoxCells(frame: grid.frame, size: 6)
-    for (index, box) in grid.symbols.enumerated() { symbols.insert(box, Int32(index)) }
-    self.symbols = symbols
+    symbols = BoxCells(
+      frame: grid.frame, size: 6, boxes: grid.symbols.enumerated().map { ($1, Int32($0)) })
   }
 
   /// What a feature draws of itself.
@@ -35,70 +34,45 @@ final class ObstacleCosts: Sendable {
 
   /// What covering the box costs; infinite where it covers a symbol.
   func cost(of box: PaperBox) -> Double {
-    if symbols.contains(box, where: { boxes[Int($0)].overlaps(box) }) { return .infinity }
+    if coversSymbol(box) { return .infinity }
+    let left = spot(box.minX - frame.minX, columns)
+    let right = spot(box.maxX - frame.minX, columns)
+    let top = spot(box.minY - frame.minY, rows)
+    let bottom = spot(box.maxY - frame.minY, rows)
     return
-      (sum(box.maxX, box.maxY) - sum(box.minX, box.maxY) - sum(box.maxX, box.minY)
-      + sum(box.minX, box.minY)) / ObstacleGrid.unit
+      (sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top))
+      / ObstacleGrid.unit
+  }
+
+  private func coversSymbol(_ box: PaperBox) -> Bool {
+    guard !boxes.isEmpty else { return false }
+    var isCovered = false
+    symbols.forEachCell(of: box) { cell in
+      let range = symbols.range(of: cell)
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if boxes[Int(symbols.numbers[index])].overlaps(box) { isCovered = true }
+        index += 1
+      }
+    }
+    return isCovered
+  }
+
+  /// The cell in which a place lies, and how far into it.
+  private func spot(_ distance: Double, _ count: Int) -> (cell: Int, share: Double) {
+    var place = distance / ObstacleGrid.cell
+    if place < 0 { place = 0 } else if place > Double(count) { place = Double(count) }
+    var cell = Int(place)
+    if cell > count - 1 { cell = count - 1 }
+    return (cell, place - Double(cell))
   }
 
   /// The cost of everything above and to the left of a point.
-  private func sum(_ x: Double, _ y: Double) -> Double {
-    let across = min(max(0, (x - frame.minX) / ObstacleGrid.cell), Double(columns))
-    let down = min(max(0, (y - frame.minY) / ObstacleGrid.cell), Double(rows))
-    let column = min(columns - 1, Int(across))
-    let row = min(rows - 1, Int(down))
-    let (fx, fy) = (across - Double(column), down - Double(row))
-    let width = columns + 1
-    let corner = row * width + column
-    let top = Double(sums[corner]) * (1 - fx) + Double(sums[corner + 1]) * fx
-    let bottom = Double(sums[corner + width]) * (1 - fx) + Double(sums[corner + width + 1]) * fx
-    return top * (1 - fy) + bottom * fy
-  }
-}
-
-/// Numbers of boxes in square cells, so that neighbours are found without asking everyone.
-struct BoxCells: Sendable {
-  private let size: Double
-  private let columns: Int
-  private let rows: Int
-  private let frame: PaperBox
-  private(set) var cells: [[Int32]]
-
-  /// - Parameter size: The width of a cell in millimetres.
-  init(frame: PaperBox, size: Double) {
-    (self.frame, self.size) = (frame, size)
-    columns = max(1, Int((frame.width / size).rounded(.up)))
-    rows = max(1, Int((frame.height / size).rounded(.up)))
-    cells = Array(repeating: [], count: columns * rows)
-  }
-
-  mutating func insert(_ box: PaperBox, _ number: Int32) {
-    let (xs, ys) = span(of: box)
-    for y in ys {
-      for x in xs where cells[y * columns + x].last != number {
-        cells[y * columns + x].append(number)
-      }
-    }
-  }
-
-  /// Whether something holds of any box in the cells that a box touches.
-  func contains(_ box: PaperBox, where holds: (Int32) -> Bool) -> Bool {
-    let (xs, ys) = span(of: box)
-    for y in ys {
-      for x in xs where cells[y * columns + x].contains(where: holds) { return true }
-    }
-    return false
-  }
-
-  private func span(of box: PaperBox) -> (ClosedRange<Int>, ClosedRange<Int>) {
-    func clamped(_ value: Double, _ count: Int) -> Int {
-      min(count - 1, max(0, Int(value / size)))
-    }
-    let x0 = clamped(box.minX - frame.minX, columns)
-    let y0 = clamped(box.minY - frame.minY, rows)
-    return (
-      x0...max(x0, clamped(box.maxX - frame.minX, columns)),
-      y0...max(y0, clamped(box.maxY - frame.minY, rows))
-    )
+  private func sum(_ x: (cell: Int, share: Double), _ y: (cell: Int, share: Double)) -> Double {
+    let corner = y.cell * (columns + 1) + x.cell
+    let below = corner + columns + 1
+    let top = Double(sums[corner]) * (1 - x.share) + Double(sums[corner + 1]) * x.share
+    let bottom = Double(sums[below]) * (1 - x.share) + Double(sums[below + 1]) * x.share
+    return top * (1 - y.share) + bottom * y.share
   }
 }

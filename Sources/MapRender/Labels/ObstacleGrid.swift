@@ -43,11 +43,25 @@ struct ObstacleGrid: Sendable {
     let (x0, x1) = (column(box.minX), column(box.maxX))
     let (y0, y1) = (row(box.minY), row(box.maxY))
     guard x1 >= 0, y1 >= 0, x0 < columns, y0 < rows else { return }
-    for y in max(0, y0)...min(rows - 1, y1) {
-      for x in max(0, x0)...min(columns - 1, x1) {
-        let part = self.box(x, y).overlapArea(box) * obstacle.weight
-        cells[y * columns + x] &+= Int32((part * Self.unit).rounded())
+    let weight = obstacle.weight
+    let (first, last) = (max(0, x0), min(columns - 1, x1))
+    let bottom = min(rows - 1, y1)
+    var y = max(0, y0)
+    while y <= bottom {
+      let minY = frame.minY + Double(y) * Self.cell
+      let maxY = minY + Self.cell
+      let height = (maxY < box.maxY ? maxY : box.maxY) - (minY > box.minY ? minY : box.minY)
+      var x = first
+      while x <= last, height > 0 {
+        let minX = frame.minX + Double(x) * Self.cell
+        let maxX = minX + Self.cell
+        let width = (maxX < box.maxX ? maxX : box.maxX) - (minX > box.minX ? minX : box.minX)
+        if width > 0 {
+          cells[y * columns + x] &+= Int32((width * height * weight * Self.unit).rounded())
+        }
+        x += 1
       }
+      y += 1
     }
   }
 
@@ -60,8 +74,9 @@ struct ObstacleGrid: Sendable {
     // The boxes are as wide as a step is long; what the line lacks in width it lacks in weight.
     let share = min(1, width / step)
     var distance = step / 2
+    var edge = 0
     while distance <= walk.length {
-      let point = walk.place(at: distance).point
+      let point = walk.place(at: distance, after: &edge)
       distance += step
       guard frame.contains(point) else { continue }
       insert(
@@ -105,14 +120,13 @@ struct ObstacleGrid: Sendable {
     }
   }
 
-  func column(_ x: Double) -> Int { Int(((x - frame.minX) / Self.cell).rounded(.down)) }
+  func column(_ x: Double) -> Int { Self.floor((x - frame.minX) / Self.cell) }
 
-  func row(_ y: Double) -> Int { Int(((y - frame.minY) / Self.cell).rounded(.down)) }
+  func row(_ y: Double) -> Int { Self.floor((y - frame.minY) / Self.cell) }
 
-  private func box(_ x: Int, _ y: Int) -> PaperBox {
-    PaperBox(
-      x: frame.minX + Double(x) * Self.cell, y: frame.minY + Double(y) * Self.cell,
-      width: Self.cell, height: Self.cell)
+  private static func floor(_ value: Double) -> Int {
+    let whole = Int(value)
+    return value < Double(whole) ? whole - 1 : whole
   }
 }
 

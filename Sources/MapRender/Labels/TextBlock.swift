@@ -12,6 +12,17 @@ final class TextBlock: Sendable {
     let baseline: Double
     /// How far the ink reaches from the baseline, in ems.
     let reach: FontFace.Reach
+    /// How far the ink reaches to each side of the line's middle, and above and below its baseline, in millimetres.
+    let ink: (side: Double, rise: Double, fall: Double)
+
+    init(
+      text: String, look: LabelRequest.Look, width: Double, baseline: Double, reach: FontFace.Reach
+    ) {
+      (self.text, self.look, self.width) = (text, look, width)
+      (self.baseline, self.reach) = (baseline, reach)
+      let lean = look.slant != 0 ? look.size * 0.12 : 0
+      ink = (width / 2 + lean, reach.rise * look.size, reach.fall * look.size)
+    }
   }
 
   let lines: [Line]
@@ -19,6 +30,8 @@ final class TextBlock: Sendable {
   let firstCount: Int
   /// The height of the ink of all lines, in millimetres.
   let height: Double
+  /// The width of the widest line, in millimetres.
+  let width: Double
 
   init(_ texts: [String], _ look: LabelRequest.Look, second: [String] = []) {
     var lines: [Line] = []
@@ -48,23 +61,20 @@ final class TextBlock: Sendable {
     self.lines = lines
     firstCount = texts.count
     height = bottom
+    width = lines.map(\.width).max() ?? 0
   }
 
-  /// The width of the widest line, in millimetres.
-  var width: Double { lines.map(\.width).max() ?? 0 }
-
-  /// Where the ink of each line lies when the block stands around a middle point.
-  func boxes(around center: PaperPoint) -> [PaperBox] {
+  /// Adds where the ink of each line lies when the block stands around a middle point.
+  func addBoxes(around center: PaperPoint, to boxes: inout [PaperBox]) {
     let margin = LabelSetting.margin
     let top = center.y - height / 2
-    return lines.map { line in
-      let size = line.look.size
-      let lean = line.look.slant != 0 ? size * 0.12 : 0
-      return PaperBox(
-        minX: center.x - line.width / 2 - margin - lean,
-        minY: top + line.baseline - line.reach.rise * size - margin,
-        maxX: center.x + line.width / 2 + margin + lean,
-        maxY: top + line.baseline + line.reach.fall * size + margin)
+    for line in lines {
+      boxes.append(
+        PaperBox(
+          minX: center.x - line.ink.side - margin,
+          minY: top + line.baseline - line.ink.rise - margin,
+          maxX: center.x + line.ink.side + margin,
+          maxY: top + line.baseline + line.ink.fall + margin))
     }
   }
 

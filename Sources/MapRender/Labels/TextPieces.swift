@@ -29,6 +29,12 @@ final class TextPieces: Sendable {
   let gaps: [Double]
   /// Whether characters stand upright wherever they are, one above or beside the other.
   let isUpright: Bool
+  /// How much of a line's way each piece takes on a steep line, where upright hanzi take their height.
+  let heights: [Double]
+  /// The same for all together, with the space between them, and on a line that is not steep.
+  let lengths: (steep: Double, level: Double)
+  /// How many times the text takes up what it is spread by: once between hanzi, twice where a word ends.
+  let openings: Double
 
   init(_ text: String, _ look: LabelRequest.Look, isUpright: Bool = false) {
     self.text = text
@@ -41,18 +47,14 @@ final class TextPieces: Sendable {
     widths = pieces.map { look.face.width(of: $0.text) * look.size }
     reaches = pieces.map { look.face.reach(of: $0.text) }
     gaps = pieces.map { ($0.followsSpace ? (isLatin ? 0.28 : 0.6) : look.spacing) * look.size }
-  }
-
-  /// How much of a line's way each piece takes; upright hanzi on a steep line take their height.
-  func advances(isSteep: Bool) -> [Double] {
-    isSteep ? zip(pieces, widths).map { $0.isWord ? $1 : look.size } : widths
+    heights = zip(pieces, widths).map { $0.isWord ? $1 : look.size }
+    let between = gaps.dropFirst().reduce(0, +)
+    lengths = (heights.reduce(0, +) + between, widths.reduce(0, +) + between)
+    openings = pieces.dropFirst().reduce(0) { $0 + ($1.followsSpace ? 2 : 1) }
   }
 
   /// How much of a line's way the text takes, in millimetres.
-  var length: Double { widths.reduce(0, +) + gaps.dropFirst().reduce(0, +) }
-
-  /// How many times the text takes up what it is spread by: once between hanzi, twice where a word ends.
-  var openings: Double { pieces.indices.dropFirst().reduce(0) { $0 + opening(before: $1) } }
+  var length: Double { lengths.level }
 
   /// How many times the space before a piece takes up what the text is spread by.
   func opening(before index: Int) -> Double { pieces[index].followsSpace ? 2 : 1 }
@@ -67,7 +69,7 @@ final class TextPieces: Sendable {
   }
 
   /// The middle of each piece at its spot.
-  func middles(at spots: [Spot]) -> [PaperPoint] {
+  func middles(at spots: ArraySlice<Spot>) -> [PaperPoint] {
     let drop = (look.face.ascent - look.face.descent) / 2 * look.size
     return spots.map { spot in
       let rise = PaperPoint(x: 0, y: -drop).turned(by: spot.rotation)
@@ -76,7 +78,7 @@ final class TextPieces: Sendable {
   }
 
   /// From where to where each piece runs at its spot.
-  func ways(at spots: [Spot]) -> [(PaperPoint, PaperPoint)] {
+  func ways(at spots: ArraySlice<Spot>) -> [(PaperPoint, PaperPoint)] {
     zip(zip(spots, middles(at: spots)), widths).map { place, width in
       let (spot, middle) = place
       let half = PaperPoint(x: width / 2, y: 0).turned(by: spot.rotation)

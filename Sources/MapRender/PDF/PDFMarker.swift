@@ -61,12 +61,12 @@ final class PDFMarker {
   /// What was begun ends.
   func end(on context: OpaquePointer) {
     guard pauses == 0, let open else { return }
-    cairo_tag_end(context, Self.tag(of: open))
+    cairo.cairo_tag_end(context, Self.tag(of: open))
     self.open = nil
   }
 
   private func begin(_ mark: Mark, on context: OpaquePointer) {
-    cairo_tag_begin(context, Self.tag(of: mark), "")
+    cairo.cairo_tag_begin(context, Self.tag(of: mark), "")
     marks.append(mark)
     open = mark
   }

@@ -53,7 +53,7 @@ struct PDFWriter {
               /D << /BaseState /ON /Order [ \(groups.joined(separator: " ")) ] >> >>
 
         """)
-    let producer = cairo_version_string().map { String(cString: $0) } ?? ""
+    let producer = cairo.cairo_version_string().map { String(cString: $0) } ?? ""
     file.replace(
       file.info,
       with: """
@@ -124,21 +124,22 @@ struct PDFWriter {
 
   /// What cairo makes of the pages, and what their contents are.
   private func draw(_ pages: [SheetPage]) throws(RenderError) -> ([UInt8], [PDFMarker]) {
+    try DrawingLibrary.demand(.cairo)
     let sink = ByteSink()
     // Each page says its own size.
     guard
-      let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, 1, 1)
+      let surface = cairo.cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, 1, 1)
     else { throw PDFFile.strange("there is none") }
-    defer { cairo_surface_destroy(surface) }
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
+    defer { cairo.cairo_surface_destroy(surface) }
+    cairo.cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     let fonts = try MachineFonts(for: SheetText(of: pages.flatMap(\.items)).scalars)
     var notes: [PDFMarker] = []
     var chapters: [String: Int32] = [:]
     for (index, page) in pages.enumerated() {
-      cairo_pdf_surface_set_size(
+      cairo.cairo_pdf_surface_set_size(
         surface, page.size.width * Self.scale, page.size.height * Self.scale)
       let parent = page.chapter.flatMap { chapters[$0] } ?? CAIRO_PDF_OUTLINE_ROOT
-      let outline = cairo_pdf_surface_add_outline(
+      let outline = cairo.cairo_pdf_surface_add_outline(
         surface, parent, page.title, "page=\(index + 1)",
         page.chapter != nil && parent == CAIRO_PDF_OUTLINE_ROOT
           ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(rawValue: 0))
@@ -148,12 +149,12 @@ struct PDFWriter {
       painter.marker = marker
       try painter.draw(page.items)
       marker.end(on: painter.context)
-      cairo_show_page(painter.context)
-      try RenderError.check(cairo_status(painter.context))
+      cairo.cairo_show_page(painter.context)
+      try RenderError.check(cairo.cairo_status(painter.context))
       notes.append(marker)
     }
-    cairo_surface_finish(surface)
-    try RenderError.check(cairo_surface_status(surface))
+    cairo.cairo_surface_finish(surface)
+    try RenderError.check(cairo.cairo_surface_status(surface))
     return (sink.bytes, notes)
   }
 

@@ -24,23 +24,25 @@ struct PNGWriter {
           zh: "图纸为 \(width) × \(height) 像素，图片边长最多 \(Self.limit) 像素"),
         help: Wording("up to \(most) dpi fit", zh: "最多可用 \(most) dpi"))
     }
+    try DrawingLibrary.demand(.cairo, .rsvg)
     guard
-      let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+      let surface = cairo.cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     else { throw RenderError(message: Wording("cairo gives no picture", zh: "cairo 没有给出图片")) }
-    defer { cairo_surface_destroy(surface) }
-    try RenderError.check(cairo_surface_status(surface))
-    guard let context = cairo_create(surface) else {
+    defer { cairo.cairo_surface_destroy(surface) }
+    try RenderError.check(cairo.cairo_surface_status(surface))
+    guard let context = cairo.cairo_create(surface) else {
       throw RenderError(message: Wording("cairo gives no context", zh: "cairo 没有给出绘图环境"))
     }
-    defer { cairo_destroy(context) }
-    cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_paint(context)
+    defer { cairo.cairo_destroy(context) }
+    cairo.cairo_set_source_rgb(context, 1, 1, 1)
+    cairo.cairo_paint(context)
     try SVGPicture(svg).draw(
       x: 0, y: 0, width: Double(width), height: Double(height), on: context)
-    try RenderError.check(cairo_status(context))
+    try RenderError.check(cairo.cairo_status(context))
     let sink = ByteSink()
     try RenderError.check(
-      cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure))
+      cairo.cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure))
     return described(sink.bytes, title: title)
   }
 

@@ -35,9 +35,20 @@ struct LineWalk: Sendable {
       let middle = (low + high + 1) / 2
       if distances[middle] <= distance { low = middle } else { high = middle - 1 }
     }
-    let length = distances[low + 1] - distances[low]
-    let share = length > 0 ? max(0, min(1, (distance - distances[low]) / length)) : 0
-    return (points[low].interpolated(to: points[low + 1], at: share), low)
+    return (point(at: distance, on: low), low)
+  }
+
+  /// The point at a distance along the line, found from the edge where one before it lies.
+  func place(at distance: Double, after edge: inout Int) -> PaperPoint {
+    guard points.count > 1 else { return points.first ?? PaperPoint(x: 0, y: 0) }
+    while edge < points.count - 2, distances[edge + 1] <= distance { edge += 1 }
+    return point(at: distance, on: edge)
+  }
+
+  private func point(at distance: Double, on edge: Int) -> PaperPoint {
+    let length = distances[edge + 1] - distances[edge]
+    let share = length > 0 ? max(0, min(1, (distance - distances[edge]) / length)) : 0
+    return points[edge].interpolated(to: points[edge + 1], at: share)
   }
 
   /// The direction at a distance, smoothed over some millimetres: degrees clockwise from rightward.
@@ -53,16 +64,19 @@ struct LineWalk: Sendable {
     let count = max(2, Int(length.rounded(.up)))
     var result: [PaperPoint] = []
     result.reserveCapacity(count + 1)
+    // Each of the five points only moves forward.
+    var edges = (0, 0, 0, 0, 0)
     for index in 0...count {
       let middle = length * Double(index) / Double(count)
       // Near an end the window shrinks, so that the ends stay where they are.
       let half = min(window / 2, middle, length - middle)
-      var sum = PaperPoint(x: 0, y: 0)
-      for step in -2...2 {
-        let point = place(at: middle + half * Double(step) / 2).point
-        sum = sum.moved(point.x, point.y)
-      }
-      result.append(PaperPoint(x: sum.x / 5, y: sum.y / 5))
+      let a = place(at: middle - half, after: &edges.0)
+      let b = place(at: middle - half / 2, after: &edges.1)
+      let c = place(at: middle, after: &edges.2)
+      let d = place(at: middle + half / 2, after: &edges.3)
+      let e = place(at: middle + half, after: &edges.4)
+      result.append(
+        PaperPoint(x: (a.x + b.x + c.x + d.x + e.x) / 5, y: (a.y + b.y + c.y + d.y + e.y) / 5))
     }
     return LineWalk(result)
   }

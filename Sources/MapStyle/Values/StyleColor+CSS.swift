@@ -4,6 +4,12 @@ extension StyleColor {
   /// Names, `#rgb`, `#rgba`, `#rrggbb`, `#rrggbbaa`, `rgb()`, `rgba()`, `hsl()` and `hsla()`, with
   /// commas or spaces between the parts.
   public init?(css text: String) {
+    if let packed = Self.sixDigits(of: text) {
+      self.init(
+        red: Double(packed >> 16 & 0xFF) / 255, green: Double(packed >> 8 & 0xFF) / 255,
+        blue: Double(packed & 0xFF) / 255, alpha: 1)
+      return
+    }
     let text = text.trimming { $0.isWhitespace }.lowercased()
     if text.hasPrefix("#") {
       self.init(hexDigits: text.dropFirst())
@@ -17,6 +23,24 @@ extension StyleColor {
     } else {
       return nil
     }
+  }
+
+  /// What nearly every colour is written as, `#rrggbb`, as one number.
+  private static func sixDigits(of text: String) -> UInt32? {
+    guard text.utf8.count == 7, text.utf8.first == UInt8(ascii: "#") else { return nil }
+    var packed: UInt32 = 0
+    for byte in text.utf8.dropFirst() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        packed = packed << 4 | UInt32(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"):
+        packed = packed << 4 | UInt32(byte - UInt8(ascii: "a") + 10)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"):
+        packed = packed << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
+      default: return nil
+      }
+    }
+    return packed
   }
 
   private init?(hexDigits: Substring) {

@@ -1,0 +1,150 @@
+/// What all places of all labels of a map cover, in one list, to tell which exclude one another.
+struct LabelFootprints {
+  /// One place.
+  struct Print {
+    let owner: Int
+    /// What its ink covers, and behind that what lies between characters set wide apart.
+    let boxes: Range<Int>
+    let gaps: Range<Int>
+    let center: PaperPoint
+    /// The box around all that it takes up.
+    let bounds: PaperBox
+    let leader: (from: PaperPoint, to: PaperPoint)?
+  }
+
+  private(set) var prints: [Print] = []
+  private(set) var boxes: [PaperBox] = []
+  /// For each label its places.
+  private(set) var ranges: [Range<Int>] = []
+  private var cells = BoxCells.none
+
+  init(_ places: [LabelPlaces], frame: PaperBox) {
+    for (owner, places) in places.enumerated() {
+      let start = prints.count
+      for place in places.best { add(place, of: places.sketches, owner: owner) }
+      ranges.append(start..<prints.count)
+    }
+    cells = listed(frame: frame)
+  }
+
+  private mutating func add(_ place: LabelSketch, of sketches: LabelSketches, owner: Int) {
+    let start = boxes.count
+    var bounds = place.bounds
+    for index in place.boxes { boxes.append(sketches.boxes[index]) }
+    let middle = boxes.count
+    for index in place.gaps {
+      boxes.append(sketches.gaps[index])
+      bounds = bounds.union(sketches.gaps[index])
+    }
+    if let leader = place.leader, let box = PaperBox([leader.from, leader.to]) {
+      bounds = bounds.union(box)
+    }
+    prints.append(
+      Print(
+        owner: owner, boxes: start..<middle, gaps: middle..<boxes.count, center: place.center,
+        bounds: bounds, leader: place.leader))
+  }
+
+  /// Whether two names cannot stand in their places together: they overlap, or the leader of one
+  /// runs through the other or across its leader.
+  func excludes(_ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (prints[first], prints[second])
+    guard a.bounds.overlaps(b.bounds) else { return false }
+    if overlap(a.boxes, b.boxes) || overlap(a.boxes, b.gaps) || overlap(a.gaps, b.boxes) {
+      return true
+    }
+    if let leader = a.leader {
+      if crosses(leader, b.boxes) { return true }
+      if let other = b.leader, PaperPoint.cross(leader.from, leader.to, other.from, other.to) {
+        return true
+      }
+    }
+    return b.leader.map { crosses($0, a.boxes) } ?? false
+  }
+
+  private func overlap(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    var index = first.lowerBound
+    while index < first.upperBound {
+      let box = boxes[index]
+      var other = second.lowerBound
+      while other < second.upperBound {
+        if box.overlaps(boxes[other]) { return true }
+        other += 1
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private func crosses(
+    _ leader: (from: PaperPoint, to: PaperPoint), _ boxes: Range<Int>
+  ) -> Bool {
+    for index in boxes where self.boxes[index].isCrossed(from: leader.from, to: leader.to) {
+      return true
+    }
+    return false
+  }
+
+  /// How many places a cell takes.
+  ///
+  /// Not a dozen names fit into one; without a limit, thousands of names in one
+  /// spot would each be held against each other.
+  static let room = 600
+
+  /// For each place whether those of labels before it fill a cell that it needs; `nil` where that is true of none.
+  var crowdedOut: [Bool]? {
+    var result: [Bool]?
+    for cell in 0..<cells.cellCount {
+      for index in cells.range(of: cell).dropFirst(Self.room) {
+        result = result ?? Array(repeating: false, count: prints.count)
+        result?[Int(cells.numbers[index])] = true
+      }
+    }
+    return result
+  }
+
+  /// The pairs of places of different labels that exclude one another, each pair once.
+  func excludingPairs() -> [(Int32, Int32)] {
+    let (cells, numbers) = (self.cells, self.cells.numbers)
+    // Places come label by label, so in each cell those of later labels begin behind a mark that only moves on.
+    var marks = (0..<cells.cellCount).map { cells.range(of: $0).lowerBound }
+    var seen = [Int32](repeating: -1, count: prints.count)
+    var pairs: [(Int32, Int32)] = []
+    for number in prints.indices {
+      let own = prints[number]
+      let next = Int32(ranges[own.owner].upperBound)
+      cells.forEachCell(of: own.bounds) { cell in
+        let end = cells.range(of: cell).upperBound
+        var index = marks[cell]
+        while index < end, numbers[index] < next { index += 1 }
+        marks[cell] = index
+        while index < end {
+          let other = Int(numbers[index])
+          index += 1
+          guard seen[other] != Int32(number) else { continue }
+          seen[other] = Int32(number)
+          if excludes(number, other) { pairs.append((Int32(number), Int32(other))) }
+        }
+      }
+    }
+    return pairs
+  }
+
+  /// The places in cells; of leaders only the cells along their way.
+  private func listed(frame: PaperBox) -> BoxCells {
+    var all: [(box: PaperBox, number: Int32)] = []
+    for (number, place) in prints.enumerated() {
+      for index in place.boxes.lowerBound..<place.gaps.upperBound {
+        all.append((boxes[index], Int32(number)))
+      }
+      guard let leader = place.leader else { continue }
+      let count = max(1, Int(leader.from.distance(to: leader.to) / 3))
+      for step in 0...count {
+        let point = leader.from.interpolated(to: leader.to, at: Double(step) / Double(count))
+        all.append(
+          (PaperBox(x: point.x, y: point.y, width: 0, height: 0).grown(by: 1.5), Int32(number)))
+      }
+    }
+    return BoxCells(frame: frame, size: 7, boxes: all)
+  }
+}
