@@ -70,7 +70,7 @@ let package = Package(
     module("MapGeometry", uses: ["Messages"]),
     module("MapTopology", uses: ["Messages", "Workforce", "MapGeometry", "CGEOS"]),
     module("MapProjection", uses: ["Messages", "MapGeometry", "CPROJ"]),
-    module("GeoJSONCoding", uses: ["Messages", "MapGeometry"]),
+    module("GeoJSONCoding", uses: ["Messages", "Workforce", "MapGeometry"]),
     module("FileShapes", uses: ["Messages", "GeoJSONCoding"]),
     module("PlanFindings", uses: ["Messages", "MapGeometry", "GeoJSONCoding", "FileShapes"]),
 
