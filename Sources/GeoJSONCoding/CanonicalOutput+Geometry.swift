@@ -66,6 +66,10 @@ extension CanonicalOutput {
   private mutating func ring(
     _ ring: GeoRing, turning turn: RingTurn, _ extras: ExtraOrdinates, _ index: inout Int
   ) {
+    if extras.isEmpty, plainRun(ring.points, turning: turn) {
+      index += ring.points.count
+      return
+    }
     let found = RingTurn(area: doubleArea(ring.points))
     run(ring.points, extras, &index, reversed: found != .none && found != turn)
   }
@@ -84,6 +88,10 @@ extension CanonicalOutput {
   private mutating func run(
     _ points: [GeoPosition], _ extras: ExtraOrdinates, _ index: inout Int, reversed: Bool = false
   ) {
+    if extras.isEmpty, !reversed, plainRun(points) {
+      index += points.count
+      return
+    }
     byte("[")
     for step in points.indices {
       if step > 0 { byte(",") }

@@ -67,7 +67,7 @@ extension CollectionReader {
       }
     } while try scanner.separator(closing: UInt8(ascii: "}"), opening: feature.offset)
     guard seen.isSuperset(of: [.type, .properties, .geometry]) else { return nil }
-    feature.positionOffsets = coordinates.allOffsets
+    if keepsOffsets { feature.positionOffsets = coordinates.allOffsets }
     feature.extraOrdinates = coordinates.extras
     return feature
   }

@@ -105,7 +105,7 @@ extension CollectionReader {
     guard positions.count >= 4, positions[0] == positions[positions.count - 1] else { return nil }
     let turn = RingTurn(area: positions.withUnsafeBufferPointer { RingTurn.doubleArea($0) })
     if let fault = turn.fault(
-      isExterior: isExterior, at: coordinates.runs[run].offset, collection.features.count)
+      isExterior: isExterior, at: coordinates.runs[run].offset, featureCount)
     {
       collection.faults.append(fault)
     }

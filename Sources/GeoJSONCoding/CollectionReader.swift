@@ -14,6 +14,16 @@ struct CollectionReader: ~Copyable {
   /// Whether well-formed features are read without a tree.
   let fast: Bool
   var coordinates: CoordinateScanner
+  /// Takes the features of a long list stretch by stretch; `nil` keeps them in the collection.
+  var sink: StretchSink?
+  /// Whether features get the places of their vertices.
+  var keepsOffsets = true
+  /// How many bytes of a list are read as one.
+  var stretchSize = FeatureStretches.size
+  /// How many features the sink has taken.
+  var takenCount = 0
+  /// How many features have been read.
+  var featureCount: Int { takenCount + collection.features.count }
 
   init(_ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>, fast: Bool) {
     scanner = JSONScanner(bytes)
@@ -69,10 +79,18 @@ struct CollectionReader: ~Copyable {
   }
 
   private var firstCarriageReturn: Int? {
-    guard let base = scanner.bytes.baseAddress,
-      let found = memchr(base, 0x0D, scanner.bytes.count)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    guard let base = scanner.bytes.baseAddress else { return nil }
+    // Piece by piece, so that a large file takes no memory yet.
+    var start = 0
+    while start < scanner.bytes.count {
+      let end = min(start + (1 << 20), scanner.bytes.count)
+      if let found = memchr(base + start, 0x0D, end - start) {
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      }
+      collection.source.content.forget(start..<end)
+      start = end
+    }
+    return nil
   }
 
   private mutating func readRootObject(_ start: Int) throws(SyntaxError) {
@@ -130,6 +148,11 @@ struct CollectionReader: ~Copyable {
       scanner.ascend()
       return
     }
+    if readStretches(opening: opening),
+      try !scanner.separator(closing: UInt8(ascii: "]"), opening: opening)
+    {
+      return
+    }
     repeat {
       try readFeature()
     } while try scanner.separator(
@@ -138,7 +161,7 @@ struct CollectionReader: ~Copyable {
 
   /// Reads the feature at the position.
   mutating func readFeature() throws(SyntaxError) {
-    let index = collection.features.count
+    let index = featureCount
     if fast, let feature = try fastFeature() {
       collection.features.append(feature)
     } else {

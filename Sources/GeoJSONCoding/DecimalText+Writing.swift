@@ -20,8 +20,13 @@ extension DecimalText {
   /// `value` times 10^decimals, rounded to a whole number; `nil` when it is too large for that.
   @inline(__always)
   static func scaled(_ value: Double, decimals: Int) -> Int64? {
-    let scaled = (value * powers[decimals]).rounded()
-    return abs(scaled) < limit ? Int64(scaled) : nil
+    let product = value * powers[decimals]
+    guard abs(product) < limit else { return nil }
+    // Half away from zero; the difference is exact.
+    var whole = Int64(product)
+    let rest = product - Double(whole)
+    if rest >= 0.5 { whole += 1 } else if rest <= -0.5 { whole -= 1 }
+    return Double(whole.magnitude) < limit ? whole : nil
   }
 
   /// The Double that the written text will be read as.
@@ -41,29 +46,70 @@ extension DecimalText {
       output.append(contentsOf: digits.text.utf8)
       return
     }
-    if whole < 0 { output.append(UInt8(ascii: "-")) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
+      guard let base = room.baseAddress else { return }
+      let count = write(whole, decimals: decimals, to: base)
+      output.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
+    }
+  }
+
+  /// How many bytes ``write(_:decimals:to:)`` writes at most: a sign, 16 digits, a point and zeros before
+  /// small numbers.
+  static let longest = 24
+
+  /// Writes a number scaled by 10^decimals; gives how many bytes that took.
+  ///
+  /// - Parameter start: Room for ``longest`` bytes.
+  @inline(__always)
+  static func write(_ whole: Int64, decimals: Int, to start: UnsafeMutablePointer<UInt8>) -> Int {
     var rest = whole.magnitude
     var places = decimals
     while places > 0, rest % 10 == 0 {
       rest /= 10
       places -= 1
     }
-    // At most 16 digits, written from the last.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
-      var index = 24
-      repeat {
-        index -= 1
-        buffer[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-        places -= 1
-        if places == 0 {
-          index -= 1
-          buffer[index] = UInt8(ascii: ".")
-        }
-      } while rest > 0 || places >= 0
-      output.append(
-        contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[index...]))
+    // Written from the last digit, two at a time, and then moved to the start.
+    var next = start + longest
+    while places >= 2 {
+      next -= 2
+      two(&rest, to: next)
+      places -= 2
     }
+    if places == 1 {
+      next -= 1
+      next.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    if next < start + longest {
+      next -= 1
+      next.pointee = UInt8(ascii: ".")
+    }
+    while rest >= 10 {
+      next -= 2
+      two(&rest, to: next)
+    }
+    if rest > 0 || next == start + longest || next.pointee == UInt8(ascii: ".") {
+      next -= 1
+      next.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
+    }
+    if whole < 0 {
+      next -= 1
+      next.pointee = UInt8(ascii: "-")
+    }
+    let count = start + longest - next
+    start.update(from: next, count: count)
+    return count
+  }
+
+  /// Writes the last two digits of a number and takes them off it.
+  @inline(__always)
+  private static func two(_ rest: inout UInt64, to place: UnsafeMutablePointer<UInt8>) {
+    let quotient = rest / 100
+    let pair = UInt8(truncatingIfNeeded: rest &- quotient &* 100)
+    let tens = pair / 10
+    place[0] = UInt8(ascii: "0") &+ tens
+    place[1] = UInt8(ascii: "0") &+ (pair &- tens &* 10)
+    rest = quotient
   }
 
   /// The shortest digits of a finite number, for what does not fit an integer.

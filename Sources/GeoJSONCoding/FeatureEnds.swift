@@ -38,7 +38,7 @@ struct FeatureEnds {
 
   /// Goes on to the next quote or brace: coordinates hold none, so eight bytes are looked at at a time.
   @inline(__always)
-  private static func skipPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+  static func skipPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     while index + 8 <= bytes.count {
       let word = UInt64(littleEndian: (base + index).loadUnaligned(as: UInt64.self))

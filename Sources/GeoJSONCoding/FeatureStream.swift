@@ -13,8 +13,8 @@ import Messages
 /// with ``GeoJSONReader/readSequence(_:)``. A file that is put together in another way than a feature
 /// collection ends the stream, which ``isBroken`` then tells: such a file is to be read whole.
 public struct FeatureStream: ~Copyable {
-  /// How many bytes a piece has, unless one feature alone has more.
-  static let pieceSize = 1 << 21
+  /// How many bytes a piece has, unless one feature alone has more: few enough for a core's own cache.
+  static let pieceSize = 1 << 18
 
   private let descriptor: Int32
   private let size: Int

@@ -24,23 +24,29 @@ public enum GeoJSONReader {
     try read(source, fast: true) { (reader) throws(SyntaxError) in try reader.readSequence() }
   }
 
-  /// Reads with or without the fast way; both give the same.
-  static func read(_ source: SourceText, fast: Bool) throws(JSONError) -> GeoJSONCollection {
-    try read(source, fast: fast) { (reader) throws(SyntaxError) in try reader.readRoot() }
+  /// Reads with or without the fast way, and in stretches of any size; all give the same.
+  static func read(
+    _ source: SourceText, fast: Bool, stretchSize: Int = FeatureStretches.size
+  ) throws(JSONError) -> GeoJSONCollection {
+    try read(source, fast: fast) { (reader) throws(SyntaxError) in
+      reader.stretchSize = stretchSize
+      try reader.readRoot()
+    }
   }
 
-  private static func read(
-    _ source: SourceText, fast: Bool,
+  static func read(
+    _ source: SourceText, fast: Bool, sink: StretchSink? = nil,
     with body: (inout CollectionReader) throws(SyntaxError) -> Void
   ) throws(JSONError) -> GeoJSONCollection {
     do throws(SyntaxError) {
-      return try source.bytes.withUnsafeBufferPointer { bytes throws(SyntaxError) in
+      return try source.withBytes { bytes throws(SyntaxError) in
         guard bytes.count <= SourceFile.limit else {
           let size = SourceFile.limit >> 20
           throw SyntaxError(
             Wording("the file is larger than \(size) MiB", zh: "文件大于 \(size) MiB"), at: 0)
         }
         var reader = CollectionReader(source, bytes, fast: fast)
+        reader.sink = sink
         try body(&reader)
         return reader.finish()
       }

@@ -46,7 +46,7 @@ struct SyntaxError: Error {
     var help = help
     if help == nil, let opening {
       let place = source.location(at: opening)
-      let bracket = Character(Unicode.Scalar(source.bytes[opening]))
+      let bracket = String(decoding: source.bytes(in: opening..<opening + 1), as: UTF8.self)
       help = Wording(
         "close the '\(bracket)' of line \(place.line), column \(place.column)",
         zh: "补上与第 \(place.line) 行第 \(place.column) 列的“\(bracket)”配对的括号")

@@ -18,7 +18,7 @@ public enum JSONParser {
     _ text: SourceText, depthLimit: Int = JSONParser.depthLimit
   ) throws(JSONError) -> JSONValue {
     do throws(SyntaxError) {
-      return try text.bytes.withUnsafeBufferPointer { bytes throws(SyntaxError) in
+      return try text.withBytes { bytes throws(SyntaxError) in
         var scanner = JSONScanner(bytes, depthLimit: depthLimit)
         try scanner.enter()
         let value = try scanner.value()

@@ -12,6 +12,9 @@ public enum SourceFile {
   /// The most bytes that are read: offsets of vertices are kept in 32 bits.
   public static let limit = Int(UInt32.max) - 1
 
+  /// From how many bytes on a file is mapped rather than copied into memory.
+  static let mappedSize = 1 << 22
+
   /// Reads a file, pipe or terminal to its end.
   ///
   /// Symbolic links are followed; whoever takes a path from a file decides beforehand whether to.
@@ -21,24 +24,31 @@ public enum SourceFile {
   public static func read(
     _ path: String, as name: String? = nil, limit: Int = SourceFile.limit
   ) throws(SourceFileError) -> SourceText {
-    let shown = name ?? path
+    try read(path, as: name ?? path, limit: limit, mappedFrom: mappedSize)
+  }
+
+  static func read(
+    _ path: String, as shown: String, limit: Int = SourceFile.limit, mappedFrom mappedSize: Int
+  ) throws(SourceFileError) -> SourceText {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno, shown) }
     defer { close(descriptor) }
-    let bytes = try contents(of: descriptor, path: shown, limit: limit)
-    return SourceText(file: shown, bytes: bytes)
+    return SourceText(
+      file: shown,
+      content: try contents(of: descriptor, path: shown, limit: limit, mappedFrom: mappedSize))
   }
 
   /// Reads standard input to its end.
   public static func readStandardInput(
     as name: String = "<stdin>", limit: Int = SourceFile.limit
   ) throws(SourceFileError) -> SourceText {
-    SourceText(file: name, bytes: try contents(of: STDIN_FILENO, path: name, limit: limit))
+    SourceText(file: name, content: try contents(of: STDIN_FILENO, path: name, limit: limit))
   }
 
   private static func contents(
-    of descriptor: Int32, path: String, limit: Int
-  ) throws(SourceFileError) -> [UInt8] {
+    of descriptor: Int32, path: String, limit: Int,
+    mappedFrom mappedSize: Int = SourceFile.mappedSize
+  ) throws(SourceFileError) -> SourceContent {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(errno, path) }
     switch status.st_mode & S_IFMT {
@@ -48,7 +58,13 @@ public enum SourceFile {
     default: throw .notAFile(path: path)
     }
     guard Int(status.st_size) <= limit else { throw .tooLarge(path: path, limit: limit) }
-    return try drain(descriptor, expecting: Int(status.st_size), path: path, limit: limit)
+    let size = Int(status.st_size)
+    if status.st_mode & S_IFMT == S_IFREG, size >= mappedSize,
+      let file = MappedFile(descriptor, count: size)
+    {
+      return .mapped(file)
+    }
+    return .held(try drain(descriptor, expecting: size, path: path, limit: limit))
   }
 
   /// Reads until the end, however the file grows or shrinks meanwhile.

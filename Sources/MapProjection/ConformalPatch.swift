@@ -84,6 +84,54 @@ struct ConformalPatch: Sendable {
     }
   }
 
+  /// Where positions of the patch lie on the plane.
+  ///
+  /// Four are worked out side by side; each has the same digits as by itself.
+  func project(
+    _ positions: UnsafeBufferPointer<GeoPosition>, into points: UnsafeMutablePointer<PlanePoint>
+  ) {
+    var index = 0
+    while index + 4 <= positions.count {
+      let (p, q, r, s) = (
+        positions[index], positions[index + 1], positions[index + 2], positions[index + 3]
+      )
+      let north = SIMD4(p.latitude, q.latitude, r.latitude, s.latitude) - middle.latitude
+      let east =
+        (SIMD4(p.longitude, q.longitude, r.longitude, s.longitude) - middle.longitude)
+        * (.pi / 180)
+      let (x, y) = project(north, east)
+      for lane in 0..<4 {
+        (points + index + lane).initialize(to: PlanePoint(x: x[lane], y: y[lane]))
+      }
+      index += 4
+    }
+    while index < positions.count {
+      (points + index).initialize(to: point(positions[index]))
+      index += 1
+    }
+  }
+
+  @inline(__always)
+  private func project(
+    _ north: SIMD4<Double>, _ east: SIMD4<Double>
+  ) -> (x: SIMD4<Double>, y: SIMD4<Double>) {
+    let psi = isometric.withUnsafeBufferPointer { powers in
+      var value = SIMD4(repeating: powers[Self.terms - 1])
+      for index in stride(from: Self.terms - 2, through: 0, by: -1) {
+        value = value * north + powers[index]
+      }
+      return value
+    }
+    return series.withUnsafeBufferPointer { series in
+      var a = SIMD4(repeating: series[Self.terms - 1].x)
+      var b = SIMD4(repeating: series[Self.terms - 1].y)
+      for index in stride(from: Self.terms - 2, through: 0, by: -1) {
+        (a, b) = (a * psi - b * east + series[index].x, a * east + b * psi + series[index].y)
+      }
+      return (b, a)
+    }
+  }
+
   /// Whether the series says what PROJ says, on a grid over the patch.
   private func agrees(
     with project: ([GeoPosition]) throws(ProjectionError) -> [PlanePoint]

@@ -36,21 +36,25 @@ public final class Transformer: Sendable {
   /// Where the projection is conformal they come from a series that agrees with PROJ to a micrometre; a
   /// position always has the same point, whatever is projected with it.
   public func project(_ positions: [GeoPosition]) throws(ProjectionError) -> [PlanePoint] {
-    var points: [PlanePoint] = []
-    points.reserveCapacity(positions.count)
+    if let stray = positions.first(where: { !$0.isOnEllipsoid }) { throw .outOfRange(stray) }
     var leftOver: [Int] = []
-    var square: SquareDegree?
-    var patch: ConformalPatch?
-    for position in positions {
-      guard position.isOnEllipsoid else { throw .outOfRange(position) }
-      let here = SquareDegree(position)
-      if here != square { (square, patch) = (here, self.patch(of: here)) }
-      if let patch {
-        points.append(patch.point(position))
-      } else {
-        leftOver.append(points.count)
-        points.append(PlanePoint(x: 0, y: 0))
+    var points = [PlanePoint](unsafeUninitializedCapacity: positions.count) { points, count in
+      guard let base = points.baseAddress else { return }
+      positions.withUnsafeBufferPointer { positions in
+        var start = 0
+        while start < positions.count {
+          let square = SquareDegree(positions[start])
+          let end = positions[start...].firstIndex { !square.contains($0) } ?? positions.count
+          if let patch = patch(of: square) {
+            patch.project(UnsafeBufferPointer(rebasing: positions[start..<end]), into: base + start)
+          } else {
+            leftOver += start..<end
+            (base + start).initialize(repeating: PlanePoint(x: 0, y: 0), count: end - start)
+          }
+          start = end
+        }
       }
+      count = positions.count
     }
     guard !leftOver.isEmpty else { return points }
     let others = leftOver.map { positions[$0] }
@@ -110,6 +114,11 @@ private struct SquareDegree: Hashable {
   init(_ position: GeoPosition) {
     west = Int16(position.longitude.rounded(.down))
     south = Int16(position.latitude.rounded(.down))
+  }
+
+  func contains(_ position: GeoPosition) -> Bool {
+    position.longitude >= Double(west) && position.longitude < Double(west) + 1
+      && position.latitude >= Double(south) && position.latitude < Double(south) + 1
   }
 
   var middle: GeoPosition {

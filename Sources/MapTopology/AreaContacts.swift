@@ -27,9 +27,10 @@ public struct AreaContacts: Sendable {
       .flatMap { $0 }
     let pieces = Workers.map(shapes.count, by: 256) { items in
       var (count, unclear) = (0, [Pair]())
+      var room = Contact.Room()
       index.forEachPair(of: items) { first, second in
         count += 1
-        if !outlines[first].isSurelyApart(from: outlines[second]) {
+        if !outlines[first].isSurelyApart(from: outlines[second], in: &room) {
           unclear.append(Pair(first: first, second: second))
         }
       }

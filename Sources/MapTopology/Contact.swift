@@ -6,7 +6,7 @@ import MapGeometry
 /// insides lie on different sides there, and when no ring that meets nothing lies inside the other.
 enum Contact {
   /// One edge of an area, by its ring and the place of its first point.
-  private struct Edge {
+  fileprivate struct Edge {
     let ring: Int
     let start: Int
     let a: PlanePoint
@@ -14,14 +14,22 @@ enum Contact {
     let box: Box
   }
 
-  static func isSurelyApart(_ one: AreaOutline.Part, _ other: AreaOutline.Part) -> Bool {
+  /// The edges of two areas that are held against each other, kept from pair to pair.
+  struct Room {
+    fileprivate var own: [Edge] = []
+    fileprivate var foreign: [Edge] = []
+  }
+
+  static func isSurelyApart(
+    _ one: AreaOutline.Part, _ other: AreaOutline.Part, in room: inout Room
+  ) -> Bool {
     let window = one.box.intersection(other.box)
-    let own = edges(of: one, in: window)
-    let foreign = edges(of: other, in: window)
+    collect(of: one, in: window, into: &room.own)
+    collect(of: other, in: window, into: &room.foreign)
     var touched = (UInt64(0), UInt64(0))  // rings that meet the other area, a bit each
-    guard one.rings.count <= 64, other.rings.count <= 64 else { return false }
-    for edge in own {
-      for facing in foreign where edge.box.touches(facing.box) {
+    guard one.ringCount <= 64, other.ringCount <= 64 else { return false }
+    for edge in room.own {
+      for facing in room.foreign where edge.box.touches(facing.box) {
         switch meeting(edge, facing) {
         case .none: continue
         case .unclear: return false
@@ -42,21 +50,26 @@ enum Contact {
       && areOutside(other, of: one, touched: touched.1)
   }
 
-  private static func edges(of part: AreaOutline.Part, in window: Box) -> [Edge] {
-    var found: [Edge] = []
-    for (number, ring) in part.rings.enumerated() where ring.box.touches(window) {
-      for (place, chunk) in ring.chunks.enumerated() where chunk.touches(window) {
-        let start = place * AreaOutline.chunk
-        for index in start..<min(start + AreaOutline.chunk, ring.points.count - 1) {
-          let (a, b) = (ring.points[index], ring.points[index + 1])
-          let box = Box(a, b)
-          if box.touches(window) {
-            found.append(Edge(ring: number, start: index, a: a, b: b, box: box))
+  private static func collect(
+    of part: AreaOutline.Part, in window: Box, into found: inout [Edge]
+  ) {
+    found.removeAll(keepingCapacity: true)
+    for number in 0..<part.ringCount {
+      let ring = part[ring: number]
+      guard ring.box.touches(window) else { continue }
+      ring.points.withUnsafeBufferPointer { points in
+        for place in 0..<ring.chunkCount where ring.box(ofChunk: place).touches(window) {
+          let start = place * AreaOutline.chunk
+          for index in start..<min(start + AreaOutline.chunk, points.count - 1) {
+            let (a, b) = (points[index], points[index + 1])
+            let box = Box(a, b)
+            if box.touches(window) {
+              found.append(Edge(ring: number, start: index, a: a, b: b, box: box))
+            }
           }
         }
       }
     }
-    return found
   }
 
   private enum Meeting {
@@ -89,7 +102,8 @@ enum Contact {
   private static func areOutside(
     _ part: AreaOutline.Part, of other: AreaOutline.Part, touched: UInt64
   ) -> Bool {
-    for (number, ring) in part.rings.enumerated() where touched & (1 << UInt64(number)) == 0 {
+    for number in 0..<part.ringCount where touched & (1 << UInt64(number)) == 0 {
+      let ring = part[ring: number]
       guard ring.box.touches(other.box) else { continue }
       guard let isInside = holds(other, ring.points[0]), !isInside else { return false }
     }
@@ -99,9 +113,12 @@ enum Contact {
   /// Whether a point that is on no outline lies inside; `nil` where rounding could decide.
   private static func holds(_ part: AreaOutline.Part, _ point: PlanePoint) -> Bool? {
     var isInside = false
-    for ring in part.rings where ring.box.minY <= point.y && point.y <= ring.box.maxY {
-      for (place, chunk) in ring.chunks.enumerated()
-      where chunk.minY <= point.y && point.y <= chunk.maxY && chunk.maxX >= point.x {
+    for number in 0..<part.ringCount {
+      let ring = part[ring: number]
+      guard ring.box.minY <= point.y, point.y <= ring.box.maxY else { continue }
+      for place in 0..<ring.chunkCount {
+        let chunk = ring.box(ofChunk: place)
+        guard chunk.minY <= point.y, point.y <= chunk.maxY, chunk.maxX >= point.x else { continue }
         let start = place * AreaOutline.chunk
         for index in start..<min(start + AreaOutline.chunk, ring.points.count - 1) {
           let (a, b) = (ring.points[index], ring.points[index + 1])
@@ -123,7 +140,7 @@ private struct Wedge {
   let previous: PlanePoint
 
   init(_ part: AreaOutline.Part, _ ring: Int, _ start: Int) {
-    let points = part.rings[ring].points
+    let points = part[ring: ring].points
     vertex = points[start]
     next = points[start + 1]
     previous = points[start == 0 ? points.count - 2 : start - 1]

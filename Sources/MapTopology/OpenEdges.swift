@@ -35,12 +35,13 @@ struct OpenEdges {
 
   /// Takes in the edges of an outline.
   mutating func walk(_ outline: AreaOutline) {
-    for part in outline.parts {
-      for ring in part.rings {
-        ring.points.withUnsafeBufferPointer { points in
+    _ = outline.allParts { part in
+      for number in 0..<part.ringCount {
+        part[ring: number].points.withUnsafeBufferPointer { points in
           for index in 1..<max(points.count, 1) { walk(points[index - 1], points[index]) }
         }
       }
+      return true
     }
   }
 

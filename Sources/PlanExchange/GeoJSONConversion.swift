@@ -53,7 +53,7 @@ public struct GeoJSONConversion: Sendable {
     var isFirst = true
     while true {
       var pieces: [[UInt8]] = []
-      while pieces.count < Workers.count * 2, let piece = stream.next() { pieces.append(piece) }
+      while pieces.count < Workers.count * 8, let piece = stream.next() { pieces.append(piece) }
       guard !pieces.isEmpty else { break }
       let batch = pieces
       Progress.reach(stream.shareRead)

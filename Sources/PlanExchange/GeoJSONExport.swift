@@ -50,7 +50,7 @@ public struct GeoJSONExport: Sendable {
       switch key {
       case .id: JSONMember(key.rawValue, .string(feature.id))
       case .kind: JSONMember(key.rawValue, .string(feature.kind.rawValue))
-      default: feature.values[key].map { JSONMember(key.rawValue, json($0)) }
+      default: feature.value(of: key).map { JSONMember(key.rawValue, json($0)) }
       }
     }
     if let status = statuses[feature.id] {

@@ -20,8 +20,8 @@ public struct SourceExcerpt {
     let window = (width + 1) * 4
     let start = max(line.lowerBound, offset - window)
     let end = min(line.upperBound, offset + window)
-    let before = Piece.pieces(source.bytes[start..<offset])
-    let after = Piece.pieces(source.bytes[offset..<end])
+    let before = Piece.pieces(source.bytes(in: start..<offset))
+    let after = Piece.pieces(source.bytes(in: offset..<end))
     let isWhole = start == line.lowerBound && end == line.upperBound
     let (left, right) = (Piece.width(before), Piece.width(after))
 
@@ -37,7 +37,8 @@ public struct SourceExcerpt {
     text = (shownBefore + shownAfter).map(\.text).joined()
     indent = Piece.width(shownBefore)
     let token = SourceToken(at: offset, in: source, line: line)
-    let marked = token.isNested ? 1 : Piece.width(Piece.pieces(source.bytes[offset..<token.end]))
+    let marked =
+      token.isNested ? 1 : Piece.width(Piece.pieces(source.bytes(in: offset..<token.end)))
     mark = max(1, min(marked, Piece.width(shownAfter)))
   }
 }
@@ -48,7 +49,7 @@ private struct Piece {
   let width: Int
 
   /// What a run of bytes shows.
-  static func pieces(_ bytes: ArraySlice<UInt8>) -> [Piece] {
+  static func pieces(_ bytes: [UInt8]) -> [Piece] {
     // A window may start or end inside a character.
     let whole = bytes.drop { $0 & 0xC0 == 0x80 }
     return String(decoding: whole, as: UTF8.self).unicodeScalars.map { scalar in
@@ -84,21 +85,22 @@ struct SourceToken {
   /// Finds the end of the token at an offset.
   init(at offset: Int, in source: SourceText, line: Range<Int>) {
     let stop = min(line.upperBound, offset + Self.limit)
-    let text = source.bytes[min(offset, stop)..<stop]
-    var end = stop
+    let start = min(offset, stop)
+    let text = source.bytes(in: start..<stop)
+    var length = text.count
     switch text.first {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
-      end = Self.closing(of: text) ?? min(offset + 1, stop)
+      length = Self.closing(of: text[...]) ?? min(1, length)
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      end = Self.quoteEnd(of: text) ?? stop
+      length = Self.quoteEnd(of: text[...]) ?? length
     default:
-      end = text.dropFirst().firstIndex { " \t,]}".utf8.contains($0) } ?? stop
+      length = text.dropFirst().firstIndex { " \t,]}".utf8.contains($0) } ?? length
     }
     isNested = text.first == UInt8(ascii: "{")
-    self.end = end
+    end = start + length
   }
 
-  /// The offset behind the bracket that closes the first one.
+  /// The place behind the bracket that closes the first one.
   private static func closing(of text: ArraySlice<UInt8>) -> Int? {
     var depth = 0
     var index = text.startIndex
@@ -118,7 +120,7 @@ struct SourceToken {
     return nil
   }
 
-  /// The offset behind the quote that closes the first one.
+  /// The place behind the quote that closes the first one.
   private static func quoteEnd(of text: ArraySlice<UInt8>) -> Int? {
     var isEscaped = false
     for index in text.indices.dropFirst() {

@@ -22,7 +22,7 @@ public struct CoursePieces: Sendable {
 
   /// The pieces in order of members, and along each.
   public let pieces: [Piece]
-  private let index: BoxIndex
+  private let index: EdgeIndex
   /// For each member, the place of its first piece; one more at the end.
   private let firstPieces: [Int]
 
@@ -32,9 +32,13 @@ public struct CoursePieces: Sendable {
   init(_ members: [LineNetwork.Member]) {
     var pieces: [Piece] = []
     var firstPieces = [0]
+    pieces.reserveCapacity(members.reduce(0) { $0 + $1.course.points.count - 1 })
+    firstPieces.reserveCapacity(members.count + 1)
     for (index, member) in members.enumerated() {
       var distance = 0.0
-      for segment in member.course.segments {
+      let points = member.course.points
+      for place in 1..<points.count {
+        let segment = Segment(points[place - 1], points[place])
         pieces.append(Piece(member: index, segment: segment, distance: distance))
         distance += segment.start.distance(to: segment.end)
       }
@@ -42,12 +46,13 @@ public struct CoursePieces: Sendable {
     }
     self.pieces = pieces
     self.firstPieces = firstPieces
-    index = BoxIndex(pieces.map { Bounds($0.segment.start, $0.segment.end) })
+    let lines = zip(firstPieces, firstPieces.dropFirst()).lazy.map { $0..<$1 }
+    index = EdgeIndex(lines) { pieces[$0].segment }
   }
 
   /// The pieces whose boxes come within a distance of a box, in order.
   public func near(_ box: Bounds<PlanePoint>, within distance: Double) -> [Piece] {
-    index.query(box, margin: distance).map { pieces[$0] }
+    index.query(box, margin: distance) { pieces[$0].segment }.map { pieces[$0] }
   }
 
   /// Every point of a member's course, in order.

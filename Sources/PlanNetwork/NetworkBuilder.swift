@@ -18,12 +18,14 @@ struct NetworkBuilder {
   init(members: [LineNetwork.Member], tolerance: Double) {
     self.members = members
     self.tolerance = tolerance
-    table = PlaceTable(tolerance: tolerance)
+    table = PlaceTable(
+      tolerance: tolerance, capacity: members.reduce(0) { $0 + $1.line.points.count })
   }
 
   mutating func build() -> (nodes: [LineNetwork.Node], links: [LineNetwork.Link]) {
     stops = members.map { member in
       var stops: [Stop] = []
+      stops.reserveCapacity(member.line.points.count)
       var distance = 0.0
       var vertex = 0
       var previous = member.course.start
@@ -50,23 +52,27 @@ struct NetworkBuilder {
   /// Lets a line's end meet another line that it touches between two vertices.
   private mutating func joinTouchingEnds() {
     let pieces = CoursePieces(members)
-    // The places that each touched line already has, and the stops that it gets in addition.
-    var known: [Int: Set<Int>] = [:]
+    // Lines mostly end where others do: what is near one of the ends is near all of them.
+    var touching: [PlanePoint: [CoursePieces.Piece]] = [:]
     var added: [Int: [Stop]] = [:]
     for (index, member) in members.enumerated() where !member.isClosed {
       for end in [member.line.start, member.line.end] {
         let endPlace = table.place(at: end)
+        let near =
+          touching[end]
+          ?? pieces.near(Bounds(end, end), within: tolerance).filter {
+            $0.segment.nearest(to: end).point.distance(to: end) <= tolerance
+          }
+        touching[end] = near
         var last: Int?
-        for piece in pieces.near(Bounds(end, end), within: tolerance) {
+        for piece in near {
           // The first piece along a line that the end touches is where it meets the line.
           guard piece.member != index, piece.member != last else { continue }
-          let nearest = piece.segment.nearest(to: end)
-          guard nearest.point.distance(to: end) <= tolerance else { continue }
           last = piece.member
-          if known[piece.member] == nil {
-            known[piece.member] = Set(stops[piece.member].map(\.place))
-          }
-          guard known[piece.member]?.insert(endPlace).inserted == true else { continue }
+          guard !stops[piece.member].contains(where: { $0.place == endPlace }),
+            added[piece.member]?.contains(where: { $0.place == endPlace }) != true
+          else { continue }
+          let nearest = piece.segment.nearest(to: end)
           added[piece.member, default: []].append(
             Stop(
               place: endPlace,
@@ -92,13 +98,14 @@ struct NetworkBuilder {
       uses[first.place] += 1
       uses[last.place] += 1
     }
-    var nodeOf: [Int: Int] = [:]
+    /// For each place its node; -1 for none.
+    var nodeOf = Array(repeating: Int32(-1), count: places.count)
     var nodes: [LineNetwork.Node] = []
     var links: [LineNetwork.Link] = []
     func node(_ place: Int) -> Int {
-      if let node = nodeOf[place] { return node }
+      if nodeOf[place] >= 0 { return Int(nodeOf[place]) }
       nodes.append(LineNetwork.Node(point: places[place]))
-      nodeOf[place] = nodes.count - 1
+      nodeOf[place] = Int32(nodes.count - 1)
       return nodes.count - 1
     }
     for (index, line) in stops.enumerated() {

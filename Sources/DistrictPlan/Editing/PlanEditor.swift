@@ -66,7 +66,7 @@ public struct PlanEditor {
     for edit in fix.edits {
       guard let feature = plan.feature(edit.feature), feature.basis != .surveyed,
         let source = plan.files[feature.file]?.source,
-        let text = VertexText(feature, in: source.bytes, decimals: plan.manifest.precision),
+        let text = VertexText(feature, in: source, decimals: plan.manifest.precision),
         let own = text.splices(for: edit)
       else { return false }
       wanted[feature.file, default: []] += own

@@ -1,20 +1,21 @@
+internal import GeoJSONCoding
 internal import MapGeometry
 internal import PlanFindings
 
 /// The positions of one feature as they stand in its file.
 struct VertexText {
-  private let bytes: [UInt8]
+  private let source: SourceText
   private let offsets: [UInt32]
   private let runs: [VertexRun<GeoPosition>]
   private let decimals: Int
 
   /// Finds the positions; `nil` when the feature has none that can be told apart in the file.
-  init?(_ feature: PlanFeature, in bytes: [UInt8], decimals: Int) {
+  init?(_ feature: PlanFeature, in source: SourceText, decimals: Int) {
     guard let geometry = feature.geometry else { return nil }
     runs = geometry.vertexRuns
     offsets = feature.vertexOffsets
     guard runs.reduce(0, { $0 + $1.points.count }) == offsets.count else { return nil }
-    self.bytes = bytes
+    self.source = source
     self.decimals = decimals
   }
 
@@ -60,7 +61,7 @@ struct VertexText {
       else { return nil }
       return [
         TextSplice(range: start.lowerBound..<second.lowerBound, bytes: []),
-        TextSplice(range: end, bytes: Array(bytes[second])),
+        TextSplice(range: end, bytes: source.bytes(in: second)),
       ]
     }
     if vertex == first {
@@ -80,7 +81,7 @@ struct VertexText {
       guard let own = range(of: vertex), let other = range(of: first + last - vertex) else {
         return nil
       }
-      result.append(TextSplice(range: own, bytes: Array(bytes[other])))
+      result.append(TextSplice(range: own, bytes: source.bytes(in: other)))
     }
     return result
   }
@@ -100,22 +101,27 @@ struct VertexText {
   private func range(of vertex: Int) -> Range<Int>? {
     guard offsets.indices.contains(vertex) else { return nil }
     let start = Int(offsets[vertex])
-    guard bytes.indices.contains(start), bytes[start] == UInt8(ascii: "["),
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "]"))
-    else { return nil }
-    return start..<end + 1
+    // No position that anybody writes is longer.
+    let text = source.bytes(in: start..<start + 4096)
+    guard text.first == UInt8(ascii: "["), let end = text.firstIndex(of: UInt8(ascii: "]")) else {
+      return nil
+    }
+    return start..<start + end + 1
   }
 
   /// Where the longitude and latitude of a position stand.
   private func numbers(of vertex: Int) -> Range<Int>? {
     guard let range = range(of: vertex) else { return nil }
     let inside = range.lowerBound + 1..<range.upperBound - 1
-    let commas = inside.filter { bytes[$0] == UInt8(ascii: ",") }
+    let text = source.bytes(in: inside)
+    let commas = inside.filter { text[$0 - inside.lowerBound] == UInt8(ascii: ",") }
     return inside.lowerBound..<(commas.count > 1 ? commas[1] : inside.upperBound)
   }
 
   private func hasHeight(_ vertex: Int) -> Bool {
-    range(of: vertex).map { bytes[$0].count { $0 == UInt8(ascii: ",") } > 1 } ?? false
+    range(of: vertex).map { range in
+      source.bytes(in: range).count { $0 == UInt8(ascii: ",") } > 1
+    } ?? false
   }
 
   private func numbers(_ position: GeoPosition) -> [UInt8] {

@@ -48,30 +48,31 @@ public struct LooseFiles {
   /// - Parameter rules: The rules for the layers that the files turn out to have.
   /// - Throws: ``PlanError`` when a file cannot be opened or is no JSON, or the CRS is unknown.
   public func load(rules: ([Layer]) -> [RuleDeclaration]) throws(PlanError) -> LoadedPlan {
-    var collections: [(name: String, collection: GeoJSONCollection)] = []
-    for (number, path) in paths.enumerated() {
+    var sources: [SourceText] = []
+    for path in paths {
+      guard let source = try read(path), !sources.contains(where: { $0.file == source.file })
+      else { continue }
+      sources.append(source)
+    }
+    try MemoryNeed.here.hold(sources.map(\.count))
+    var readers: [LooseReader] = []
+    for (number, source) in sources.enumerated() {
       Progress.enter(
         ProgressStage(
-          Wording("reading '\(path)'", zh: "读取“\(path)”"), number, of: paths.count))
-      guard let source = try read(path),
-        !collections.contains(where: { $0.name == source.file })
-      else { continue }
-      collections.append((source.file, try PlanLoader.collection(source)))
+          Wording("reading '\(source.file)'", zh: "读取“\(source.file)”"), number, of: sources.count))
+      readers.append(try LooseReader(source, precision: Self.precision))
     }
-    let (crs, transformer) = try workingCRS(for: collections.map(\.collection))
+    let longitudes = ClosedRange.around(readers.compactMap(\.longitudes))
+    let (crs, transformer) = try workingCRS(for: longitudes)
     var log = FaultLog()
-    let names = Self.layerNames(of: collections.map(\.name))
-    let repeated = Self.repeatedIDs(in: collections.map(\.collection))
-    var features: [PlanFeature] = []
-    for ((file, collection), name) in zip(collections, names) {
-      var reader = FeatureReader(
-        collection: collection, file: file, transformer: transformer, precision: Self.precision,
-        identity: .loose(name: name, repeated: repeated), log: log)
-      features += reader.features()
-      log = reader.log
+    let names = Self.layerNames(of: readers.map(\.file.name))
+    let repeated = Self.repeatedIDs(in: readers)
+    let families = zip(readers, names).map { reader, name in
+      reader.features(named: name, repeated: repeated, on: transformer, log: &log)
     }
-    let layers = zip(collections.map(\.name), names).flatMap { file, name in
-      Self.layers(of: file, name: name, features: features.filter { $0.file == file })
+    let features = families.count == 1 ? families[0] : families.flatMap { $0 }
+    let layers = zip(readers.map(\.file.name), zip(names, families)).flatMap { file, found in
+      Self.layers(of: file, name: found.0, features: found.1)
     }
     let plan = Plan(
       directory: ".",
@@ -79,10 +80,18 @@ public struct LooseFiles {
         title: names.joined(separator: ", "), precision: Self.precision, tolerance: tolerance,
         location: SourceLocation(file: paths.first ?? "", line: 1, column: 1)),
       crs: crs, transformer: transformer, layers: layers, rules: rules(layers),
-      files: Dictionary(collections.map { ($0.name, $0.collection) }) { first, _ in first },
-      features: PlanLoader.unique(features, log: &log).sorted { $0.id < $1.id })
+      files: Dictionary(readers.map { ($0.file.name, $0.file) }) { first, _ in first },
+      features: Self.ordered(features, log: &log), longitudes: longitudes)
     ReferenceCheck.run(on: plan, log: &log)
     return LoadedPlan(plan: plan, faults: log.faults)
+  }
+
+  /// The features in order of ids, each once.
+  private static func ordered(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
+    guard zip(features, features.dropFirst()).contains(where: { $0.id >= $1.id }) else {
+      return features
+    }
+    return PlanLoader.unique(features, log: &log).sorted { $0.id < $1.id }
   }
 
   private static func source(_ path: String) throws(PlanError) -> SourceText? {
@@ -98,10 +107,10 @@ public struct LooseFiles {
   }
 
   private func workingCRS(
-    for collections: [GeoJSONCollection]
+    for longitudes: ClosedRange<Double>?
   ) throws(PlanError) -> (CRS, Transformer) {
     do {
-      let crs = try crs.map { try CRS($0) } ?? Self.defaultCRS(of: collections)
+      let crs = try crs.map { try CRS($0) } ?? Self.defaultCRS(for: longitudes)
       return (crs, try Transformer(to: crs))
     } catch {
       throw PlanError(
@@ -113,34 +122,22 @@ public struct LooseFiles {
   }
 
   /// The zone in the middle of what lies on Earth; longitude 0 when nothing does.
-  private static func defaultCRS(of collections: [GeoJSONCollection]) throws -> CRS {
-    try defaultGaussKrugerZone(forLongitude: middleLongitude(of: collections) ?? 0)
+  private static func defaultCRS(for longitudes: ClosedRange<Double>?) throws -> CRS {
+    try defaultGaussKrugerZone(forLongitude: longitudes.map(Self.middle) ?? 0)
+  }
+
+  private static func middle(of longitudes: ClosedRange<Double>) -> Double {
+    (longitudes.lowerBound + longitudes.upperBound) / 2
   }
 
   /// In what a plan made of the files is measured, and why so.
   public func terms(of plan: Plan) -> MeasuringTerms {
-    let middle = Self.middleLongitude(of: Array(plan.files.values))
+    let middle = plan.longitudes.map(Self.middle)
     return MeasuringTerms(
       crs: plan.crs.code ?? plan.crs.definition,
       name: plan.crs.code == nil ? nil : plan.crs.name,
       reason: crs == nil ? middle.map { .nearest(longitude: $0) } ?? .anywhere : .asked,
       tolerance: plan.manifest.tolerance)
-  }
-
-  /// The longitude halfway between the westernmost and the easternmost position on Earth; `nil` where
-  /// there is none.
-  private static func middleLongitude(of collections: [GeoJSONCollection]) -> Double? {
-    var west = Double.infinity
-    var east = -Double.infinity
-    for feature in collections.lazy.flatMap(\.features) {
-      feature.geometry?.forEachRun { run in
-        for position in run where abs(position.longitude) <= 180 && abs(position.latitude) <= 90 {
-          west = min(west, position.longitude)
-          east = max(east, position.longitude)
-        }
-      }
-    }
-    return west <= east ? (west + east) / 2 : nil
   }
 
   /// A short name for each file: its last component without the extension, numbered where repeated.
@@ -156,19 +153,18 @@ public struct LooseFiles {
   }
 
   /// The ids that stand in more than one file.
-  private static func repeatedIDs(in collections: [GeoJSONCollection]) -> Set<String> {
+  private static func repeatedIDs(in readers: [LooseReader]) -> Set<String> {
+    guard readers.count > 1 else { return [] }
     var files: [String: Int] = [:]
-    for collection in collections {
-      for id in Set(collection.features.compactMap(\.looseIdentifier)) {
-        files[id, default: 0] += 1
-      }
+    for reader in readers {
+      for id in reader.writtenIDs { files[id, default: 0] += 1 }
     }
     return Set(files.filter { $0.value > 1 }.keys)
   }
 
   private static func layers(of file: String, name: String, features: [PlanFeature]) -> [Layer] {
     let families = GeometryFamily.allCases.filter { family in
-      features.contains { $0.geometry?.family == family }
+      features.contains { $0.plane?.family == family }
     }
     let start = SourceLocation(file: file, line: 1, column: 1)
     guard families.count > 1 else {
@@ -179,12 +175,5 @@ public struct LooseFiles {
         id: "\(name)-\($0.rawValue)s", file: file, kind: .feature, family: $0, group: name,
         location: start)
     }
-  }
-}
-
-extension GeoJSONFeature {
-  /// The id of a feature that no schema governs: the member, else the property `id`.
-  var looseIdentifier: String? {
-    identifier?.text ?? self[FeatureKey.id.rawValue].flatMap(GeoJSONIdentifier.init)?.text
   }
 }

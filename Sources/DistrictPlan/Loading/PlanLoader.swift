@@ -59,14 +59,15 @@ public enum PlanLoader {
       try root(draft.exceptionsFile, in: files, log: &log)
       .map { ExceptionReader.exceptions(in: $0, log: &log) } ?? []
 
-    var collections: [String: GeoJSONCollection] = [:]
+    var geometryFiles: [String: PlanFile] = [:]
     var features: [PlanFeature] = []
     for (name, location) in draft.geometryFiles {
-      let collection = try geometryFile(name, in: files, namedAt: location)
-      collections[name] = collection
+      let collection = try collection(files.read(name, namedAt: location))
+      let file = PlanFile(
+        name, collection.source, precision: draft.manifest.precision, collection: collection)
+      geometryFiles[name] = file
       var reader = FeatureReader(
-        collection: collection, file: name, transformer: transformer,
-        precision: draft.manifest.precision, log: log)
+        file: file, collection: collection, transformer: transformer, log: log)
       features += reader.features()
       log = reader.log
     }
@@ -76,7 +77,7 @@ public enum PlanLoader {
       directory: files.directory, manifest: draft.manifest, crs: crs, transformer: transformer,
       documents: documents, statements: statements, conflicts: conflicts,
       structures: draft.structures, layers: draft.layers, rules: draft.rules,
-      exceptions: exceptions, statusWords: draft.statusWords, files: collections,
+      exceptions: exceptions, statusWords: draft.statusWords, files: geometryFiles,
       features: features)
     ReferenceCheck.run(on: plan, log: &log)
     return LoadedPlan(plan: plan, faults: log.faults)
@@ -106,12 +107,6 @@ public enum PlanLoader {
     guard let node, let name = node.text else { return nil }
     return try YAMLFile.root(
       of: files.read(name, namedAt: node.location))
-  }
-
-  private static func geometryFile(
-    _ name: String, in files: some PlanSource, namedAt location: SourceLocation
-  ) throws(PlanError) -> GeoJSONCollection {
-    try collection(files.read(name, namedAt: location))
   }
 
   /// What a GeoJSON file holds.

@@ -24,13 +24,12 @@ struct PropertyReader {
     return result
   }
 
-  /// The values that the schema understands; the others mean whatever the file's owner says.
+  /// The values that the schema understands; the others mean whatever the file's owner says, and nobody is
+  /// told of them.
   private mutating func openValues(of members: [JSONMember]) -> [FeatureKey: FeatureValue] {
-    let known = log
-    defer { log = known }
     var result: [FeatureKey: FeatureValue] = [:]
     for member in members {
-      guard let key = FeatureKey(rawValue: member.key) else { continue }
+      guard let key = FeatureKey(named: member.key) else { continue }
       if let value = value(of: member.value, key: key) { result[key] = value }
     }
     return result
@@ -46,6 +45,7 @@ struct PropertyReader {
       if CalendarDay(text) != nil { return .text(text) }
     case (.word(let words), .string(let text)):
       if words.contains(text) { return .text(text) }
+      guard !kind.isOpen else { return nil }
       log.unknownWord(text, at: source.location(at: json.offset), known: words, subject: id)
       return nil
     case (.texts, .array(let items)):
@@ -60,6 +60,7 @@ struct PropertyReader {
       return .flag(number == 1)
     default: break
     }
+    guard !kind.isOpen else { return nil }
     log.report(
       "D01", at: source.location(at: json.offset),
       Wording(

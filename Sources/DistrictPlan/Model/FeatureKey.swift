@@ -48,6 +48,15 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The key of a name; found faster than by trying one after the other.
+  init?(named name: String) {
+    guard let key = Self.byName[name] else { return nil }
+    self = key
+  }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
   /// The keys that a feature of any kind may carry.
   public static let common: Set<FeatureKey> = [
     .id, .kind, .name, .nameEnglish, .aliases, .identity, .basis, .accuracy, .source, .why, .note,

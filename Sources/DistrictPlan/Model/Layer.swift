@@ -45,7 +45,7 @@ public struct Layer: Identifiable, Hashable, Sendable {
   /// Whether a feature belongs to the layer.
   public func contains(_ feature: PlanFeature) -> Bool {
     feature.kind == kind && feature.file == file && filter.matches(feature)
-      && (family == nil || feature.geometry?.family == family)
+      && (family == nil || feature.plane?.family == family)
   }
 }
 

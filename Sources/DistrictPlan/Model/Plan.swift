@@ -62,12 +62,13 @@ public struct Plan: Sendable {
   public let exceptions: [ExceptionEntry]
   /// Which rung a document's verb stands for.
   public let statusWords: [String: Status]
-  /// The GeoJSON files by name, as read.
-  public let files: [String: GeoJSONCollection]
+  /// The GeoJSON files by name.
+  public let files: [String: PlanFile]
   /// Every feature, ordered by id.
   public let features: [PlanFeature]
+  /// The westernmost and the easternmost longitude of loose files; `nil` for a plan folder.
+  let longitudes: ClosedRange<Double>?
 
-  let indexByID: [String: Int]
   let indexByName: [String: [Int]]
 
   /// Puts a plan together.
@@ -78,7 +79,7 @@ public struct Plan: Sendable {
     documents: [Document] = [], statements: [Statement] = [], conflicts: [Conflict] = [],
     structures: [Structure] = [], layers: [Layer], rules: [RuleDeclaration],
     exceptions: [ExceptionEntry] = [], statusWords: [String: Status] = [:],
-    files: [String: GeoJSONCollection], features: [PlanFeature]
+    files: [String: PlanFile], features: [PlanFeature], longitudes: ClosedRange<Double>? = nil
   ) {
     self.directory = directory
     self.manifest = manifest
@@ -94,10 +95,9 @@ public struct Plan: Sendable {
     self.statusWords = statusWords
     self.files = files
     self.features = features
-    indexByID = Dictionary(
-      features.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.longitudes = longitudes
     var names: [String: [Int]] = [:]
-    for (index, feature) in features.enumerated() {
+    for (index, feature) in features.enumerated() where !feature.said.isEmpty {
       for name in Set([feature.name].compactMap { $0 } + feature.aliases) {
         names[name, default: []].append(index)
       }
@@ -111,11 +111,21 @@ public struct Plan: Sendable {
       directory: directory, manifest: manifest, crs: crs, transformer: transformer,
       documents: documents, statements: statements, conflicts: conflicts, structures: structures,
       layers: layers, rules: rules, exceptions: exceptions, statusWords: statusWords,
-      files: files, features: features)
+      files: files, features: features, longitudes: longitudes)
   }
 
   /// The feature with an id.
-  public func feature(_ id: String) -> PlanFeature? { indexByID[id].map { features[$0] } }
+  public func feature(_ id: String) -> PlanFeature? { index(ofID: id).map { features[$0] } }
+
+  /// The place of a feature; they are in order of ids.
+  func index(ofID id: String) -> Int? {
+    var (low, high) = (0, features.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if features[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < features.count && features[low].id == id ? low : nil
+  }
 
   /// The layer with an id.
   public func layer(_ id: String) -> Layer? { layers.first { $0.id == id } }
@@ -143,6 +153,9 @@ public struct Plan: Sendable {
   ///
   /// Names that resolve to nothing contribute nothing; loading has reported them.
   public func features(_ reference: Reference) -> [PlanFeature] {
+    if reference.names.count == 1 {
+      return (resolve(reference.names[0]) ?? []).map { features[$0] }
+    }
     var indices: Set<Int> = []
     for name in reference.names { indices.formUnion(resolve(name) ?? []) }
     return indices.sorted().map { features[$0] }
@@ -154,14 +167,14 @@ public struct Plan: Sendable {
     if !named.isEmpty {
       return features.indices.filter { place in named.contains { $0.contains(features[place]) } }
     }
-    if let index = indexByID[name] { return [index] }
+    if let index = index(ofID: name) { return [index] }
     if let indices = indexByName[name], indices.count == 1 { return indices }
     return nil
   }
 
   /// Whether a name in a reference stands for something.
   public func canResolve(_ name: String) -> Bool {
-    layer(name) != nil || layers.contains { $0.group == name } || indexByID[name] != nil
+    layer(name) != nil || layers.contains { $0.group == name } || index(ofID: name) != nil
       || indexByName[name]?.count == 1
   }
 

@@ -3,7 +3,7 @@ public import GeoJSONCoding
 extension PlanFeature {
   /// Where a property's key stands; the feature's own place where it has none.
   public func keyLocation(of key: String) -> SourceLocation {
-    properties.last { $0.key == key }.map { source.location(at: $0.keyOffset) } ?? location
+    properties.last { $0.key == key }.map { home.source.location(at: $0.keyOffset) } ?? location
   }
 
   /// How many positions the file writes for the feature.
@@ -11,10 +11,11 @@ extension PlanFeature {
 
   /// The numbers of a position as the file writes them; empty where there is no such position.
   public func writtenNumbers(ofVertex index: Int) -> [String] {
-    guard vertexOffsets.indices.contains(index) else { return [] }
-    let start = Int(vertexOffsets[index]) + 1
-    guard source.bytes.indices.contains(start) else { return [] }
-    let bytes = source.bytes[start...].prefix { $0 != UInt8(ascii: "]") }
+    let offsets = vertexOffsets
+    guard offsets.indices.contains(index) else { return [] }
+    let start = Int(offsets[index]) + 1
+    // No position that anybody writes is longer.
+    let bytes = home.source.bytes(in: start..<start + 4096).prefix { $0 != UInt8(ascii: "]") }
     return bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
       String(decoding: $0.filter { !($0.isASCIISpace) }, as: UTF8.self)
     }

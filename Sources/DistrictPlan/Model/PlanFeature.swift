@@ -17,14 +17,8 @@ public final class PlanFeature: Identifiable, Sendable {
   public let id: String
   /// What it is.
   public let kind: FeatureKind
-  /// The properties by key, in the types that the schema gives them.
-  public let values: [FeatureKey: FeatureValue]
-  /// The properties as the file writes them, unknown ones included.
-  public let properties: [JSONMember]
-  /// The file it stands in, relative to the plan folder.
-  public let file: String
-  /// The place in longitude and latitude; `nil` when it has none yet.
-  public let geometry: GeoGeometry?
+  /// The properties by key, in the types that the schema gives them, without the id.
+  let said: [FeatureKey: FeatureValue]
   /// The place in the working CRS, vertex by vertex.
   public let plane: PlaneGeometry?
   /// The place in the working CRS with points added, so that edges stay straight on the ellipsoid.
@@ -32,54 +26,87 @@ public final class PlanFeature: Identifiable, Sendable {
   /// Straight in longitude and latitude, to within half a millimetre. Areas and overlaps are measured
   /// on this one.
   public let densePlane: PlaneGeometry?
-  /// The place of each vertex in the file, in the order of `geometry.positions`.
-  let vertexOffsets: [UInt32]
+  /// The file it stands in.
+  let home: PlanFile
   /// The place of its first byte in the file.
   let offset: Int
-  let source: SourceText
+  private let further: FurtherProperties
+  /// What the file says of it; `nil` for a feature of a large file, of which that is read again.
+  private let written: WrittenFeature?
 
   init(
-    id: String, kind: FeatureKind, values: [FeatureKey: FeatureValue], properties: [JSONMember],
-    file: String, offset: Int, geometry: GeoGeometry?, plane: PlaneGeometry?,
-    densePlane: PlaneGeometry?, vertexOffsets: [UInt32], source: SourceText
+    id: String, kind: FeatureKind, values: [FeatureKey: FeatureValue], home: PlanFile,
+    offset: Int, place: FeaturePlace.Places?, further: FurtherProperties,
+    written: WrittenFeature?
   ) {
     self.id = id
     self.kind = kind
-    self.values = values
-    self.properties = properties
-    self.file = file
+    said = values[.id] == nil ? values : values.filter { $0.key != .id }
+    self.home = home
     self.offset = offset
-    self.geometry = geometry
-    self.plane = plane
-    self.densePlane = densePlane
-    self.vertexOffsets = vertexOffsets
-    self.source = source
+    plane = place?.vertices
+    densePlane = place?.dense
+    self.further = further
+    self.written = written
   }
 
+  /// The file it stands in, relative to the plan folder.
+  public var file: String { home.name }
+
+  /// The properties as the file writes them, unknown ones included.
+  public var properties: [JSONMember] { written?.properties ?? readAgain?.properties ?? [] }
+
+  /// The place in longitude and latitude; `nil` when it has none yet.
+  ///
+  /// A feature of a large file is read again for it; ask ``plane`` where either will do.
+  public var geometry: GeoGeometry? {
+    if let written { return written.geometry }
+    guard plane != nil else { return nil }
+    return readAgain?.geometry.flatMap { try? $0.rounded(decimals: home.precision) }
+  }
+
+  /// The place of each vertex in the file, in the order of `geometry.positions`.
+  var vertexOffsets: [UInt32] { written?.vertexOffsets ?? readAgain?.positionOffsets ?? [] }
+
+  private var readAgain: GeoJSONFeature? { GeoJSONReader.feature(at: offset, in: home.source) }
+
   /// Where the feature starts in its file.
-  public var location: SourceLocation { source.location(at: offset) }
+  public var location: SourceLocation { home.source.location(at: offset) }
 
   /// Where a vertex stands in the file.
   public func location(ofVertex index: Int) -> SourceLocation {
-    guard vertexOffsets.indices.contains(index) else { return location }
-    return source.location(at: Int(vertexOffsets[index]))
+    let offsets = vertexOffsets
+    guard offsets.indices.contains(index) else { return location }
+    return home.source.location(at: Int(offsets[index]))
+  }
+
+  /// The properties by key, in the types that the schema gives them.
+  public var values: [FeatureKey: FeatureValue] {
+    said.merging([.id: .text(id)]) { _, id in id }
+  }
+
+  /// The value under a key, in the type that the schema gives it.
+  public func value(of key: FeatureKey) -> FeatureValue? {
+    key == .id ? .text(id) : said[key]
   }
 
   /// The text under a key.
   public func text(_ key: FeatureKey) -> String? {
-    if case .text(let text) = values[key] { text } else { nil }
+    if case .text(let text) = value(of: key) { text } else { nil }
   }
 
   /// The texts under a key; empty when there are none.
   public func texts(_ key: FeatureKey) -> [String] {
-    if case .texts(let texts) = values[key] { texts } else { [] }
+    if case .texts(let texts) = value(of: key) { texts } else { [] }
   }
 }
 
 extension PlanFeature {
   /// The value of a property, known to the schema or not; `nil` where there is none.
   public func attribute(_ key: String) -> FeatureValue? {
-    if let known = FeatureKey(rawValue: key), let value = values[known] { return value }
+    let known = FeatureKey(named: key)
+    if let known, let value = value(of: known) { return value }
+    guard further.contains(known == nil ? .ofOtherKeys : .ofKnownKeys) else { return nil }
     guard let json = properties.value(of: key) else { return nil }
     return switch json.kind {
     case .string(let text): .text(text)
@@ -92,7 +119,7 @@ extension PlanFeature {
 
   /// Where a property's value stands; the feature's own place where it has none.
   public func location(of key: String) -> SourceLocation {
-    properties.value(of: key).map { source.location(at: $0.offset) } ?? location
+    properties.value(of: key).map { home.source.location(at: $0.offset) } ?? location
   }
 
   /// The Chinese name.
@@ -116,16 +143,16 @@ extension PlanFeature {
   /// Which way a watercourse of the grid runs.
   public var axis: GridAxis? { text(.axis).flatMap(GridAxis.init) }
   /// Whether everything flows here in the end.
-  public var isOutlet: Bool { values[.outlet] == .flag(true) }
+  public var isOutlet: Bool { said[.outlet] == .flag(true) }
   /// Whether the feature is meant to be joined to no other.
-  public var isIsland: Bool { values[.island] == .flag(true) }
+  public var isIsland: Bool { said[.island] == .flag(true) }
   /// Why the line may end free at its first point.
   public var startEnd: LineEnd? { text(.start).flatMap(LineEnd.init) }
   /// Why the line may end free at its last point.
   public var endEnd: LineEnd? { text(.end).flatMap(LineEnd.init) }
   /// How far the drawn place may be from the true one, in metres.
   public var accuracy: Double? {
-    if case .number(let number) = values[.accuracy] { number } else { nil }
+    if case .number(let number) = said[.accuracy] { number } else { nil }
   }
   /// Whether the place, or the membership in its set, is our assumption.
   public var isAssumed: Bool { basis == .assumed || text(.identity) == "assumed" }

@@ -69,6 +69,9 @@ package struct FaultLog {
 
   package init() {}
 
+  /// Adds what another log holds.
+  mutating func add(_ other: FaultLog) { faults += other.faults }
+
   package mutating func report(
     _ code: String, at location: SourceLocation, _ message: Wording, help: Wording? = nil,
     subject: String? = nil, severity: Severity? = nil

@@ -62,7 +62,7 @@ extension PlanFeature {
   public func party(atVertex index: Int) -> Finding.Party {
     Finding.Party(
       id: id, name: name, location: location(ofVertex: index),
-      vertex: geometry?.path(ofVertex: index).map {
+      vertex: plane?.path(ofVertex: index).map {
         Finding.VertexPath(part: $0.part, ring: $0.ring, vertex: $0.vertex)
       })
   }

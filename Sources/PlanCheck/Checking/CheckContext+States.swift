@@ -8,6 +8,7 @@ extension CheckContext {
   /// a set without roads that any work changes has one state. A work belongs to the set when the
   /// set names it or the road it changes.
   func states(of features: [PlanFeature]) -> [(works: WorksSelection, features: [PlanFeature])] {
+    guard plan.features.contains(where: \.addsRoadLine) else { return [(works ?? .all, features)] }
     let named = Set(features.map(\.id))
     let additions = plan.features.filter { feature in
       feature.addsRoadLine

@@ -32,6 +32,7 @@ public final class CheckContext {
   var areaSets: [[ObjectIdentifier]: AreaSet] = [:]
   var areaContacts: [[ObjectIdentifier]: AreaContacts] = [:]
   var networks: [NetworkKey: LineNetwork] = [:]
+  var lineSets: [NetworkKey: LineSet] = [:]
   /// The features whose areas have been looked at, and of those what is not sound.
   var judged: Set<ObjectIdentifier> = []
   var judgements: [ObjectIdentifier: AreaJudgement] = [:]

@@ -17,7 +17,7 @@ struct UncoveredFeatures {
     let loose = Set(plan.layers.filter { $0.location.file == $0.file }.map(\.file))
     let stray = plan.features.filter { feature in
       !plan.layers.contains { $0.contains(feature) }
-        && !(feature.geometry == nil
+        && !(feature.plane == nil
           && (unreadable.contains(feature.id) || loose.contains(feature.file)))
     }
     let groups = Dictionary(grouping: stray) { [$0.file, $0.kind.rawValue] }

@@ -36,7 +36,7 @@ struct UnseenGeometries {
     _ seen: [GeometryFamily],
     _ message: (_ held: Wording, _ seen: Wording) -> Wording
   ) -> PlanFault? {
-    let shapes = features.compactMap(\.geometry)
+    let shapes = features.lazy.compactMap(\.plane)
     // A collection of several families may hold what the rule looks at.
     guard !seen.isEmpty, !names.isEmpty, !shapes.isEmpty,
       shapes.allSatisfy({ shape in shape.family.map { !seen.contains($0) } ?? false })
@@ -45,7 +45,7 @@ struct UnseenGeometries {
     let held = names.compactMap { name -> Wording? in
       let named = plan.features(Reference(names: [name], location: task.location))
         .filter { ids.contains($0.id) }
-      return Self.contents(of: name, named.compactMap(\.geometry?.family))
+      return Self.contents(of: name, named.compactMap(\.plane?.family))
     }
     let families = Wording(
       Wording.list(seen.map(\.plural)).english,

@@ -31,7 +31,7 @@ struct FreeEnds {
     _ state: (works: WorksSelection, features: [PlanFeature]), tolerance: Double,
     boundary: [PlanFeature] = [], nodes: [PlanFeature] = [], _ context: CheckContext
   ) {
-    set = LineSet(state.features, tolerance: tolerance, outlines: true)
+    set = context.linesAndOutlines(of: state.features, tolerance: tolerance)
     works = state.works
     places = AllowedPlaces(
       outlines: boundary, nodes: nodes, points: context.plannedStarts(beyond: works),
@@ -48,8 +48,20 @@ struct FreeEnds {
         feature: set.feature(ofPart: end.part), part: end.part, isAtEnd: end.isAtEnd,
         vertex: set.vertex(of: end), point: end.point)
     }
-    return (endsOnly ? endsThatMeetNoEnd(ends) : ends.filter { !meetsLine($0) })
+    return (endsOnly ? endsThatMeetNoEnd(ends) : endsThatMeetNoLine(ends))
       .filter { !isDeclared($0) && !places.allow($0.point) }
+  }
+
+  private func endsThatMeetNoLine(_ ends: [End]) -> [End] {
+    // Most ends are the end of another line as well, bit by bit; that needs no search.
+    var first = [PlanePoint: Int](minimumCapacity: ends.count)
+    var shared: Set<PlanePoint> = []
+    for end in ends {
+      if let other = first.updateValue(end.part, forKey: end.point), other != end.part {
+        shared.insert(end.point)
+      }
+    }
+    return ends.filter { !shared.contains($0.point) && !meetsLine($0) }
   }
 
   /// Whether another line, or the end's own further back, passes or ends where the end is.

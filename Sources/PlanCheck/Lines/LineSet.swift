@@ -1,6 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
+internal import Synchronization
 
 /// The lines of features, part by part and edge by edge, ready to be asked what is near.
 ///
@@ -63,7 +64,8 @@ struct LineSet {
   let tolerance: Double
   private(set) var parts: [Part]
   let edges: [Edge]
-  let index: BoxIndex
+  private let near: EdgeIndex
+  private let boxes = EdgeBoxes()
 
   /// Takes the lines of features.
   ///
@@ -73,6 +75,7 @@ struct LineSet {
     self.tolerance = max(tolerance, 0.0005)
     var parts: [Part] = []
     var edges: [Edge] = []
+    parts.reserveCapacity(features.count)
     for (place, feature) in features.enumerated() {
       guard let plane = feature.plane else { continue }
       let courses = (feature.densePlane ?? plane).vertexRuns
@@ -86,23 +89,39 @@ struct LineSet {
     }
     self.parts = parts
     self.edges = edges
-    index = BoxIndex(edges.map { Bounds($0.segment.start, $0.segment.end) })
+    near = EdgeIndex(parts.lazy.map(\.edges)) { edges[$0].segment }
     joinOwnEnds()
   }
 
+  /// The boxes of all edges; made when a rule first asks for pairs of edges.
+  var index: BoxIndex { boxes.index(of: edges) }
+
   /// The ends of all lines, in order of parts.
-  var ends: [End] {
-    parts.indices.flatMap { part in
-      let line = parts[part]
-      return (line.startIsFree ? [End(part: part, isAtEnd: false, point: line.vertices[0])] : [])
-        + (line.endIsFree
-          ? [End(part: part, isAtEnd: true, point: line.vertices[line.vertices.count - 1])] : [])
+  var ends: [End] { ends(of: parts.indices) }
+
+  private func ends(of some: some Sequence<Int>) -> [End] {
+    var ends: [End] = []
+    for place in some {
+      let part = parts[place]
+      if part.startIsFree {
+        ends.append(End(part: place, isAtEnd: false, point: part.vertices[0]))
+      }
+      if part.endIsFree {
+        ends.append(
+          End(part: place, isAtEnd: true, point: part.vertices[part.vertices.count - 1]))
+      }
     }
+    return ends
   }
 
   /// Where the parts of one feature meet end to end, it has no end.
   private mutating func joinOwnEnds() {
-    let ends = ends
+    let ends = ends(
+      of: parts.indices.filter { place in
+        place > 0 && parts[place - 1].feature == parts[place].feature
+          || place + 1 < parts.count && parts[place + 1].feature == parts[place].feature
+      })
+    guard !ends.isEmpty else { return }
     var joined: [Int] = []
     BoxIndex(ends.map { Bounds($0.point, $0.point) }).forEachPair(margin: tolerance) { i, j in
       guard parts[ends[i].part].feature == parts[ends[j].part].feature,
@@ -121,8 +140,13 @@ struct LineSet {
 
   /// The edges within a distance of a point, in order.
   func edges(near point: PlanePoint, within distance: Double) -> [Edge] {
-    index.query(Bounds(point, point), margin: distance).map { edges[$0] }
+    places(near: Bounds(point, point), within: distance).map { edges[$0] }
       .filter { $0.segment.distance(to: point) <= distance }
+  }
+
+  /// The places of the edges whose boxes come within a distance of a box, in order.
+  func places(near box: Bounds<PlanePoint>, within distance: Double) -> [Int] {
+    near.query(box, margin: distance) { edges[$0].segment }
   }
 
   /// The feature that a part belongs to.
@@ -159,6 +183,20 @@ struct LineSet {
   /// A stretch of a part as a line.
   func line(ofPart part: Int, between range: ClosedRange<Double>) -> Line<PlanePoint>? {
     try? Line(points(ofPart: part, between: range))
+  }
+}
+
+/// The boxes of the edges of a set, made once and shared by its copies.
+private final class EdgeBoxes: Sendable {
+  private let made = Mutex<BoxIndex?>(nil)
+
+  func index(of edges: [LineSet.Edge]) -> BoxIndex {
+    made.withLock { index in
+      if let index { return index }
+      let fresh = BoxIndex(edges.map { Bounds($0.segment.start, $0.segment.end) })
+      index = fresh
+      return fresh
+    }
   }
 }
 

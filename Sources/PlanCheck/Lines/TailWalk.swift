@@ -59,7 +59,7 @@ struct TailWalk {
       let start = isAtEnd ? length - edge.distance - edge.length : edge.distance
       if start > min(limit, best?.distance ?? limit) { break }
       let box = Bounds(edge.segment.start, edge.segment.end)
-      for other in set.index.query(box, margin: tolerance) {
+      for other in set.places(near: box, within: tolerance) {
         // Edges that follow each other meet in the vertex between them.
         if own.contains(other), abs(other - place) <= 1 || isNextTo(edge, set.edges[other]) {
           continue

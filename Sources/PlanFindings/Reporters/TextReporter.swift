@@ -45,7 +45,7 @@ public struct TextReporter: Reporter {
       let excerpt = SourceExcerpt(location, in: source, width: Self.width)
     else { return [] }
     let isFeature =
-      offset < source.bytes.count && source.bytes[offset] == UInt8(ascii: "{")
+      source.bytes(in: offset..<offset + 1) == [UInt8(ascii: "{")]
       && source.file.hasSuffix("json")
     guard !isFeature else { return [] }
     let number = "\(location.line)"

@@ -40,7 +40,9 @@ struct FileHygiene: Rule {
 
   /// The first place where a file is not written as `fmt` would write it.
   private func differing(_ file: String, in plan: Plan) -> PlanFault? {
-    guard let collection = plan.files[file], collection.isAcceptable else { return nil }
+    guard let collection = plan.files[file]?.readCollection, collection.isAcceptable else {
+      return nil
+    }
     let found = collection.source.bytes
     let wanted = CanonicalForm.bytes(of: collection, decimals: plan.manifest.precision)
     guard found != wanted else { return nil }

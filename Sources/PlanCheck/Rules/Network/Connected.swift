@@ -111,10 +111,12 @@ struct Connected: Rule {
   ///
   /// A claim about the set of another declaration is left to that one, and a claim is tested once.
   private func subjects(of task: RuleTask, _ context: CheckContext) -> [Subject] {
+    var subjects = task.on.isEmpty ? [] : [Subject(features: task.features, claims: [])]
+    let claims = context.claims(.connected).filter { context.verdicts[$0.id] == nil }
+    guard !claims.isEmpty else { return subjects }
     let declared = context.declaredSets(of: Self.description)
     let own = task.on.isEmpty ? nil : task.features.map(\.id)
-    var subjects = own.map { _ in [Subject(features: task.features, claims: [])] } ?? []
-    for claim in context.claims(.connected) where context.verdicts[claim.id] == nil {
+    for claim in claims {
       guard case .connected(let reference) = claim.test else { continue }
       let features = context.plan.features(reference)
       let ids = features.map(\.id)
@@ -138,7 +140,7 @@ struct Connected: Rule {
         of: state.features, tolerance: task.quantity("tolerance"))
       let components = network.components.filter { component in
         // One flag does not set the main network apart, were an island joined to it later.
-        !network.features(of: component).allSatisfy(\.isIsland)
+        !component.members.allSatisfy { network.members[$0].feature.isIsland }
       }
       guard let main = components.first else { continue }
       for component in components.dropFirst(max(1, task.count("max") ?? 1)) {
