@@ -27,6 +27,26 @@ import Testing
     }
   }
 
+  /// In English, where words are long and letters low, and in both languages.
+  @Test(
+    arguments: Thoroughness.chosen(
+      of: ["projects", "works", "innovation", "structure", "overview"], oneIn: 5))
+  func sheetsPassInEnglish(id: String) throws {
+    let plan = try PlanLoader.load(Repository.geodata.path).faultless()
+    let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles)
+    let sheet = try #require(catalog.sheet(id))
+    for labels in Thoroughness.isFull ? LabelLanguage.allCases : [.english] {
+      let options = RenderOptions(language: .english, labels: labels)
+      let renderer = SheetRenderer(plan: plan, catalog: catalog, options: options)
+      let rendered = try renderer.render(sheet)
+      for finding in rendered.lint().findings {
+        Issue.record("\(finding.code) \(finding.message.english) (\(labels.rawValue))")
+      }
+      let labels = rendered.labels
+      #expect(Double(labels.placed) >= 0.9 * Double(labels.placed + labels.unplaced.count))
+    }
+  }
+
   @Test func findingsSayWhereTheyAre() throws {
     let plan = try PlanLoader.load(Repository.geodata.path).faultless()
     let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles)

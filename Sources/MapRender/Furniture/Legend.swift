@@ -13,6 +13,8 @@ struct Legend {
     let sample: MapFeature?
     let text: String
     let detail: String
+    /// What is left of the detail where there is little room: what the symbol does not say itself.
+    var brief = ""
     /// The feature that the entry is about; `nil` for entries about a class.
     let feature: String?
     let isLocated: Bool
@@ -149,18 +151,23 @@ struct LegendBuilder {
 
   private func member(_ feature: MapFeature, _ layer: StyleLayer) -> Legend.Entry {
     let keys = (layer.metadata["gxq:legend-detail"] ?? "").split(separator: ",")
-    var details = keys.compactMap { feature.text(String($0)) }.map {
-      SchemaWords.text($0, in: language)
+    let explained = Set(
+      feature.shape.isEmpty ? [] : layers(with: layer).compactMap { $0.metadata["gxq:key-by"] })
+    func details(_ keys: some Sequence<Substring>) -> String {
+      var words = keys.compactMap { feature.text(String($0)) }.map {
+        SchemaWords.text($0, in: language)
+      }
+      if feature.shape.isEmpty { words.append(language == .chinese ? "选址未定" : "site open") }
+      return words.joined(separator: " · ")
     }
-    if feature.shape.isEmpty { details.append(language == .chinese ? "选址未定" : "site open") }
     // A feature without a name bears its slot as label already.
     let slot = feature.text("slot_label")
     let label = feature.text("label")
     let name = [feature.text("number"), slot == label ? nil : slot, label].compactMap { $0 }
     return Legend.Entry(
       layer: layer, layers: layers(with: layer), sample: feature, text: name.joined(separator: " "),
-      detail: details.joined(separator: " · "), feature: feature.id,
-      isLocated: !feature.shape.isEmpty)
+      detail: details(keys), brief: details(keys.filter { !explained.contains(String($0)) }),
+      feature: feature.id, isLocated: !feature.shape.isEmpty)
   }
 
   private func entry(_ layer: StyleLayer, sample: MapFeature?, text: String) -> Legend.Entry {

@@ -26,7 +26,7 @@ struct LabelRequest: Sendable {
     /// The look of the name in the other language, below this one: smaller, but never too small to read.
     var second: Look {
       var look = self
-      look.size = max(min(size, 1.96), (size * 65).rounded() / 100)
+      look.size = max(TypeSize.leastGloss, (size * 65).rounded() / 100)
       look.spacing = 0
       return look
     }

@@ -43,8 +43,9 @@ struct SheetComposer {
 
   mutating func rendered() throws -> RenderedSheet {
     let views = try self.views()
+    let numbers = self.numbers(on: views)
     let source = MapFeatureSource(
-      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers(),
+      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers,
       lines: (ground ?? GroundLines(plan)).simplified(for: shownDenominator(of: views[0])))
     var scenes: [MapScene] = []
     var warnings: [RenderError] = []
@@ -79,7 +80,7 @@ struct SheetComposer {
         apartFrom: Self.taken(by: drawn, outcomes))
     }
     let builder = TableBuilder(
-      plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers(),
+      plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers,
       drawn: drawn, source: source)
     let table = try sheet.table.map { table throws(RenderError) in try builder.content(of: table) }
     let panel = SheetPanelDrawing(
@@ -158,26 +159,6 @@ struct SheetComposer {
     return language == .chinese
       ? "\(title)，比例尺 \(scale)，表示 \(count) 个要素，坐标系 \(plan.crs.name)"
       : "\(title), scale \(scale), \(count) features, \(plan.crs.name)"
-  }
-
-  /// The register numbers of the sheet's numbered layers; what has no place gets none.
-  func numbers() -> [String: String] {
-    let statuses = sheet.table.map { _ in plan.statuses(asOf: asOf) }
-    var result: [String: String] = [:]
-    var next = 1
-    for name in sheet.numbered {
-      guard let layer = plan.layer(name) else { continue }
-      let isReported = sheet.table?.reported.contains(name) == true
-      let features = plan.features(in: layer).filter {
-        $0.plane != nil && (!isReported || statuses?[$0.id] != nil)
-      }
-      .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
-      for feature in features where result[feature.id] == nil {
-        result[feature.id] = RegisterOrder.mark(next)
-        next += 1
-      }
-    }
-    return result
   }
 
   /// The drawn layers of all maps in the order of the style, features of both maps once.
