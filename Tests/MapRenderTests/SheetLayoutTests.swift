@@ -155,6 +155,17 @@ import Testing
     #expect(error?.location?.file.hasSuffix("sheets.yaml") == true)
   }
 
+  /// Where much stands around a map, the panel takes more of a paper that is not the sheet's own.
+  @Test(
+    arguments: Thoroughness.chosen(of: ["works", "projects", "water"], oneIn: 3), [true, false])
+  func panelsGrowOnSmallPaper(id: String, isPortrait: Bool) throws {
+    let change = PaperChange(paper: "A4", orientation: isPortrait ? .portrait : .landscape)
+    let sheet = try #require(atlas.catalog.sheet(id)).on(change)
+    let renderer = SheetRenderer(plan: atlas.plan, catalog: atlas.catalog)
+    let lint = try renderer.render(sheet).lint { ["M01", "M09"].contains($0) }
+    #expect(lint.findings.map(\.message.english) == [])
+  }
+
   @Test func aLegendThatNeverFitsIsAnError() throws {
     var sheet = try #require(atlas.catalog.sheet("projects"))
     sheet.panel = SheetPanel(side: .right, size: 60, columns: 1)

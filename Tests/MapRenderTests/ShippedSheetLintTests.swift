@@ -70,6 +70,23 @@ import Testing
     }
   }
 
+  @Test func aSheetSaysHowMuchARuleWeighs() throws {
+    let plan = try PlanLoader.load(Repository.geodata.path).faultless()
+    let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles)
+    var sheet = try #require(catalog.sheet("water"))
+    sheet.severities = ["M01": .error, "M03": nil]
+    var rendered = try SheetRenderer(plan: plan, catalog: catalog).render(sheet)
+    rendered.page.items += rendered.page.items.filter { item in
+      item.tag?.id.hasSuffix("labels-body") == true
+    }
+    let small = TextRun(
+      text: "tiny", at: PaperPoint(x: 20, y: 20), size: 1, face: .sansRegular, ink: .black)
+    rendered.page.items.append(.text(small, tag: nil))
+    let findings = rendered.lint().findings
+    #expect(findings.contains { $0.code == "M01" })
+    #expect(findings.allSatisfy { $0.code != "M03" && ($0.code != "M01" || $0.severity == .error) })
+  }
+
   @Test func themesThatAgreeShareAFinding() {
     func finding(_ theme: String, _ text: String) -> Finding {
       var finding = Finding(

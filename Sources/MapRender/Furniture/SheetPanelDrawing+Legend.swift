@@ -54,9 +54,9 @@ extension SheetPanelDrawing {
       let group = DrawItem.Group(tag: Tag(id: "legend"), layerName: "legend", items: entries)
       return items + [.group(group)]
     }
-    throw RenderError(
-      location: sheet.location,
-      message: Wording(
+    throw RenderError.overflow(
+      at: sheet.location,
+      Wording(
         "the legend of sheet '\(sheet.id)' does not fit into its panel",
         zh: "图纸“\(sheet.id)”的图例放不进图例栏"),
       help: Wording("make the panel larger or give it more columns", zh: "加大图例栏或增加列数"))
@@ -109,9 +109,9 @@ extension SheetPanelDrawing {
         .group(DrawItem.Group(tag: Tag(id: "table"), layerName: "table", items: items.items))
       ]
     }
-    throw RenderError(
-      location: sheet.location,
-      message: Wording(
+    throw RenderError.overflow(
+      at: sheet.location,
+      Wording(
         "the table of sheet '\(sheet.id)' has \(table.rowCount) rows and needs \(Int(needs.rounded(.up))) mm, its panel has \(Int(max(0, room.height))) mm",
         zh:
           "图纸“\(sheet.id)”的表有 \(table.rowCount) 行，需要 \(Int(needs.rounded(.up))) 毫米高，栏内只有 \(Int(max(0, room.height))) 毫米"
@@ -121,9 +121,9 @@ extension SheetPanelDrawing {
 
   /// What stands below the map does not fit there.
   func footOverflow() -> RenderError {
-    RenderError(
-      location: sheet.location,
-      message: Wording(
+    RenderError.overflow(
+      at: sheet.location,
+      Wording(
         "scale, notes and imprint of sheet '\(sheet.id)' do not fit into its panel",
         zh: "图纸“\(sheet.id)”的比例尺、说明和图签放不进图例栏"),
       help: Wording("make the panel larger", zh: "加大图例栏"))

@@ -96,7 +96,7 @@ extension LabelCandidates {
           guard candidate.boxes.allSatisfy({ shape.isOutside($0) }),
             var led = leading(candidate, from: gate.inside, clearance: -0.2)
           else { continue }
-          led.cost = 6 + gap * 0.25 + wrapCost - gate.normal.x * 0.2
+          led.cost = 6 + request.leaderCost + gap * 0.25 + wrapCost - gate.normal.x * 0.2
           result.append(led)
         }
       }

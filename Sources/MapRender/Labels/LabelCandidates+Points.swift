@@ -47,7 +47,7 @@ extension LabelCandidates {
             cos(angle) * width / 2 * (abs(cos(angle)) > 0.3 ? 1 : 0.6),
             sin(angle) * height / 2)
           let candidate = LabelCandidate(
-            block, around: center, cost: 3.5 + distance * 0.2 + wrapCost)
+            block, around: center, cost: 3.5 + request.leaderCost + distance * 0.2 + wrapCost)
           if let led = leading(candidate, from: point, clearance: clearance) { result.append(led) }
         }
       }

@@ -58,6 +58,8 @@ struct LabelRequest: Sendable {
   var spread = 0.0
   /// Whether the name may stand away from its feature with a line leading to it.
   var allowsLeader = true
+  /// How much more such a place costs.
+  var leaderCost = 0.0
 
   /// What it counts to leave the name out.
   var penalty: Double { isRequired ? 60 : part > 0 ? 3 : 10 }
