@@ -58,6 +58,8 @@ struct LegendBuilder {
   let zoom: Double
   /// The plan whose layers the style names.
   let plan: Plan
+  /// Whether to say how many and how much; a page of an atlas shows parts of what it would count.
+  var hasTotals = true
 
   func legend(of drawn: [MapScene.DrawnLayer]) -> Legend {
     var legend = Legend()
@@ -71,7 +73,7 @@ struct LegendBuilder {
       let block = self.block(text, drawnLayer)
       guard !block.entries.isEmpty else { continue }
       if layer.metadata["gxq:legend-members"] != nil,
-        let measure = layer.metadata["gxq:legend-total"]
+        let measure = measure(of: layer)
       {
         var total = totals[title] ?? Total(measure: measure)
         total.add(drawnLayer.features)
@@ -190,9 +192,13 @@ struct LegendBuilder {
       brief: detail, feature: nil, isLocated: true)
   }
 
+  private func measure(of layer: StyleLayer) -> String? {
+    hasTotals ? layer.metadata["gxq:legend-total"] : nil
+  }
+
   /// How many or how much an entry of a class stands for.
   private func amount(of features: [MapFeature], _ layer: StyleLayer) -> String {
-    layer.metadata["gxq:legend-total"].map {
+    measure(of: layer).map {
       Total(measure: $0, features: features).amount(in: language)
     } ?? ""
   }

@@ -222,7 +222,30 @@ struct LegendDrawing {
   func sample(
     of entry: Legend.Entry, in box: PaperBox, withoutPlace: Bool = false
   ) -> [DrawItem] {
-    entry.layers.flatMap { sample(of: $0, entry.sample, in: box, withoutPlace) }
+    // A class of boundaries is shown by a stretch of them, not by a box whose corners the dashes would miss.
+    if entry.feature == nil, entry.layers.count == 1, let layer = entry.layers.first,
+      layer.type == .line, let line = boundarySample(of: layer, entry.sample, in: box)
+    {
+      return [line]
+    }
+    return entry.layers.flatMap { sample(of: $0, entry.sample, in: box, withoutPlace) }
+  }
+
+  /// A straight stretch of a dashed outline with its dashes small enough to show all of them; `nil` for other lines.
+  private func boundarySample(
+    of layer: StyleLayer, _ feature: MapFeature?, in box: PaperBox
+  ) -> DrawItem? {
+    guard let feature, !feature.shape.areas.isEmpty, layer.matches(feature.style, zoom: zoom)
+    else { return nil }
+    var stroke = LayerLook(layer: layer, feature: feature.style, zoom: zoom, symbols: symbols)
+      .stroke
+    let period = stroke.dash.reduce(0, +)
+    guard let first = stroke.dash.first, period > 0 else { return nil }
+    let factor = min(1, box.width / (period + first))
+    stroke.dash = stroke.dash.map { $0 * factor }
+    stroke.width = min(stroke.width, 1)
+    return .line(
+      [PaperPoint(x: box.minX, y: box.center.y), PaperPoint(x: box.maxX, y: box.center.y)], stroke)
   }
 
   private func sample(

@@ -65,7 +65,8 @@ struct SheetComposer {
     }
     let drawn = Self.merged(scenes, style: sheet.style)
     let legend = LegendBuilder(
-      style: sheet.style, language: language, zoom: views[0].zoom, plan: plan
+      style: sheet.style, language: language, zoom: views[0].zoom, plan: plan,
+      hasTotals: sheet.page.map { $0.number == 0 } ?? true
     ).legend(of: drawn)
     var items = try zip(zip(scenes, outcomes), layout.sides).flatMap { drawn, sides in
       try MapDrawing(
