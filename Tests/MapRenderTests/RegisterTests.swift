@@ -33,10 +33,12 @@ struct RegisterTests {
     #expect(TypeSize.legible(3, for: "Sources") == 3)
     #expect(TypeSize.isLatin("㉑Road") && !TypeSize.isLatin("㉑路") && TypeSize.isLatin("⑩ 5 km"))
     // Degrees of size remain degrees.
-    let sizes = stride(from: 1.5, through: 5, by: 0.25).map(TypeSize.name)
+    let sizes = stride(from: 2, through: 5, by: 0.25).map(TypeSize.name)
     #expect(zip(sizes, sizes.dropFirst()).allSatisfy { $0 <= $1 })
     #expect(sizes.allSatisfy { $0 * TypeSize.capitalHeight >= 1.8 })
     #expect(TypeSize.name(4) == 4)
+    // What is too small in hanzi is no larger in letters.
+    #expect(TypeSize.name(1.5) * TypeSize.capitalHeight < 1.8)
   }
 
   @Test func longWordsBreakBehindDashesAndNumbersStayWithWords() {

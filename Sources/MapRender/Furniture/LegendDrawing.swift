@@ -222,20 +222,19 @@ struct LegendDrawing {
   func sample(
     of entry: Legend.Entry, in box: PaperBox, withoutPlace: Bool = false
   ) -> [DrawItem] {
-    // A class of boundaries is shown by a stretch of them, not by a box whose corners the dashes would miss.
-    if entry.feature == nil, entry.layers.count == 1, let layer = entry.layers.first,
-      layer.type == .line, let line = boundarySample(of: layer, entry.sample, in: box)
+    if let layer = entry.layers.first, layer.metadata["gxq:legend-sample"] == "line",
+      let line = boundarySample(of: layer, entry.sample, in: box)
     {
       return [line]
     }
     return entry.layers.flatMap { sample(of: $0, entry.sample, in: box, withoutPlace) }
   }
 
-  /// A straight stretch of a dashed outline with its dashes small enough to show all of them; `nil` for other lines.
+  /// A straight stretch of a dashed outline, its dashes small enough to show all of them, as legends show boundaries.
   private func boundarySample(
     of layer: StyleLayer, _ feature: MapFeature?, in box: PaperBox
   ) -> DrawItem? {
-    guard let feature, !feature.shape.areas.isEmpty, layer.matches(feature.style, zoom: zoom)
+    guard let feature, layer.type == .line, layer.matches(feature.style, zoom: zoom)
     else { return nil }
     var stroke = LayerLook(layer: layer, feature: feature.style, zoom: zoom, symbols: symbols)
       .stroke

@@ -30,9 +30,10 @@ enum TypeSize {
 
   /// The size of a name without hanzi that stands where hanzi of a size would.
   ///
-  /// Small names grow most, so that degrees of size remain degrees; from 2.92 mm on none grows.
+  /// Small names grow most, so that degrees of size remain degrees; from 2.92 mm on none grows. What would be too
+  /// small in hanzi stays too small.
   static func name(_ size: Double) -> Double {
-    let grown = leastLatin + max(0, size - 2) * 0.5
+    let grown = size < 2 ? size * leastLatin / 2 : leastLatin + (size - 2) * 0.5
     return max(size, (grown * 100).rounded() / 100)
   }
 }
