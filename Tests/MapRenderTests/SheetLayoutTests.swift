@@ -157,9 +157,10 @@ import Testing
 
   /// Where much stands around a map, the panel takes more of a paper that is not the sheet's own.
   @Test(
-    arguments: Thoroughness.chosen(of: ["works", "projects", "water"], oneIn: 3), [true, false])
-  func panelsGrowOnSmallPaper(id: String, isPortrait: Bool) throws {
-    let change = PaperChange(paper: "A4", orientation: isPortrait ? .portrait : .landscape)
+    arguments: Thoroughness.chosen(of: ["works", "projects", "water"], oneIn: 3),
+    Thoroughness.chosen(of: [PaperSize.Orientation.portrait, .landscape], oneIn: 2))
+  func panelsGrowOnSmallPaper(id: String, orientation: PaperSize.Orientation) throws {
+    let change = PaperChange(paper: "A4", orientation: orientation)
     let sheet = try #require(atlas.catalog.sheet(id)).on(change)
     let renderer = SheetRenderer(plan: atlas.plan, catalog: atlas.catalog)
     let lint = try renderer.render(sheet).lint { ["M01", "M09"].contains($0) }

@@ -59,27 +59,12 @@ struct SheetComposer {
         warnings.append(warning)
       }
     }
-    let outcomes = scenes.map {
-      LabelPlacer.place(
-        $0.requests, frame: $0.view.placement.frame.grown(by: -0.6), obstacles: $0.obstacles)
-    }
     let drawn = Self.merged(scenes, style: sheet.style)
     let legend = LegendBuilder(
       style: sheet.style, language: language, zoom: views[0].zoom, plan: plan,
       hasTotals: sheet.page.map { $0.number == 0 } ?? true
     ).legend(of: drawn)
-    var items = try zip(zip(scenes, outcomes), layout.sides).flatMap { drawn, sides in
-      try MapDrawing(
-        scene: drawn.0, outcome: drawn.1, transformer: plan.transformer, sheet: sheet,
-        sides: sides
-      ).items()
-    }
     let pages = try atlasPages()
-    if !pages.isEmpty {
-      items += AtlasIndex(language: language).frames(
-        pages, on: views[0].placement,
-        apartFrom: Self.taken(by: drawn, outcomes))
-    }
     let builder = TableBuilder(
       plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers,
       drawn: drawn, source: source)
@@ -88,7 +73,24 @@ struct SheetComposer {
       plan: plan, sheet: sheet, options: options, layout: layout, views: views,
       shownDenominator: shownDenominator(of: views[0]), legend: legend, drawn: drawn,
       table: table, pages: pages)
-    items += try panel.items()
+    // What does not fit around the maps is known before names are placed, which takes longest.
+    let furniture = try panel.items()
+    let outcomes = scenes.map {
+      LabelPlacer.place(
+        $0.requests, frame: $0.view.placement.frame.grown(by: -0.6), obstacles: $0.obstacles)
+    }
+    var items = try zip(zip(scenes, outcomes), layout.sides).flatMap { drawn, sides in
+      try MapDrawing(
+        scene: drawn.0, outcome: drawn.1, transformer: plan.transformer, sheet: sheet,
+        sides: sides
+      ).items()
+    }
+    if !pages.isEmpty {
+      items += AtlasIndex(language: language).frames(
+        pages, on: views[0].placement,
+        apartFrom: Self.taken(by: drawn, outcomes))
+    }
+    items += furniture
     let page = page(items, drawn: drawn, views: views)
     return RenderedSheet(
       id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
