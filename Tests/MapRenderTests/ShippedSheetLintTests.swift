@@ -35,8 +35,9 @@ import Testing
     let plan = try PlanLoader.load(Repository.geodata.path).faultless()
     let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles)
     let sheet = try #require(catalog.sheet(id))
-    for labels in Thoroughness.isFull ? LabelLanguage.allCases : [.english] {
-      let options = RenderOptions(language: .english, labels: labels)
+    let both: [(Language, LabelLanguage)] = Thoroughness.isFull ? [(.chinese, .both)] : []
+    for (language, labels) in [(Language.english, LabelLanguage.english)] + both {
+      let options = RenderOptions(language: language, labels: labels)
       let renderer = SheetRenderer(plan: plan, catalog: catalog, options: options)
       let rendered = try renderer.render(sheet)
       for finding in rendered.lint().findings {
