@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Workforce
 
 extension GeoJSONReader {
   /// A collection without its features, and what was kept of them.
@@ -60,7 +60,7 @@ extension GeoJSONReader {
 
 /// What was kept of stretches that came in any order.
 private final class TakenStretches<Piece: Sendable>: Sendable {
-  private let pieces = Mutex<[Int: Piece]>([:])
+  private let pieces = Guarded<[Int: Piece]>([:])
 
   func add(_ piece: Piece, at place: Int) { pieces.withLock { $0[place] = piece } }
 

@@ -45,6 +45,16 @@ struct RenderCommandTests {
     #expect(try svg("dark").count == svg("print").count)
   }
 
+  /// As styles/README.md shows it.
+  @Test func aSheetInAThemeBecomesAPDF() throws {
+    let workspace = try Workspace.withPlan(styles: true)
+    let outcome = try workspace.run(
+      "render", "--sheet", "water", "--theme", "contrast", "--format", "pdf", "-o", "water.pdf")
+    #expect(outcome.status == 0 && outcome.errorLines.contains("water.pdf"), "\(outcome)")
+    let file = FileManager.default.contents(atPath: "\(workspace.root)/water.pdf")
+    #expect(file?.starts(with: Data("%PDF-".utf8)) == true)
+  }
+
   @Test func unknownThemeIsAskedBack() throws {
     let workspace = try Workspace.withPlan(styles: true)
     let outcome = try workspace.run("render", "--theme", "gray", "-o", "maps")

@@ -136,6 +136,18 @@ struct SceneGoldenTests {
         ), plain,
       ], features: lines),
     Case(
+      name: "line-gradient",
+      layers: [
+        "\"filter\":[\"==\",[\"get\",\"v\"],3],"
+          + line(
+            "\"line-width\":14,\"line-gradient\":[\"interpolate\",[\"linear\"],[\"line-progress\"],0,\"#2166ac\",1,\"rgba(178,24,43,0.4)\"]"
+          ),
+        "\"filter\":[\"!=\",[\"get\",\"v\"],3],"
+          + line(
+            "\"line-width\":6,\"line-dasharray\":[4,2],\"line-gradient\":[\"step\",[\"line-progress\"],\"#2166ac\",0.4,\"#762a83\",0.7,\"transparent\",0.85,\"#b2182b\"]",
+            "\"line-join\":\"round\""), plain,
+      ], features: lines),
+    Case(
       name: "line-sort-key",
       layers: [
         line(

@@ -155,6 +155,30 @@ import Testing
     #expect(error?.location?.file.hasSuffix("sheets.yaml") == true)
   }
 
+  /// Where much stands around a map, the panel takes more of a paper that is not the sheet's own.
+  @Test(
+    .enabled(if: Thoroughness.isFull), arguments: ["works", "projects", "water"],
+    [PaperSize.Orientation.portrait, .landscape])
+  func panelsGrowOnSmallPaper(id: String, orientation: PaperSize.Orientation) throws {
+    let change = PaperChange(paper: "A4", orientation: orientation)
+    let sheet = try #require(atlas.catalog.sheet(id)).on(change)
+    let renderer = SheetRenderer(plan: atlas.plan, catalog: atlas.catalog)
+    let lint = try renderer.render(sheet).lint { ["M01", "M09"].contains($0) }
+    #expect(lint.findings.map(\.message.english) == [])
+  }
+
+  @Test func panelsGrowUpToHalfOfOtherPaperOnly() throws {
+    let own = try #require(atlas.catalog.sheet("works"))
+    #expect(own.withLargerPanel == nil)
+    var sheet = try own.on(PaperChange(paper: "A4", orientation: .portrait))
+    let first = sheet.panel.size
+    while let larger = sheet.withLargerPanel {
+      #expect(larger.panel.size > sheet.panel.size)
+      sheet = larger
+    }
+    #expect(sheet.panel.size > first && sheet.panel.size <= sheet.designedPaper.height / 2)
+  }
+
   @Test func aLegendThatNeverFitsIsAnError() throws {
     var sheet = try #require(atlas.catalog.sheet("projects"))
     sheet.panel = SheetPanel(side: .right, size: 60, columns: 1)

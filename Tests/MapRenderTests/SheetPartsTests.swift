@@ -2,6 +2,7 @@ import DistrictPlan
 import Foundation
 import GeoJSONCoding
 import Messages
+import PlanFindings
 import PlanTestSupport
 import Testing
 
@@ -51,10 +52,12 @@ struct SheetPartsTests {
           atlas: {by: districts, margin: 20 %, scale: 1:10000}
           classification: 内部
           classification_en: internal
+          lint: {M05: off, M02: error}
           approval: 试审2019-1
           date: 2019年6月
       """)
     #expect(sheet.design == PaperSize("A4 landscape"))
+    #expect(sheet.severities == ["M05": nil, "M02": .error])
     #expect(sheet.bleed == 3 && sheet.hasCropMarks && sheet.grid == 500)
     #expect(sheet.locator?.layers.names == ["zone"])
     #expect(sheet.wind?.frequency.count == 16 && sheet.wind?.calm == 9)

@@ -27,17 +27,44 @@ import Testing
     }
   }
 
+  /// In English, where words are long and letters low, and in both languages.
+  @Test(
+    arguments: Thoroughness.chosen(
+      of: ["projects", "works", "innovation", "structure", "overview"], oneIn: 5))
+  func sheetsPassInEnglish(id: String) throws {
+    let plan = try PlanLoader.load(Repository.geodata.path).faultless()
+    let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles)
+    let sheet = try #require(catalog.sheet(id))
+    let both: [(Language, LabelLanguage)] = Thoroughness.isFull ? [(.chinese, .both)] : []
+    for (language, labels) in [(Language.english, LabelLanguage.english)] + both {
+      let options = RenderOptions(language: language, labels: labels)
+      let renderer = SheetRenderer(plan: plan, catalog: catalog, options: options)
+      let rendered = try renderer.render(sheet)
+      for finding in rendered.lint().findings {
+        Issue.record("\(finding.code) \(finding.message.english) (\(labels.rawValue))")
+      }
+      let labels = rendered.labels
+      #expect(Double(labels.placed) >= 0.9 * Double(labels.placed + labels.unplaced.count))
+    }
+  }
+
   @Test func findingsSayWhereTheyAre() throws {
     let plan = try PlanLoader.load(Repository.geodata.path).faultless()
     let catalog = try SheetCatalog.load(stylesDirectory: ThemeTests.styles)
-    let sheet = try #require(catalog.sheet("works"))
+    var sheet = try #require(catalog.sheet("works"))
+    sheet.severities = ["M01": .error, "M03": nil]
     var rendered = try SheetRenderer(plan: plan, catalog: catalog).render(sheet)
     // A second copy of the names covers the first.
     rendered.page.items += rendered.page.items.filter { item in
       item.tag?.id.hasSuffix("labels-body") == true
     }
-    let lint = rendered.lint { $0 == "M01" }
+    let small = TextRun(
+      text: "tiny", at: PaperPoint(x: 20, y: 20), size: 1, face: .sansRegular, ink: .black)
+    rendered.page.items.append(.text(small, tag: nil))
+    // The sheet says what rules weigh, and that one does not look at it.
+    let lint = rendered.lint { ["M01", "M03"].contains($0) }
     #expect(lint.findings.count >= 40)
+    #expect(lint.findings.allSatisfy { $0.code == "M01" && $0.severity == .error })
     for finding in lint.findings {
       let place = try #require(finding.sheet)
       #expect(place.sheet == "works" && place.themes == ["print"])

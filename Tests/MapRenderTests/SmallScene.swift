@@ -87,7 +87,7 @@ struct SmallScene {
     let source = SourceText(
       file: "scene.json",
       """
-      {"version":8,"sources":{"features":{"type":"geojson","data":"map.geojson"}},
+      {"version":8,"sources":{"features":{"type":"geojson","lineMetrics":true,"data":"map.geojson"}},
       "layers":[\(texts.joined(separator: ",\n"))]}
       """)
     let style = try StyleDocument.parse(source)

@@ -61,6 +61,26 @@ import Testing
     #expect(faults(layer, root: #""sprite": "https://example.org/sprite","#).isEmpty)
   }
 
+  @Test(arguments: ["hatch-45-1.6-0.12", "cross-0-2-0.1", "dots-45-1.6-0.3"])
+  func patternsMadeFromTheirNamesNeedNoSprite(name: String) {
+    func found(_ name: String) -> [String] {
+      faults(
+        #"{"id": "l", "type": "fill", "source": "s", "paint": {"fill-pattern": "\#(name)"}}"#
+      ).map(\.path)
+    }
+    #expect(found(name).isEmpty)
+    #expect(found("\(name)-x") == ["layers[0].paint.fill-pattern"])
+  }
+
+  @Test func whatPaperLeavesOutOfAnIconIsSaid() {
+    func found(_ value: String) -> [StyleError] {
+      faults(
+        #"{"id": "l", "type": "symbol", "source": "s", "layout": {"icon-text-fit": \#(value)}}"#)
+    }
+    #expect(found(#""both""#).map(\.path) == ["layers[0].layout.icon-text-fit"])
+    #expect(found(#""both""#).allSatisfy { $0.isWarning } && found(#""none""#).isEmpty)
+  }
+
   @Test func promotedIdsAreNamesOfProperties() {
     func found(_ value: String) -> [String] {
       StyleDocument.faults(

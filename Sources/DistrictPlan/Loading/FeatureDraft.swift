@@ -1,6 +1,6 @@
 internal import GeoJSONCoding
 internal import MapGeometry
-internal import Synchronization
+internal import Workforce
 
 /// What is kept of a feature of a file without a plan until it is known where the file lies.
 struct FeatureDraft: Sendable {
@@ -44,12 +44,12 @@ final class DraftStretch: Sendable {
   let ids: [String?]
   /// The westernmost and the easternmost longitude on Earth; `nil` where there is none.
   let longitudes: ClosedRange<Double>?
-  private let drafts: Mutex<[FeatureDraft]>
+  private let drafts: Guarded<[FeatureDraft]>
 
   init(_ features: [GeoJSONFeature], of source: SourceText, canReadAgain: Bool) {
     ids = features.map(\.looseIdentifier)
     longitudes = Self.longitudes(of: features)
-    drafts = Mutex(
+    drafts = Guarded(
       features.map { FeatureDraft($0, of: source, canReadAgain: canReadAgain) })
   }
 

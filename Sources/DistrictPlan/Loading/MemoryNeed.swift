@@ -14,8 +14,8 @@ struct MemoryNeed {
     return MemoryNeed(available: [free, limit].compactMap { $0 }.min())
   }
 
-  /// About what reading files takes: their features on the plane, and what rules make of them.
-  static func need(of size: Int) -> Int { size / 5 * 6 }
+  /// About what a check takes: features on the plane, and what rules of coverage make of them.
+  static func need(of size: Int) -> Int { size / 10 * 17 }
 
   /// Refuses files that are too large.
   func hold(_ sizes: [Int]) throws(PlanError) {

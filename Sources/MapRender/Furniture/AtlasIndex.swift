@@ -97,7 +97,7 @@ struct AtlasIndex {
         .text(
           TextRun(
             text: ScaleBar.text(of: page.denominator),
-            at: PaperPoint(x: column.minX + column.width, y: top + 3.4), size: 2.3,
+            at: PaperPoint(x: column.minX + column.width, y: top + 3.4), size: TypeSize.leastLatin,
             face: .sansRegular, ink: .grey, anchor: .end), tag: nil))
       column.space(4.8)
     }

@@ -13,6 +13,8 @@ struct Legend {
     let sample: MapFeature?
     let text: String
     let detail: String
+    /// What is left of the detail where there is little room: what the symbol does not say itself.
+    var brief = ""
     /// The feature that the entry is about; `nil` for entries about a class.
     let feature: String?
     let isLocated: Bool
@@ -56,9 +58,12 @@ struct LegendBuilder {
   let zoom: Double
   /// The plan whose layers the style names.
   let plan: Plan
+  /// Whether to say how many and how much; a page of an atlas shows parts of what it would count.
+  var hasTotals = true
 
   func legend(of drawn: [MapScene.DrawnLayer]) -> Legend {
     var legend = Legend()
+    var totals: [String: Total] = [:]
     for drawnLayer in drawn {
       let layer = drawnLayer.layer
       addKey(of: drawnLayer, to: &legend)
@@ -67,14 +72,23 @@ struct LegendBuilder {
         word("gxq:legend-group", of: layer) ?? (language == .chinese ? "图例" : "Legend")
       let block = self.block(text, drawnLayer)
       guard !block.entries.isEmpty else { continue }
-      let detail = total(of: drawnLayer)
+      if layer.metadata["gxq:legend-members"] != nil,
+        let measure = measure(of: layer)
+      {
+        var total = totals[title] ?? Total(measure: measure)
+        total.add(drawnLayer.features)
+        totals[title] = total
+      }
       if let index = legend.groups.firstIndex(where: { $0.title == title }) {
         legend.groups[index].add(block)
-        if legend.groups[index].detail.isEmpty { legend.groups[index].detail = detail }
       } else {
         let order = Double(layer.metadata["gxq:legend-order"] ?? "") ?? 50
-        legend.groups.append(
-          Legend.Group(title: title, detail: detail, order: order, blocks: [block]))
+        legend.groups.append(Legend.Group(title: title, detail: "", order: order, blocks: [block]))
+      }
+    }
+    for index in legend.groups.indices {
+      if let total = totals[legend.groups[index].title] {
+        legend.groups[index].detail = total.text(in: language)
       }
     }
     legend.groups = legend.groups.enumerated().sorted {
@@ -124,7 +138,9 @@ struct LegendBuilder {
     let located = drawn.features.filter { !$0.shape.isEmpty }
     guard let key = layer.metadata["gxq:legend-by"] else {
       return Legend.Block(
-        entries: located.prefix(1).map { entry(layer, sample: $0, text: text) }, columns: columns)
+        entries: located.prefix(1).map {
+          entry(layer, sample: $0, text: text, detail: amount(of: located, layer))
+        }, columns: columns)
     }
     return byValue(of: key, drawn, columns: columns)
   }
@@ -151,45 +167,47 @@ struct LegendBuilder {
 
   private func member(_ feature: MapFeature, _ layer: StyleLayer) -> Legend.Entry {
     let keys = (layer.metadata["gxq:legend-detail"] ?? "").split(separator: ",")
-    var details = keys.compactMap { feature.text(String($0)) }.map {
-      SchemaWords.text($0, in: language)
+    let explained = Set(
+      feature.shape.isEmpty ? [] : layers(with: layer).compactMap { $0.metadata["gxq:key-by"] })
+    func details(_ keys: some Sequence<Substring>) -> String {
+      var words = keys.compactMap { feature.text(String($0)) }.map {
+        SchemaWords.text($0, in: language)
+      }
+      if feature.shape.isEmpty { words.append(language == .chinese ? "选址未定" : "site open") }
+      return words.joined(separator: " · ")
     }
-    if feature.shape.isEmpty { details.append(language == .chinese ? "选址未定" : "site open") }
     // A feature without a name bears its slot as label already.
     let slot = feature.text("slot_label")
     let label = feature.text("label")
     let name = [feature.text("number"), slot == label ? nil : slot, label].compactMap { $0 }
     return Legend.Entry(
       layer: layer, layers: layers(with: layer), sample: feature, text: name.joined(separator: " "),
-      detail: details.joined(separator: " · "), feature: feature.id,
-      isLocated: !feature.shape.isEmpty)
+      detail: details(keys), brief: details(keys.filter { !explained.contains(String($0)) }),
+      feature: feature.id, isLocated: !feature.shape.isEmpty)
   }
 
-  private func entry(_ layer: StyleLayer, sample: MapFeature?, text: String) -> Legend.Entry {
+  private func entry(
+    _ layer: StyleLayer, sample: MapFeature?, text: String, detail: String = ""
+  ) -> Legend.Entry {
     Legend.Entry(
-      layer: layer, layers: layers(with: layer), sample: sample, text: text, detail: "",
-      feature: nil,
-      isLocated: true)
+      layer: layer, layers: layers(with: layer), sample: sample, text: text, detail: detail,
+      brief: detail, feature: nil, isLocated: true)
+  }
+
+  private func measure(of layer: StyleLayer) -> String? {
+    hasTotals ? layer.metadata["gxq:legend-total"] : nil
+  }
+
+  /// How many or how much an entry of a class stands for.
+  private func amount(of features: [MapFeature], _ layer: StyleLayer) -> String {
+    measure(of: layer).map {
+      Total(measure: $0, features: features).amount(in: language)
+    } ?? ""
   }
 
   private func layers(with layer: StyleLayer) -> [StyleLayer] {
     let names = (layer.metadata["gxq:legend-with"] ?? "").split(separator: ",").map(String.init)
     return style.layers.filter { $0.id == layer.id || names.contains($0.id) }
-  }
-
-  private func total(of drawn: MapScene.DrawnLayer) -> String {
-    let located = drawn.features.filter { !$0.shape.isEmpty }
-    func sum(_ key: String) -> String {
-      let value = located.reduce(0) { $0 + ($1.style.properties[key]?.number ?? 0) }
-      return DecimalText.fixed(value, decimals: 1)
-    }
-    let count = language == .chinese ? "\(located.count) 项" : "\(located.count)"
-    switch drawn.layer.metadata["gxq:legend-total"] {
-    case "count": return count
-    case "km": return "\(count) · \(sum("length_km")) km"
-    case "km2": return "\(count) · \(sum("area_km2")) km²"
-    default: return ""
-    }
   }
 }
 

@@ -9,11 +9,18 @@ struct LegendDrawing {
   let scale: Double
   /// Between rows: 1 as it looks best, smaller when there are many.
   var leading = 1.0
+  /// Whether details are left out where the symbol says the same.
+  var isBrief = false
   var language = Language.chinese
 
-  private var textSize: Double { 2.7 * scale }
-  private var rowHeight: Double { 4.35 * scale * leading }
+  private var textSize: Double { legible(2.7 * scale) }
+  private var rowHeight: Double { max(4.35 * scale * leading, textSize * 1.16) }
   private var sampleWidth: Double { 8.2 * scale }
+
+  /// English entries are Latin, but for what has no English name; all are set alike.
+  private func legible(_ size: Double) -> Double {
+    language == .english ? max(size, TypeSize.leastLatin) : size
+  }
 
   /// Sets the legend within a box; `nil` when it does not fit.
   func items(of legend: Legend, in box: PaperBox, columns: Int) -> [DrawItem]? {
@@ -110,7 +117,7 @@ struct LegendDrawing {
     }
   }
 
-  /// As many columns as the block asks for and its longest words allow, and the rows they need.
+  /// The columns, at most as many as the block asks for, in which its entries take the least height.
   private func grid(of block: Legend.Block, width: Double) -> (columns: Int, rows: Int) {
     // Latin words stay whole, hanzi at least six in a line.
     let longest =
@@ -119,54 +126,85 @@ struct LegendDrawing {
         let width = FontFace.sansRegular.width(of: String(word))
         return (word.contains(where: TextWrap.isHanzi) ? min(width, 6) : width) * textSize
       }.max() ?? 0
-    var columns = max(1, min(block.columns, block.entries.count))
-    while columns > 1, width / Double(columns) - 1.2 - sampleWidth - 1.6 * scale < longest {
-      columns -= 1
+    var most = max(1, min(block.columns, block.entries.count))
+    while most > 1, width / Double(most) - 1.2 - sampleWidth - 1.6 * scale < longest { most -= 1 }
+    var best = (columns: 1, rows: block.entries.count, height: Double.infinity)
+    for columns in 1...most {
+      let rows = (block.entries.count + columns - 1) / columns
+      let heights = block.entries.map {
+        setting(of: $0, width: width / Double(columns) - 1.2).height
+      }
+      let height =
+        stride(from: 0, to: heights.count, by: max(1, rows)).map {
+          heights[$0..<min($0 + rows, heights.count)].reduce(0, +)
+        }.max() ?? 0
+      if height < best.height - 0.01 {
+        best = (rows > 0 ? (block.entries.count + rows - 1) / rows : 1, rows, height)
+      }
     }
-    let rows = (block.entries.count + columns - 1) / columns
-    return (rows > 0 ? (block.entries.count + rows - 1) / rows : 1, rows)
+    return (best.columns, best.rows)
+  }
+
+  /// How an entry is set in a width.
+  private struct EntrySetting {
+    let lines: [String]
+    let detail: String
+    let detailSize: Double
+    /// Whether the detail stands behind the last line and not below it.
+    let isBehind: Bool
+    let step: Double
+    let height: Double
+  }
+
+  private func setting(of entry: Legend.Entry, width: Double) -> EntrySetting {
+    let detail = isBrief ? entry.brief : entry.detail
+    let room = width - sampleWidth - 1.6 * scale
+    let detailSize = legible(max(2, textSize * 0.8))
+    let detailWidth = FontFace.sansRegular.width(of: detail) * detailSize
+    let textWidth = FontFace.sansRegular.width(of: entry.text) * textSize
+    let lines =
+      textWidth <= room
+      ? [entry.text]
+      : TextWrap.lines(entry.text, width: room / textSize, face: .sansRegular)
+    // The detail stands behind the text, or behind its last line, or below it.
+    let last = lines.last.map { FontFace.sansRegular.width(of: $0) * textSize } ?? 0
+    let isBehind = last + (detail.isEmpty ? 0 : detailWidth + 1.5) <= room
+    let step = min(textSize * 1.28, max(rowHeight, textSize * 1.16))
+    let extra = isBehind || detail.isEmpty ? 0 : 1
+    return EntrySetting(
+      lines: lines, detail: detail, detailSize: detailSize, isBehind: isBehind, step: step,
+      height: rowHeight + Double(lines.count - 1 + extra) * step)
   }
 
   /// Draws one entry and gives back its height.
   private func draw(
     _ entry: Legend.Entry, x: Double, y: Double, width: Double, into items: inout [DrawItem]
   ) -> Double {
-    let room = width - sampleWidth - 1.6 * scale
-    let detailSize = max(2, textSize * 0.8)
-    let detailWidth = FontFace.sansRegular.width(of: entry.detail) * detailSize
-    let textWidth = FontFace.sansRegular.width(of: entry.text) * textSize
-    let isOneLine = textWidth + (entry.detail.isEmpty ? 0 : detailWidth + 1.5) <= room
-    let lines =
-      textWidth <= room
-      ? [entry.text]
-      : TextWrap.lines(entry.text, width: room / textSize, face: .sansRegular)
-    let extra = isOneLine || entry.detail.isEmpty ? 0 : 1
-    let step = textSize * 1.28
-    let height = rowHeight + Double(lines.count - 1 + extra) * step
+    let set = setting(of: entry, width: width)
     var parts: [DrawItem] = []
     let box = PaperBox(
       x: x + 0.4, y: y + rowHeight / 2 - 1.5 * scale, width: sampleWidth - 0.8, height: 3 * scale)
     parts += sample(of: entry, in: box)
     let left = x + sampleWidth + 1.6 * scale
     var baseline = y + rowHeight / 2 + textSize * 0.37
-    for line in lines {
+    for line in set.lines {
       parts.append(
         .text(
           TextRun(
             text: line, at: PaperPoint(x: left, y: baseline), size: textSize, face: .sansRegular,
             ink: entry.isLocated ? .black : .grey), tag: nil))
-      baseline += step
+      baseline += set.step
     }
-    if !entry.detail.isEmpty {
+    if !set.detail.isEmpty {
       let at =
-        isOneLine
-        ? PaperPoint(x: x + width, y: y + rowHeight / 2 + textSize * 0.35)
+        set.isBehind
+        ? PaperPoint(x: x + width, y: baseline - set.step - textSize * 0.02)
         : PaperPoint(x: left, y: baseline)
       parts.append(
         .text(
           TextRun(
-            text: entry.detail, at: at, size: detailSize, face: .sansRegular, ink: .grey,
-            anchor: isOneLine ? .end : .start), tag: nil))
+            text: set.detail, at: at, size: set.detailSize, face: .sansRegular, ink: .grey,
+            anchor: set.isBehind ? .end : .start), tag: nil))
     }
     items.append(
       .group(
@@ -175,7 +213,7 @@ struct LegendDrawing {
             classes: entry.isLocated ? "legend-entry" : "legend-entry unlocated",
             feature: entry.feature, layer: entry.layer.id),
           items: parts)))
-    return height
+    return set.height
   }
 
   /// A small picture of what the entry's layers draw.
@@ -184,7 +222,29 @@ struct LegendDrawing {
   func sample(
     of entry: Legend.Entry, in box: PaperBox, withoutPlace: Bool = false
   ) -> [DrawItem] {
-    entry.layers.flatMap { sample(of: $0, entry.sample, in: box, withoutPlace) }
+    if let layer = entry.layers.first, layer.metadata["gxq:legend-sample"] == "line",
+      let line = boundarySample(of: layer, entry.sample, in: box)
+    {
+      return [line]
+    }
+    return entry.layers.flatMap { sample(of: $0, entry.sample, in: box, withoutPlace) }
+  }
+
+  /// A straight stretch of a dashed outline, its dashes small enough to show all of them, as legends show boundaries.
+  private func boundarySample(
+    of layer: StyleLayer, _ feature: MapFeature?, in box: PaperBox
+  ) -> DrawItem? {
+    guard let feature, layer.type == .line, layer.matches(feature.style, zoom: zoom)
+    else { return nil }
+    var stroke = LayerLook(layer: layer, feature: feature.style, zoom: zoom, symbols: symbols)
+      .stroke
+    let period = stroke.dash.reduce(0, +)
+    guard let first = stroke.dash.first, period > 0 else { return nil }
+    let factor = min(1, box.width / (period + first))
+    stroke.dash = stroke.dash.map { $0 * factor }
+    stroke.width = min(stroke.width, 1)
+    return .line(
+      [PaperPoint(x: box.minX, y: box.center.y), PaperPoint(x: box.maxX, y: box.center.y)], stroke)
   }
 
   private func sample(

@@ -96,7 +96,7 @@ struct LocatorInset {
       let largest = areas.max(by: { Self.size($0) < Self.size($1) }),
       let place = InnerPoints.pole(of: largest)
     else { return nil }
-    let size = 2.1
+    let size = TypeSize.legible(2.1, for: text)
     let face = FontFace.sansRegular
     let width = face.width(of: text) * size
     let ink = PaperBox(

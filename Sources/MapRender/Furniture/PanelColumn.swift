@@ -14,11 +14,12 @@ struct PanelColumn {
     self.width = width
   }
 
-  /// Sets one line of text and moves below it.
+  /// Sets one line of text and moves below it; small Latin text is set larger.
   mutating func line(
     _ text: String, size: Double, face: FontFace = .sansRegular, ink: Ink = .black,
     anchor: TextRun.Anchor = .start, spacing: Double = 0, leading: Double = 1.45
   ) {
+    let size = TypeSize.legible(size, for: text)
     let x =
       switch anchor {
       case .start: minX
@@ -37,9 +38,14 @@ struct PanelColumn {
   mutating func paragraph(
     _ text: String, size: Double, face: FontFace = .sansRegular, ink: Ink = .black
   ) {
-    for line in TextWrap.lines(text, width: width / size, face: face) {
-      self.line(line, size: size, face: face, ink: ink)
+    var size = size
+    var lines = TextWrap.lines(text, width: width / size, face: face)
+    // Where one line is without hanzi, all are set as large as it must be.
+    if let largest = lines.map({ TypeSize.legible(size, for: $0) }).max(), largest > size {
+      size = largest
+      lines = TextWrap.lines(text, width: width / size, face: face)
     }
+    for line in lines { self.line(line, size: size, face: face, ink: ink) }
   }
 
   /// A bold heading with a coloured bar before it.
@@ -50,7 +56,7 @@ struct PanelColumn {
         PaperBox(x: minX, y: y + height / 2 - size * 0.5, width: size * 0.3, height: size),
         fill: .ink(.accent)))
     let baseline = y + height / 2 + size * 0.37
-    let detailSize = max(2, size * 0.74)
+    let detailSize = TypeSize.legible(max(2, size * 0.74), for: detail)
     let detailWidth = detail.isEmpty ? 0 : FontFace.sansRegular.width(of: detail) * detailSize + 2
     let room = width - size * 0.65
     let natural = FontFace.sansBold.width(of: text) * size
@@ -60,7 +66,8 @@ struct PanelColumn {
     items.append(
       .text(
         TextRun(
-          text: text, at: PaperPoint(x: minX + size * 0.65, y: baseline), size: size * factor,
+          text: text, at: PaperPoint(x: minX + size * 0.65, y: baseline),
+          size: TypeSize.legible(size * factor, for: text),
           face: .sansBold, ink: .black), tag: nil))
     if hasDetail {
       items.append(

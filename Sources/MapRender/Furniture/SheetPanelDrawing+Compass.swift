@@ -141,10 +141,11 @@ extension SheetPanelDrawing {
     let convergence = try convergence
     column.items += NorthArrow.items(
       at: center, height: Self.arrowHeight, convergence: convergence, language: language)
+    let text = NorthArrow.text(of: convergence, language: language)
     column.items.append(
       .text(
         TextRun(
-          text: NorthArrow.text(of: convergence, language: language), at: place, size: 2.1,
-          face: .sansRegular, ink: .grey, anchor: .end), tag: nil))
+          text: text, at: place, size: TypeSize.legible(2.1, for: text), face: .sansRegular,
+          ink: .grey, anchor: .end), tag: nil))
   }
 }

@@ -46,7 +46,9 @@ extension SheetPanelDrawing {
         + parts.joined(separator: "、") + "。"
       : "Schematic, without legal force. The documents give no coordinates; the place, course or membership of these is assumed: "
         + parts.joined(separator: ", ") + "."
-    let stamp = 13.0
+    let label = isChinese ? mark : "SCHEMATIC"
+    let width = FontFace.sansBold.width(of: label)
+    let stamp = isChinese ? 13 : max(13, width * TypeSize.leastLatin)
     let size = 2.1
     var body = PanelColumn(
       x: column.minX + stamp + 3, y: column.y + 1.4, width: column.width - stamp - 5)
@@ -57,8 +59,6 @@ extension SheetPanelDrawing {
       minX: column.minX, minY: column.y, maxX: column.minX + column.width, maxY: bottom)
     column.items.append(
       .box(box, fill: .ink(.noteGround), stroke: Stroke(ink: red, width: 0.25)))
-    let label = isChinese ? mark : "SCHEMATIC"
-    let width = FontFace.sansBold.width(of: label)
     column.items.append(
       .text(
         TextRun(

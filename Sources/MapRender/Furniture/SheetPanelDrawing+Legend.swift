@@ -8,6 +8,7 @@ extension SheetPanelDrawing {
     let columns: Int
     let scale: Double
     let leading: Double
+    var isBrief = false
   }
 
   /// What is tried, the best first: as large as it fits in the columns asked for, then in more columns as
@@ -22,10 +23,18 @@ extension SheetPanelDrawing {
     let small = [0.8, 0.75]
     var result = settings(own, large, 1) + settings(own, [0.8], 1)
     for columns in own..<max(own, most) { result += settings(columns + 1, [1, 0.9, 0.8], 1) }
+    var tight: [Setting] = []
     for columns in own...most {
-      result += settings(columns, small, 0.85) + settings(columns, [0.75], 0.72)
+      tight += settings(columns, small, 0.85) + settings(columns, [0.75], 0.72)
     }
-    return result
+    // What symbols say need not be said in words, too; English words are long, and so this helps them most.
+    var brief: [Setting] = []
+    for columns in own...most {
+      for (size, leading) in [(1.0, 1.0), (0.9, 1), (0.8, 1), (0.8, 0.85), (0.75, 0.72)] {
+        brief.append(Setting(columns: columns, scale: size, leading: leading, isBrief: true))
+      }
+    }
+    return result + (isChinese ? tight + brief : brief + tight)
   }
 
   /// The legend as large as it fits, with the pages of an atlas above it.
@@ -45,9 +54,9 @@ extension SheetPanelDrawing {
       let group = DrawItem.Group(tag: Tag(id: "legend"), layerName: "legend", items: entries)
       return items + [.group(group)]
     }
-    throw RenderError(
-      location: sheet.location,
-      message: Wording(
+    throw RenderError.overflow(
+      at: sheet.location,
+      Wording(
         "the legend of sheet '\(sheet.id)' does not fit into its panel",
         zh: "图纸“\(sheet.id)”的图例放不进图例栏"),
       help: Wording("make the panel larger or give it more columns", zh: "加大图例栏或增加列数"))
@@ -71,7 +80,7 @@ extension SheetPanelDrawing {
   private func drawing(_ setting: Setting) -> LegendDrawing {
     LegendDrawing(
       zoom: views[0].zoom, symbols: sheet.symbols.library, scale: setting.scale,
-      leading: setting.leading, language: language)
+      leading: setting.leading, isBrief: setting.isBrief, language: language)
   }
 
   /// The table as large as it fits.
@@ -100,9 +109,9 @@ extension SheetPanelDrawing {
         .group(DrawItem.Group(tag: Tag(id: "table"), layerName: "table", items: items.items))
       ]
     }
-    throw RenderError(
-      location: sheet.location,
-      message: Wording(
+    throw RenderError.overflow(
+      at: sheet.location,
+      Wording(
         "the table of sheet '\(sheet.id)' has \(table.rowCount) rows and needs \(Int(needs.rounded(.up))) mm, its panel has \(Int(max(0, room.height))) mm",
         zh:
           "图纸“\(sheet.id)”的表有 \(table.rowCount) 行，需要 \(Int(needs.rounded(.up))) 毫米高，栏内只有 \(Int(max(0, room.height))) 毫米"
@@ -112,9 +121,9 @@ extension SheetPanelDrawing {
 
   /// What stands below the map does not fit there.
   func footOverflow() -> RenderError {
-    RenderError(
-      location: sheet.location,
-      message: Wording(
+    RenderError.overflow(
+      at: sheet.location,
+      Wording(
         "scale, notes and imprint of sheet '\(sheet.id)' do not fit into its panel",
         zh: "图纸“\(sheet.id)”的比例尺、说明和图签放不进图例栏"),
       help: Wording("make the panel larger", zh: "加大图例栏"))

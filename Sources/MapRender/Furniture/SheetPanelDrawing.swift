@@ -133,8 +133,11 @@ struct SheetPanelDrawing {
         leading: 13 / max(size, 4))
     }
     let inner = layout.panel.grown(by: -4)
-    let footWidth = min(108, inner.width * 0.45)
-    guard try heightOfFoot(width: footWidth) <= inner.height else { throw footOverflow() }
+    let least = min(108, inner.width * 0.45)
+    // Where much is to be said, the foot becomes wider as far as the legend can spare it.
+    let widths = stride(from: least, through: max(least, inner.width * 0.55), by: 4)
+    guard let footWidth = try widths.first(where: { try heightOfFoot(width: $0) <= inner.height })
+    else { throw footOverflow() }
     var foot = PanelColumn(x: inner.maxX - footWidth, y: inner.minY, width: footWidth)
     try self.foot(in: &foot)
     var room = PaperBox(

@@ -103,7 +103,8 @@ extension LabelListing {
           let center = gate.edge.moved(
             gate.normal.x * (gap + width / 2), gate.normal.y * (gap + height / 2))
           var sketch = sketches.flat(
-            block, around: center, cost: 6 + gap * 0.25 + wrapCost - gate.normal.x * 0.2)
+            block, around: center,
+            cost: 6 + request.leaderCost + gap * 0.25 + wrapCost - gate.normal.x * 0.2)
           if liesOutside(sketch, of: shape) {
             sketch.leader = sketches.leader(to: sketch, from: gate.inside, clearance: -0.2)
           }

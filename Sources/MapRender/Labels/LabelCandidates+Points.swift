@@ -45,7 +45,8 @@ extension LabelListing {
           let tip = point.moved(distance * c, distance * s)
           let center = tip.moved(c * width / 2 * (abs(c) > 0.3 ? 1 : 0.6), s * height / 2)
           var sketch = sketches.flat(
-            block, around: center, cost: 3.5 + distance * 0.2 + wrapCost + extra)
+            block, around: center,
+            cost: 3.5 + request.leaderCost + distance * 0.2 + wrapCost + extra)
           sketch.leader = sketches.leader(to: sketch, from: point, clearance: clearance)
           if sketch.leader == nil { sketches.forget(sketch) } else { sketches.keep(sketch) }
         }

@@ -26,7 +26,7 @@ struct LabelRequest: Sendable {
     /// The look of the name in the other language, below this one: smaller, but never too small to read.
     var second: Look {
       var look = self
-      look.size = max(min(size, 1.96), (size * 65).rounded() / 100)
+      look.size = max(TypeSize.leastGloss, (size * 65).rounded() / 100)
       look.spacing = 0
       return look
     }
@@ -58,6 +58,8 @@ struct LabelRequest: Sendable {
   var spread = 0.0
   /// Whether the name may stand away from its feature with a line leading to it.
   var allowsLeader = true
+  /// How much more such a place costs.
+  var leaderCost = 0.0
 
   /// What it counts to leave the name out.
   var penalty: Double { isRequired ? 60 : part > 0 ? 3 : 10 }

@@ -25,6 +25,7 @@ enum LabelRequests {
         layer.metadata["gxq:spread"].flatMap(Double.init)
         ?? (label.spacing >= 0.3 ? min(3, label.spacing * 3.5) : 0)
       request.allowsLeader = layer.metadata["gxq:leader"] != "never"
+      request.leaderCost = layer.metadata["gxq:leader"] == "last" ? 30 : 0
       return request
     }
     let shape = feature.shape

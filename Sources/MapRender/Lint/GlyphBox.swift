@@ -131,12 +131,7 @@ struct GlyphBox: Hashable {
 extension TextRun {
   /// How high the text is to the eye, in millimetres: hanzi fill 0.92 of the em, capital letters and figures 0.733.
   var inkHeight: Double {
-    size * (text.contains(where: Self.fillsItsBox) ? 0.92 : 0.733)
-  }
-
-  /// Whether a character is as high as hanzi are: they themselves, and figures in circles.
-  private static func fillsItsBox(_ character: Character) -> Bool {
-    if TextWrap.isHanzi(character) { return true }
-    return (0x2460...0x24FF).contains(character.unicodeScalars.first?.value ?? 0)
+    size
+      * (text.contains(where: TypeSize.fillsItsBox) ? TypeSize.hanziHeight : TypeSize.capitalHeight)
   }
 }

@@ -61,6 +61,11 @@ final class LintSheet {
     var order: Int { mark.order }
     /// The text as a reader finds it: the whole name.
     let whole: String
+    /// Whether it repeats in letters the name in hanzi above it.
+    var isGloss: Bool {
+      guard case .label(let label) = mark.item else { return false }
+      return label.tag.id.hasSuffix(Label.glossMark)
+    }
     /// Whether it is a sign within a symbol, such as a question mark in a disc, and not read as text.
     var isSign = false
   }

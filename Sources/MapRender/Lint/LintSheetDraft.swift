@@ -95,6 +95,15 @@ extension DrawItem {
     return .label(Label(text: text, runs: [run], tag: Tag(feature: text)))
   }
 
+  /// A name in letters below the same name in hanzi.
+  static func gloss(_ text: String, x: Double, y: Double, size: Double) -> DrawItem {
+    guard case .label(var label) = name(text, x: x, y: y, size: size) else {
+      return .group(.init(items: []))
+    }
+    label.tag.id = "\(text)\(Label.glossMark)"
+    return .label(label)
+  }
+
   /// The light edge of such a name.
   static func edge(
     _ text: String, x: Double, y: Double, size: Double = 4, ink: Ink, width: Double = 1

@@ -46,7 +46,10 @@ extension RenderedSheet {
     let sheet = LintSheet(self)
     var findings: [Finding] = []
     for rule in LintRegistry.rules where wants(rule.description.guide.code) {
-      findings += rule.findings(in: sheet).map { finding($0, of: rule.description.guide) }
+      let guide = rule.description.guide
+      let declared = account.sheet.severities[guide.code]
+      guard let severity = declared ?? guide.severity else { continue }
+      findings += rule.findings(in: sheet).map { finding($0, of: guide, severity) }
     }
     return SheetLint(findings: findings, statistics: statistics(of: sheet))
   }
@@ -73,7 +76,9 @@ extension RenderedSheet {
         + pairs(sheet.entries.count) + pairs(sheet.pieces.count))
   }
 
-  private func finding(_ lint: LintFinding, of guide: RuleGuide) -> Finding {
+  private func finding(
+    _ lint: LintFinding, of guide: RuleGuide, _ severity: Severity
+  ) -> Finding {
     let plan = account.plan
     var parties: [Finding.Party] = []
     for id in lint.features where !parties.contains(where: { $0.id == id }) {
@@ -91,7 +96,7 @@ extension RenderedSheet {
     parties.append(Finding.Party(id: id, name: sheet.title.chinese, location: sheet.location))
     let (geometry, anchor) = ground(of: lint.box)
     var finding = Finding(
-      code: guide.code, ruleName: guide.name, severity: guide.severity,
+      code: guide.code, ruleName: guide.name, severity: severity,
       message: Wording(
         "\(lint.message.english) on sheet '\(id)'", zh: "图纸“\(id)”：\(lint.message.chinese)"),
       parties: parties, measure: lint.measure, geometry: geometry, anchor: anchor, help: lint.help)

@@ -65,6 +65,9 @@ struct TextRun: Hashable, Sendable {
 
 /// A name in its place on the map.
 struct Label: Hashable, Sendable {
+  /// What the id of a name in the other language ends in, which stands below the first.
+  static let glossMark = "-below"
+
   /// The whole text, as a reader is to find it.
   var text: String
   /// The text as it is drawn: whole lines, or the pieces one by one where the name follows a curve.

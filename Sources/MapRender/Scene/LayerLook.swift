@@ -80,13 +80,14 @@ struct LayerLook {
     let face: FontFace =
       fonts.contains("Serif")
       ? (isBold ? .serifBold : .serifRegular) : (isBold ? .sansBold : .sansRegular)
+    let size = (millimetres("text-size") * 100).rounded() / 100
+    let isLatin = TypeSize.isLatin(text)
     return LabelRequest.Look(
-      face: face, size: (millimetres("text-size") * 100).rounded() / 100,
+      face: face, size: isLatin ? TypeSize.name(size) : size,
       ink: ink("text-color", "text-opacity"),
       halo: ink("text-halo-color", "text-opacity"),
       haloWidth: millimetres("text-halo-width") * 2,
-      spacing: text.contains(where: TextWrap.isHanzi)
-        ? layer.number("text-letter-spacing", for: feature, zoom: zoom) : 0,
+      spacing: isLatin ? 0 : layer.number("text-letter-spacing", for: feature, zoom: zoom),
       lineHeight: layer.number("text-line-height", for: feature, zoom: zoom),
       slant: Double(layer.metadata["gxq:slant"] ?? "") ?? 0,
       maxWidth: layer.number("text-max-width", for: feature, zoom: zoom))

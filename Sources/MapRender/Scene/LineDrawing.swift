@@ -10,11 +10,12 @@ struct LineDrawing {
     let stroke = look.stroke
     guard stroke.width > 0 else { return [] }
     let courses = self.courses(width: stroke.width)
-    if courses.count == 1, look.lineSymbol == nil, look.lineBlur == 0 {
+    if courses.count == 1, look.isOneStroke {
       return drawn(courses[0], stroke, tag: tag)
     }
     let items = courses.flatMap { course in
       if let symbol = look.lineSymbol { return repeated(symbol, stroke, along: course) }
+      if look.hasGradient { return LineGradient(look: look).items(of: course, stroke) }
       return soft(course, stroke)
     }
     return items.isEmpty ? [] : [.group(DrawItem.Group(tag: tag ?? Tag(), items: items))]
@@ -102,10 +103,16 @@ extension LayerLook {
 
   /// Whether the line is one stroke along its course.
   var isPlainLine: Bool {
-    !["line-pattern", "line-blur", "line-gap-width", "line-offset"].contains {
+    !["line-pattern", "line-gradient", "line-blur", "line-gap-width", "line-offset"].contains {
       layer.sets($0)
     }
   }
+
+  /// Whether the colour changes along the line.
+  var hasGradient: Bool { layer.sets("line-gradient") }
+
+  /// Whether a course of the line is one stroke of one ink.
+  fileprivate var isOneStroke: Bool { lineSymbol == nil && !hasGradient && lineBlur == 0 }
 
   /// The width of the soft edge in millimetres.
   var lineBlur: Double { layer.sets("line-blur") ? millimetres("line-blur") : 0 }

@@ -97,7 +97,7 @@ struct MapDrawing {
             Label(
               text: text, runs: name.runs, curve: name.curve, isUpright: name.isUpright,
               tag: Tag(
-                id: "\(prefix)label-\(index + 1)" + (part == 0 ? "" : "-below"),
+                id: "\(prefix)label-\(index + 1)" + (part == 0 ? "" : Label.glossMark),
                 classes: "label", feature: request.feature, layer: request.layer, title: text))))
       }
     }

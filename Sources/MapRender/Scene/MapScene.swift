@@ -182,8 +182,20 @@ struct SceneBuilder {
       return LayerLook(layer: layer, feature: style, zoom: view.zoom, symbols: symbols.library)
     }
     let (first, second) = labels.languages
+    let main = look(first)
+    guard !isStrip(feature.shape, narrowerThan: main, in: view.placement.frame) else { return }
     scene.requests += LabelRequests.of(
-      feature, layer: layer, look: look(first), second: second.map(look), zoom: view.zoom)
+      feature, layer: layer, look: main, second: second.map(look), zoom: view.zoom)
+  }
+
+  /// Whether of an area just a strip lies within the frame, in which no line of its name has room.
+  private func isStrip(
+    _ shape: PaperShape, narrowerThan look: LayerLook, in frame: PaperBox
+  ) -> Bool {
+    guard !shape.areas.isEmpty, let box = shape.bounds, !frame.contains(box) else { return false }
+    let width = min(box.maxX, frame.maxX) - max(box.minX, frame.minX)
+    let height = min(box.maxY, frame.maxY) - max(box.minY, frame.minY)
+    return min(width, height) < look.millimetres("text-size") * 1.5
   }
 }
 

@@ -9,6 +9,8 @@ public struct RenderError: WordedError, Hashable, Sendable {
   public let message: Wording
   /// What to do about it.
   public let help: Wording?
+  /// Whether what stands around the map needs more room.
+  var isOverflow = false
 
   /// Creates an error.
   public init(location: SourceLocation? = nil, message: Wording, help: Wording? = nil) {
@@ -19,6 +21,15 @@ public struct RenderError: WordedError, Hashable, Sendable {
 }
 
 extension RenderError {
+  /// What stands around a map needs more room than the panel has.
+  static func overflow(at location: SourceLocation?, _ message: Wording, help: Wording)
+    -> RenderError
+  {
+    var error = RenderError(location: location, message: message, help: help)
+    error.isOverflow = true
+    return error
+  }
+
   /// The message.
   public var wording: Wording { message }
 

@@ -69,6 +69,7 @@ extension Sheet {
       sheet.paper = paper
     }
     if let orientation = change.orientation { sheet.paper = sheet.paper.turned(orientation) }
+    sheet.isOnOtherPaper = isOnOtherPaper || sheet.paper != paper
     if sheet.paper.orientation != paper.orientation { sheet.turn() }
     if sheet.paper != paper, case .exactly(let own) = scale {
       sheet.scale = .about(own * enlargement / sheet.enlargement)
@@ -93,6 +94,15 @@ extension Sheet {
         side: .bottom, size: (designedPaper.height * (table == nil ? 0.26 : 0.45)).rounded(),
         columns: max(panel.columns, 2))
     }
+  }
+
+  /// The sheet with a panel that takes 4 % more of the paper; `nil` on its own paper, and where the panel takes half.
+  var withLargerPanel: Sheet? {
+    guard isOnOtherPaper else { return nil }
+    var sheet = self
+    let whole = panel.side == .bottom ? designedPaper.height : designedPaper.width
+    sheet.panel.size = (panel.size + whole * 0.04).rounded()
+    return sheet.panel.size <= whole * 0.5 ? sheet : nil
   }
 
   private static func unknownPaper(_ text: String) -> RenderError {

@@ -2,6 +2,7 @@ public import DistrictPlan
 public import GeoJSONCoding
 internal import MapStyle
 public import Messages
+internal import PlanFindings
 
 /// One map sheet as `sheets.yaml` declares it: what it shows, on which paper, with what around it.
 public struct Sheet: Identifiable, Sendable {
@@ -39,6 +40,8 @@ public struct Sheet: Identifiable, Sendable {
   /// How much wider than the extent the frame is at least, as a share of the extent.
   var extentMargin = 0.0
   var panel: SheetPanel
+  /// Whether it is drawn on other paper than it asks for.
+  var isOnOtherPaper = false
   /// The layers whose features are numbered in the register, in this order.
   let numbered: [String]
   /// Between graticule lines, in minutes.
@@ -55,6 +58,8 @@ public struct Sheet: Identifiable, Sendable {
   /// The structure whose slogan stands below the title.
   let slogan: String?
   let notes: [Wording]
+  /// How much the findings of rules of sheets weigh here, by code; `nil` for rules that do not look at it.
+  var severities: [String: Severity?]
   var marks: SheetMarks
   /// Further lines of the title block.
   let imprint: [Wording]

@@ -43,8 +43,9 @@ struct SheetComposer {
 
   mutating func rendered() throws -> RenderedSheet {
     let views = try self.views()
+    let numbers = self.numbers(on: views)
     let source = MapFeatureSource(
-      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers(),
+      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers,
       lines: (ground ?? GroundLines(plan)).simplified(for: shownDenominator(of: views[0])))
     var scenes: [MapScene] = []
     var warnings: [RenderError] = []
@@ -58,35 +59,38 @@ struct SheetComposer {
         warnings.append(warning)
       }
     }
-    let outcomes = scenes.map {
-      LabelPlacer.place(
-        $0.requests, frame: $0.view.placement.frame.grown(by: -0.6), obstacles: $0.obstacles)
-    }
     let drawn = Self.merged(scenes, style: sheet.style)
     let legend = LegendBuilder(
-      style: sheet.style, language: language, zoom: views[0].zoom, plan: plan
+      style: sheet.style, language: language, zoom: views[0].zoom, plan: plan,
+      hasTotals: sheet.page.map { $0.number == 0 } ?? true
     ).legend(of: drawn)
-    var items = try zip(zip(scenes, outcomes), layout.sides).flatMap { drawn, sides in
-      try MapDrawing(
-        scene: drawn.0, outcome: drawn.1, transformer: plan.transformer, sheet: sheet,
-        sides: sides
-      ).items()
-    }
     let pages = try atlasPages()
-    if !pages.isEmpty {
-      items += AtlasIndex(language: language).frames(
-        pages, on: views[0].placement,
-        apartFrom: Self.taken(by: drawn, outcomes))
-    }
     let builder = TableBuilder(
-      plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers(),
+      plan: plan, style: sheet.style, language: language, asOf: asOf, numbers: numbers,
       drawn: drawn, source: source)
     let table = try sheet.table.map { table throws(RenderError) in try builder.content(of: table) }
     let panel = SheetPanelDrawing(
       plan: plan, sheet: sheet, options: options, layout: layout, views: views,
       shownDenominator: shownDenominator(of: views[0]), legend: legend, drawn: drawn,
       table: table, pages: pages)
-    items += try panel.items()
+    // What does not fit around the maps is known before names are placed, which takes longest.
+    let furniture = try panel.items()
+    let outcomes = scenes.map {
+      LabelPlacer.place(
+        $0.requests, frame: $0.view.placement.frame.grown(by: -0.6), obstacles: $0.obstacles)
+    }
+    var items = try zip(zip(scenes, outcomes), layout.sides).flatMap { drawn, sides in
+      try MapDrawing(
+        scene: drawn.0, outcome: drawn.1, transformer: plan.transformer, sheet: sheet,
+        sides: sides
+      ).items()
+    }
+    if !pages.isEmpty {
+      items += AtlasIndex(language: language).frames(
+        pages, on: views[0].placement,
+        apartFrom: Self.taken(by: drawn, outcomes))
+    }
+    items += furniture
     let page = page(items, drawn: drawn, views: views)
     return RenderedSheet(
       id: sheet.id, day: asOf ?? plan.documents.map(\.date.latest).max(), page: page,
@@ -158,26 +162,6 @@ struct SheetComposer {
     return language == .chinese
       ? "\(title)，比例尺 \(scale)，表示 \(count) 个要素，坐标系 \(plan.crs.name)"
       : "\(title), scale \(scale), \(count) features, \(plan.crs.name)"
-  }
-
-  /// The register numbers of the sheet's numbered layers; what has no place gets none.
-  func numbers() -> [String: String] {
-    let statuses = sheet.table.map { _ in plan.statuses(asOf: asOf) }
-    var result: [String: String] = [:]
-    var next = 1
-    for name in sheet.numbered {
-      guard let layer = plan.layer(name) else { continue }
-      let isReported = sheet.table?.reported.contains(name) == true
-      let features = plan.features(in: layer).filter {
-        $0.plane != nil && (!isReported || statuses?[$0.id] != nil)
-      }
-      .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
-      for feature in features where result[feature.id] == nil {
-        result[feature.id] = RegisterOrder.mark(next)
-        next += 1
-      }
-    }
-    return result
   }
 
   /// The drawn layers of all maps in the order of the style, features of both maps once.

@@ -3,6 +3,7 @@ internal import FileShapes
 internal import GeoJSONCoding
 internal import MapStyle
 internal import Messages
+internal import PlanFindings
 
 /// Reads the entries of `sheets.yaml`; the first fault ends it.
 struct SheetReader {
@@ -101,7 +102,8 @@ struct SheetReader {
         ?? Set(Furniture.allCases),
       locator: try locator(entry), wind: try wind(entry), table: try table(entry),
       atlas: try atlas(entry),
-      slogan: entry.text("slogan"), notes: wordings("notes", of: entry), marks: marks(entry),
+      slogan: entry.text("slogan"), notes: wordings("notes", of: entry),
+      severities: try severities(entry), marks: marks(entry),
       imprint: wordings("imprint", of: entry))
   }
 
@@ -122,6 +124,18 @@ struct SheetReader {
       values.text("size").flatMap { SheetMeasure.number($0, unit: "mm") } ?? panel.size
     panel.columns = values.integer("columns") ?? panel.columns
     return panel
+  }
+
+  private mutating func severities(_ entry: ShapedObject) throws(RenderError) -> [String: Severity?]
+  {
+    guard let node = entry["lint"] else { return [:] }
+    let values = try object(node, as: SheetShapes.lint)
+    var result: [String: Severity?] = [:]
+    for rule in LintRegistry.all {
+      guard let word = values.text(rule.guide.code) else { continue }
+      result[rule.guide.code] = .some(Severity(rawValue: word))
+    }
+    return result
   }
 
   private func wordings(_ key: String, of entry: ShapedObject) -> [Wording] {

@@ -27,6 +27,20 @@ public struct SheetRenderer: Sendable {
   /// - Throws: ``RenderError`` when the sheet asks for a layer or extent that the plan does not have, or
   ///   when the extent does not fit at the sheet's scale.
   public func render(_ sheet: Sheet) throws(RenderError) -> RenderedSheet {
+    let first = Result { () throws(RenderError) in try drawn(sheet) }
+    guard case .failure(let error) = first, error.isOverflow else { return try first.get() }
+    // On other paper than its own a sheet's panel takes from the map what it needs.
+    var wider = sheet.withLargerPanel
+    while let sheet = wider {
+      let next = Result { () throws(RenderError) in try drawn(sheet) }
+      if case .success(let drawn) = next { return drawn }
+      guard case .failure(let again) = next, again.isOverflow else { break }
+      wider = sheet.withLargerPanel
+    }
+    throw error
+  }
+
+  private func drawn(_ sheet: Sheet) throws(RenderError) -> RenderedSheet {
     var composer = SheetComposer(plan: plan, sheet: sheet, options: options, ground: ground)
     do {
       return try composer.rendered()

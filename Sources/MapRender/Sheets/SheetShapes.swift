@@ -76,6 +76,7 @@ package enum SheetShapes {
       .optional("wind", .object(wind), wind.meaning),
       .optional("table", .object(table), table.meaning),
       .optional("atlas", .object(atlas), atlas.meaning),
+      .optional("lint", .object(lint), lint.meaning),
       .optional("classification", .text, Wording("who may see it", zh: "密级")),
       .optional("classification_en", .text, Wording("the same in English", zh: "英文密级")),
       .optional("approval", .text, Wording("the number of the map's approval", zh: "审图号")),
@@ -93,6 +94,16 @@ package enum SheetShapes {
       .optional("size", .form(millimetres), Wording("its width or height", zh: "宽或高")),
       .optional("columns", .integer(1...8), Wording("columns of the legend", zh: "图例的列数")),
     ], allowsEmpty: false)
+
+  /// How much the rules of sheets weigh.
+  static let lint = ObjectShape(
+    "lint",
+    Wording(
+      "how much findings of the rules of sheets weigh, or 'off'", zh: "图纸规则问题的级别，或 off（不检查）"),
+    LintRegistry.all.map { rule in
+      .optional(
+        rule.guide.code, .word(Severity.allCases.map(\.rawValue) + ["off"]), rule.guide.summary)
+    }, allowsEmpty: false)
 
   /// Ids become file names and XML ids.
   static let identifier = TextForm(

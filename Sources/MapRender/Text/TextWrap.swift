@@ -93,7 +93,9 @@ enum TextWrap {
         last.map { before in
           noLineStart.contains(character) || noLineEnd.contains(before)
             || isNumber(before)
-            || (!isHanzi(character) && !isHanzi(before) && character != " " && before != " ")
+            || before == " " && pieces.last.map(isNumberAndSpace) == true
+            || (!isHanzi(character) && !isHanzi(before) && character != " " && before != " "
+              && !(before == "–" && character.isLetter))
         } ?? false
       if joins, !pieces.isEmpty {
         pieces[pieces.count - 1].append(character)
@@ -106,9 +108,13 @@ enum TextWrap {
   }
 
   /// Whether the character is a number in a circle, which belongs to what follows.
-  private static func isNumber(_ character: Character) -> Bool {
+  static func isNumber(_ character: Character) -> Bool {
     (0x2460...0x24FF).contains(character.unicodeScalars.first?.value ?? 0)
       || (0x3251...0x32BF).contains(character.unicodeScalars.first?.value ?? 0)
+  }
+
+  private static func isNumberAndSpace(_ piece: String) -> Bool {
+    piece.count == 2 && piece.first.map(isNumber) == true
   }
 
   /// Whether the character is set in a square box of its own.

@@ -24,7 +24,7 @@ public struct SimpleStyle: Sendable {
         guard let view = try composer.views().last else { continue }
         let source = MapFeatureSource(
           plan: plan, language: options.language, statuses: plan.statuses(asOf: composer.asOf),
-          numbers: composer.numbers())
+          numbers: composer.numbers(on: [view]))
         var data = WebMapData(plan: plan, source: source, view: view)
         add(sheet, view.zoom, &data)
       } catch let error as RenderError {

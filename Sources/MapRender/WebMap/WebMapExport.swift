@@ -30,7 +30,7 @@ public struct WebMapExport: Sendable {
       }
       let source = MapFeatureSource(
         plan: plan, language: options.language, statuses: plan.statuses(asOf: composer.asOf),
-        numbers: composer.numbers())
+        numbers: composer.numbers(on: [view]))
       var data = WebMapData(plan: plan, source: source, view: view)
       let glyphs = GlyphFiles.files(of: sheet.style, zoom: view.zoom) {
         data.features(of: $0) ?? []

@@ -12,6 +12,8 @@ struct WebMapStyle {
   private(set) var sprite = Sprite()
   private(set) var omissions: [Wording] = []
   private var layers: [JSONValue] = []
+  /// The sources whose lines are measured, as `line-gradient` asks.
+  private var measured: Set<String> = []
   private let root: JSONValue
   /// Whether glyph files lie beside the style; else the machine that shows the map draws the names.
   private let hasGlyphs: Bool
@@ -63,9 +65,9 @@ struct WebMapStyle {
           Wording(
             "layer '\(layer.id)': lines keep one width", zh: "图层“\(layer.id)”：线宽不渐变"))
       }
-      layers.append(
-        widened(json).setting(
-          "source", .string(data.sourceWithoutPoints(of: layer.source ?? ""))))
+      let source = data.sourceWithoutPoints(of: layer.source ?? "")
+      if layer.sets("line-gradient") { measured.insert(source) }
+      layers.append(widened(json).setting("source", .string(source)))
     case .circle: try addMarkers(json, layer, features, using: &data)
     case .symbol:
       let json = named(json, layer).setting(
@@ -291,6 +293,7 @@ extension WebMapStyle {
         JSONMember("type", .string("geojson")),
         JSONMember("data", .string("data/\(source.id).geojson")),
       ]
+      if measured.contains(source.id) { facts.append(JSONMember("lineMetrics", .bool(true))) }
       if let credit = source.credit { facts.append(JSONMember("attribution", .string(credit))) }
       return JSONMember(source.id, .object(facts))
     }

@@ -26,6 +26,16 @@ extension StyleLayer {
     value(name, for: feature, zoom: zoom).color ?? .transparent
   }
 
+  /// The colour of a line at a share of its length, as `line-gradient` says; transparent where there is none.
+  public func color(
+    _ name: String, atProgress progress: Double, for feature: StyleFeature? = nil, zoom: Double
+  ) -> StyleColor {
+    guard let value = values[name] else { return .transparent }
+    var context = context(feature, zoom)
+    context.ramp["line-progress"] = progress
+    return value.evaluate(in: &context).color ?? .transparent
+  }
+
   /// The number of a property; 0 where there is none.
   public func number(_ name: String, for feature: StyleFeature? = nil, zoom: Double) -> Double {
     value(name, for: feature, zoom: zoom).number ?? 0

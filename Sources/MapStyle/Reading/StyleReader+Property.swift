@@ -7,12 +7,28 @@ extension StyleReader {
     value.array?.first?.text.map { ExpressionLanguage.forms[$0] != nil } ?? false
   }
 
+  /// Whether a value names a pattern that is made from its name, such as `hatch-45-1.6-0.12`: sheets draw it, and web
+  /// maps get it in the sprite.
+  private static func isMadePattern(_ value: JSONValue) -> Bool {
+    guard let parts = value.text?.split(separator: "-", omittingEmptySubsequences: false),
+      parts.count == 4, ["hatch", "cross", "dots"].contains(parts[0])
+    else { return false }
+    return parts.dropFirst().allSatisfy { Double($0) != nil }
+  }
+
   /// Reads the value of a property: a function, an expression, or a value as such.
   mutating func read(
     _ value: JSONValue, _ specification: PropertySpecification, in path: String,
     isLayout: Bool = false
   ) -> PropertyValue? {
-    if specification.kind == .image, !hasSprite {
+    if specification.name == "icon-text-fit", value.text != "none" {
+      fault(
+        Wording(
+          "'icon-text-fit' has no effect on paper: symbols keep their size, and names find places of their own",
+          zh: "“icon-text-fit”在纸图上不起作用：符号大小不变，注记另行布置"), at: value.offset, in: path,
+        isWarning: true)
+    }
+    if specification.kind == .image, !hasSprite, !Self.isMadePattern(value) {
       fault(
         Wording(
           "'\(specification.name)' names a symbol, and the style has no 'sprite' to find it in",

@@ -1,7 +1,7 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
-internal import Synchronization
+internal import Workforce
 
 /// The lines of features, part by part and edge by edge, ready to be asked what is near.
 ///
@@ -188,7 +188,7 @@ struct LineSet {
 
 /// The boxes of the edges of a set, made once and shared by its copies.
 private final class EdgeBoxes: Sendable {
-  private let made = Mutex<BoxIndex?>(nil)
+  private let made = Guarded<BoxIndex?>(nil)
 
   func index(of edges: [LineSet.Edge]) -> BoxIndex {
     made.withLock { index in
