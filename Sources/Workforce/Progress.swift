@@ -1,4 +1,3 @@
-public import Messages
 internal import Synchronization
 
 /// How far long work has come, for a program that shows it.

@@ -181,7 +181,7 @@ struct SchemaTests {
 
   private static let layout = "{claim: count, structure: layout}"
 
-  @Test func whatIsDamagedIsWholeBefore() throws {
+  @Test(.enabled(if: Thoroughness.isFull)) func whatIsDamagedIsWholeBefore() throws {
     let workspace = try Workspace.withStarter()
     try SchemaJudge.furnish(workspace)
     #expect(try workspace.run("check", "plan").status == 0)

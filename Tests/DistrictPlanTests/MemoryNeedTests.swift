@@ -6,13 +6,13 @@ import Testing
 struct MemoryNeedTests {
   @Test func whatDoesNotFitIsRefusedBeforehand() throws {
     let need = MemoryNeed(available: 10_000_000_000)
-    try need.hold([4_000_000_000, 4_000_000_000])
+    try need.hold([2_500_000_000, 2_500_000_000])
     let error = #expect(throws: PlanError.self) { try need.hold([5_000_000_000, 5_000_000_000]) }
     #expect(
       error?.message.english
-        == "the files hold 10.0 GB, for which about 12.0 GB of memory are needed, and 10.0 GB are free"
+        == "the files hold 10.0 GB, for which about 17.0 GB of memory are needed, and 10.0 GB are free"
     )
-    #expect(error?.message.chinese == "文件共 10.0 GB，约需内存 12.0 GB，可用内存 10.0 GB")
+    #expect(error?.message.chinese == "文件共 10.0 GB，约需内存 17.0 GB，可用内存 10.0 GB")
   }
 
   @Test func whereNobodySaysWhatIsFreeNothingIsRefused() throws {

@@ -2,6 +2,7 @@ import DistrictPlan
 import GeoJSONCoding
 import MapGeometry
 import Messages
+import PlanFindings
 import PlanTestSupport
 import Testing
 

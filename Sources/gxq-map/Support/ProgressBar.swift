@@ -33,6 +33,8 @@ enum ProgressBar {
     guard isatty(STDERR_FILENO) == 1, ProcessInfo.processInfo.environment["TERM"] != "dumb" else {
       return
     }
+    let began = seconds
+    shown.withLock { $0 = Shown(began: began, start: began, drawn: began - pause) }
     Progress.tell { stage in draw(stage, at: seconds, language) }
   }
 
@@ -47,7 +49,7 @@ enum ProgressBar {
 
   private static func draw(_ stage: ProgressStage, at now: Double, _ language: Language) {
     shown.withLock { shown in
-      var line = shown ?? Shown(began: now, start: now, drawn: now - pause)
+      guard var line = shown else { return }
       if stage.share == 0 { line.start = now }
       if now - line.began >= patience, now - line.drawn >= pause {
         line.drawn = now

@@ -142,7 +142,8 @@ struct Connected: Rule {
         // One flag does not set the main network apart, were an island joined to it later.
         !component.members.allSatisfy { network.members[$0].feature.isIsland }
       }
-      guard let main = components.first else { continue }
+      guard let first = components.first else { continue }
+      let main = MainPart(first.members.map { network.members[$0] })
       for component in components.dropFirst(max(1, task.count("max") ?? 1)) {
         // What is apart in both states is one fault.
         let ids = component.members.map { network.members[$0].feature.id }
@@ -154,18 +155,13 @@ struct Connected: Rule {
   }
 
   private func finding(
-    about part: LineNetwork.Component, _ main: LineNetwork.Component, _ network: LineNetwork,
+    about part: LineNetwork.Component, _ main: MainPart, _ network: LineNetwork,
     _ task: RuleTask, _ context: CheckContext, _ claims: [Claim]
   ) throws -> Finding {
     let features = network.features(of: part)
     let lines = PlaneGeometry.multiLine(part.members.map { network.members[$0].line })
-    let rest = PlaneGeometry.multiLine(main.members.map { network.members[$0].line })
-    let link = try context.topology.nearestPoints(lines, rest)
-    let other = link.flatMap { link in
-      main.members.map { network.members[$0] }.min {
-        $0.line.distance(to: link.end) < $1.line.distance(to: link.end)
-      }?.feature
-    }
+    let nearest = try main.nearest(to: lines, using: context.topology)
+    let (link, other) = (nearest?.link, nearest?.feature)
     let distance = link.map { $0.start.distance(to: $0.end) } ?? 0
     let measure = Measure(distance, .metres, limit: task.quantity("tolerance"))
     let who = Wording.some(features)
@@ -184,6 +180,36 @@ struct Connected: Rule {
       parties: features.map { $0.party(near: link?.start) }
         + (other.map { [$0.party(near: link?.end)] } ?? []),
       measure: measure, place: context.place(lines), statements: claims.map(\.statement))
+  }
+}
+
+/// The largest part of a network, to be asked how far others are from it.
+private struct MainPart {
+  private let members: [LineNetwork.Member]
+  private let index: BoxIndex
+
+  init(_ members: [LineNetwork.Member]) {
+    self.members = members
+    index = BoxIndex(members.map { Bounds($0.line.points) })
+  }
+
+  /// The shortest way from some lines to a line of this part, and whose line it is; of lines equally near
+  /// the first.
+  func nearest(
+    to lines: PlaneGeometry, using topology: Topology
+  ) throws(TopologyError) -> (link: Segment, feature: PlanFeature)? {
+    guard let bounds = lines.bounds else { return nil }
+    var links: [Int: Segment] = [:]
+    let found = try index.nearest(to: bounds) { place, _ throws(TopologyError) -> Double? in
+      guard let link = try topology.nearestPoints(lines, .line(members[place].line)) else {
+        return nil
+      }
+      links[place] = link
+      return link.length
+    }
+    return found.flatMap { found in
+      links[found.item].map { ($0, members[found.item].feature) }
+    }
   }
 }
 
