@@ -61,6 +61,12 @@ shapely() {
   count "$work/venv/bin/python" Tests/deep/shapely_judge.py "$GXQ" "$work/shapely"
 }
 
+# What README.md and docs/ show, run by the release program.
+examples() {
+  check "release build" "$SWIFT" build -c release --static-swift-stdlib --product gxq-map || return
+  count "$PYTHON" Tests/deep/examples.py .build/release/gxq-map "$work/examples"
+}
+
 # What everyday tests try a part of: every damage, every rewriting, every sheet under every theme, on other
 # papers, in both languages.
 thorough() {
