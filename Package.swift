@@ -153,7 +153,7 @@ let package = Package(
       of: "PlanCheck",
       uses: [
         "DistrictPlan", "GeoJSONCoding", "MapGeometry", "Messages", "PlanFindings", "PlanExchange",
-        "MapRender", "PlanTestSupport",
+        "MapRender", "PlanTestSupport", "Workforce",
       ]),
     tests(
       of: "PlanReport",

@@ -1,7 +1,7 @@
 import Messages
 import PlanCheck
 import PlanFindings
-import Synchronization
+import Workforce
 
 /// What rules find on their examples as they are written, worked out once for all tests.
 enum ExampleFindings {
@@ -10,7 +10,7 @@ enum ExampleFindings {
     let title: String
   }
 
-  private static let known = Mutex<[Key: [Finding]]>([:])
+  private static let known = Guarded<[Key: [Finding]]>([:])
 
   /// The findings of a rule on one of its own examples.
   static func of(_ example: RuleExample, _ rule: RuleDescription) throws -> [Finding] {

@@ -114,7 +114,9 @@ struct FacingWalls {
       shares += segment.feet(of: other)
     }
     shares = shares.filter(range.contains).sorted()
-    return zip(shares, shares.dropFirst()).flatMap { [$0, ($0 + $1) / 2] } + shares.suffix(1)
+    var samples: [Double] = []
+    for (share, next) in zip(shares, shares.dropFirst()) { samples += [share, (share + next) / 2] }
+    return samples + shares.suffix(1)
   }
 
   /// How wide the ground is across a point of a wall; `nil` where it is wider than the limit, or no wall

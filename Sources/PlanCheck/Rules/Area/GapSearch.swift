@@ -190,9 +190,10 @@ extension Segment {
 
   private func reachesRight(of wall: Segment) -> Bool {
     let (dx, dy) = (wall.end.x - wall.start.x, wall.end.y - wall.start.y)
-    return [start, end].contains { point in
-      dx * (point.y - wall.start.y) - dy * (point.x - wall.start.x) < 0
+    func turn(to point: PlanePoint) -> Double {
+      dx * (point.y - wall.start.y) - dy * (point.x - wall.start.x)
     }
+    return turn(to: start) < 0 || turn(to: end) < 0
   }
 
   /// Boxes that together hold a stretch, each about pieces of a length at most.
