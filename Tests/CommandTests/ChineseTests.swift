@@ -37,11 +37,13 @@ struct ChineseTests {
     }
   }
 
-  @Test(arguments: [
+  private static let misnomers = [
     ["check", "--rule", "D1O"], ["explain", "d10"], ["export", "--layer", "distrcits"],
     ["check", "--works", "work.nothing"], ["list", "road.haichaun"], ["trace", "S0O1"],
     ["export", "--layer", "core", "--layer", "roads", "-o", "-"], ["render", "--sheet", "plam"],
-  ])
+  ]
+
+  @Test(arguments: Thoroughness.chosen(of: misnomers, oneIn: 4))
   func unknownNames(arguments: [String]) throws {
     let workspace = try Workspace.withPlan(styles: true)
     holds(try Program.run(arguments + ["--lang", "zh"], in: workspace.root), status: 64)
@@ -100,12 +102,14 @@ struct ChineseTests {
     holds(try workspace.run("render", "--plan", "plan", "--lang", "zh"), status: 2)
   }
 
-  @Test(arguments: [
+  private static let wrongPaths = [
     ["check", "nowhere"], ["check", "file"], ["check", "."], ["fmt", "nowhere.geojson"],
     ["fmt", "folder"], ["list", "--plan", "nowhere"], ["init", "plan"], ["init", "file/plan"],
     ["export", "--plan", "plan", "-o", "file/x"],
     ["render", "--plan", "plan", "--styles", "folder"],
-  ])
+  ]
+
+  @Test(arguments: Thoroughness.chosen(of: wrongPaths, oneIn: 4))
   func pathsThatLeadNowhere(arguments: [String]) throws {
     let workspace = try Workspace.withStarter()
     try workspace.write("x", to: "file")

@@ -59,7 +59,7 @@ struct PaperCommandTests {
     #expect(svg.contains("Sheet 08-3"))
   }
 
-  @Test(arguments: [
+  private static let refused: [([String], Int, String)] = [
     (["--paper", "A9"], 64, "unknown paper 'A9'; did you mean 'A0'?"),
     (["--scale", "1:5"], 64, "the scale '1:5' cannot be read"),
     (["--bleed", "x"], 64, "the bleed 'x' cannot be read"),
@@ -69,7 +69,9 @@ struct PaperCommandTests {
       ["--atlas", "railway"], 64, "the plan has no layer 'railway'; did you mean 'railways'?"
     ),
     (["--scale", "1:30000"], 2, "'zone' does not fit into the map frame of sheet 'structure'"),
-  ])
+  ]
+
+  @Test(arguments: Thoroughness.chosen(of: refused, oneIn: 3))
   func whatCannotBeDrawnIsNamed(arguments: [String], status: Int, message: String) throws {
     let workspace = try Workspace.withPlan(styles: true)
     let outcome = try Program.run(

@@ -209,7 +209,7 @@ struct SchemaTests {
   }
 
   /// A program is run for each; all of them in the deep tests.
-  private static let tried = Thoroughness.chosen(of: Array(damages.indices), oneIn: 8)
+  private static let tried = Thoroughness.chosen(of: Array(damages.indices), oneIn: 16)
 
   @Test(arguments: tried)
   func aFaultIsRefusedByTheSchemaAndByTheReader(index: Int) throws {

@@ -56,7 +56,7 @@ import Testing
     return cases
   }()
 
-  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 9))
+  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 18))
   func furnitureKeepsOffTheMapsAndOffItself(_ one: Case) throws {
     let renderer = SheetRenderer(
       plan: atlas.plan, catalog: atlas.catalog, options: RenderOptions(language: one.language))

@@ -140,7 +140,7 @@ import Testing
     let plan = try PlanLoader.load(Repository.geodata.path).faultless()
     let catalog = try catalog(theme)
     let renderer = SheetRenderer(plan: plan, catalog: catalog)
-    return try Thoroughness.chosen(of: catalog.sheets, oneIn: 3).map {
+    return try Thoroughness.chosen(of: catalog.sheets, oneIn: 7).map {
       String(decoding: try renderer.render($0).svg, as: UTF8.self)
     }
   }

@@ -75,7 +75,7 @@ struct ExampleRewritingTests {
       [.order, .ringStart, .lineDirection, .translation], [.ringDirection, .quarterTurn, .multi],
     ]
 
-  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 2))
+  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 4))
   func findingsAreTheSame(_ example: Case) throws {
     let before = try ExampleFindings.verdicts(of: example.example, example.rule)
     for group in Self.groups {

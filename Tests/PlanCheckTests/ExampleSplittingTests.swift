@@ -65,7 +65,7 @@ struct ExampleSplittingTests {
     rules.keys.map { code in all.filter { $0.rule.code == code && $0.splitting == splitting } }
   }
 
-  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 2))
+  @Test(arguments: Thoroughness.chosen(of: cases, oneIn: 4))
   func findingsAreTheSame(_ split: Case) throws {
     let (before, after) = try verdicts(split)
     #expect(isSame(before, after), "\(before), then \(after)")

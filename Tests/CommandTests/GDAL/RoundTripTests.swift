@@ -15,7 +15,7 @@ struct RoundTripTests {
     var testDescription: String { rawValue }
   }
 
-  @Test(arguments: Thoroughness.chosen(of: Saving.allCases, oneIn: 3))
+  @Test(arguments: Thoroughness.chosen(of: Saving.allCases, oneIn: 4))
   func everySavedFileHasOneWarning(_ saving: Saving) throws {
     let workspace = try Workspace.withPlan()
     let files = workspace.files(below: "geodata").filter { $0.hasSuffix(".geojson") }
