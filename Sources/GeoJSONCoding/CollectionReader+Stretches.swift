@@ -3,16 +3,19 @@ import Workforce
 
 /// Takes the features of a stretch of a file, which is then free to forget them.
 ///
-/// Called on any core; the first argument is the place of the stretch among all of the file.
+/// Called on any core; the first argument is where the stretch starts in the file.
 typealias StretchSink = @Sendable (Int, [GeoJSONFeature]) -> Void
 
 /// What came of reading one stretch.
 private struct StretchAnswer: Sendable {
+  let stretch: Range<Int>
   let count: Int
   /// Empty where a sink has taken them.
   let features: [GeoJSONFeature]
   /// With places among the features of the stretch.
   let faults: [GeoJSONFault]
+  /// The offset of the first carriage return.
+  let carriageReturn: Int?
 }
 
 extension CollectionReader {
@@ -21,39 +24,38 @@ extension CollectionReader {
   /// Whatever a stretch holds that is no JSON makes the whole answer `false`, and nothing has happened: the
   /// list is then read from its start, which finds the first error as ever.
   mutating func readStretches(opening: Int) -> Bool {
-    let source = collection.source
-    guard fast,
-      let stretches = FeatureStretches(
-        scanner.bytes, from: scanner.position, size: stretchSize, passed: source.content.forget)
-    else { return false }
+    let (source, start, sink, depth) = (collection.source, scanner.position, sink, scanner.depth)
+    guard fast, scanner.bytes.count - start > stretchSize else { return false }
+    let stretches = FeatureStretches(scanner.bytes, from: start, size: stretchSize)
+    var first = stretches
+    guard first.next() != nil, !first.isAtEnd else { return false }
     // Read only, and everything below ends before the buffer does.
     nonisolated(unsafe) let bytes = scanner.bytes
-    let (start, ends, sink) = (scanner.position, stretches.ends, self.sink)
-    let depth = scanner.depth
     let hasFailed = Atomic<Bool>(false)
-    let answers = Workers.map(ends.count, by: 1) { range -> StretchAnswer? in
+    let answers = Workers.map(stretches, weight: \.count, of: bytes.count) {
+      stretch -> StretchAnswer? in
       guard !hasFailed.load(ordering: .relaxed) else { return nil }
-      let place = range.lowerBound
-      let own = (place == 0 ? start : ends[place - 1])..<ends[place]
       var reader = CollectionReader(source, bytes, fast: true)
       // Who takes features stretch by stretch reads one again for the places of its vertices.
       reader.keepsOffsets = sink == nil
+      let isRead: Bool
       do throws(SyntaxError) {
-        guard
-          try reader.readStretch(
-            own, isFirst: place == 0, opening: opening, depth: depth)
-        else {
-          hasFailed.store(true, ordering: .relaxed)
-          return nil
-        }
+        isRead = try reader.readStretch(
+          stretch, isFirst: stretch.lowerBound == start, opening: opening, depth: depth)
       } catch {
+        isRead = false
+      }
+      guard isRead else {
         hasFailed.store(true, ordering: .relaxed)
         return nil
       }
-      source.content.forget(own)
-      return reader.answer(for: place, to: sink)
+      let carriageReturn = reader.carriageReturn(in: stretch)
+      source.content.forget(stretch)
+      return reader.answer(for: stretch, carriageReturn, to: sink)
     }
-    guard !answers.contains(where: { $0 == nil }), let end = ends.last else { return false }
+    guard !answers.contains(where: { $0 == nil }) else { return false }
+    var end = start
+    var carriageReturn: Int?
     for case let answer? in answers {
       let earlier = featureCount
       collection.faults += answer.faults.map { fault in
@@ -63,7 +65,10 @@ extension CollectionReader {
       }
       collection.features += answer.features
       if sink != nil { takenCount += answer.count }
+      carriageReturn = carriageReturn ?? answer.carriageReturn
+      end = answer.stretch.upperBound
     }
+    stretched = (start..<end, carriageReturn)
     scanner.position = end
     return true
   }
@@ -91,13 +96,13 @@ extension CollectionReader {
     return scanner.position == stretch.upperBound
   }
 
-  private consuming func answer(for place: Int, to sink: StretchSink?) -> StretchAnswer {
+  private consuming func answer(
+    for stretch: Range<Int>, _ carriageReturn: Int?, to sink: StretchSink?
+  ) -> StretchAnswer {
     let features = collection.features
-    guard let sink else {
-      return StretchAnswer(
-        count: features.count, features: features, faults: collection.faults)
-    }
-    sink(place, features)
-    return StretchAnswer(count: features.count, features: [], faults: collection.faults)
+    sink?(stretch.lowerBound, features)
+    return StretchAnswer(
+      stretch: stretch, count: features.count, features: sink == nil ? features : [],
+      faults: collection.faults, carriageReturn: carriageReturn)
   }
 }

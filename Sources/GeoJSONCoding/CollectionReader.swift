@@ -22,6 +22,8 @@ struct CollectionReader: ~Copyable {
   var stretchSize = FeatureStretches.size
   /// How many features the sink has taken.
   var takenCount = 0
+  /// The bytes that were read stretch by stretch, and the first carriage return among them.
+  var stretched: (bytes: Range<Int>, carriageReturn: Int?)?
   /// How many features have been read.
   var featureCount: Int { takenCount + collection.features.count }
 
@@ -35,9 +37,12 @@ struct CollectionReader: ~Copyable {
   /// Reads the whole file.
   mutating func readRoot() throws(SyntaxError) {
     try scanner.enter()
-    noteHygiene()
+    noteByteOrderMark()
     let start = scanner.position
-    guard scanner.current == UInt8(ascii: "{") else {
+    if scanner.current == UInt8(ascii: "{") {
+      try readRootObject(start)
+      try scanner.leave()
+    } else {
       let value = try scanner.value()
       try scanner.leave()
       let kind = value.kindName
@@ -45,16 +50,15 @@ struct CollectionReader: ~Copyable {
         .wrongType, start,
         Wording(
           "the root is \(kind.english), where an object is needed", zh: "根为\(kind.chinese)，应为对象"))
-      return
     }
-    try readRootObject(start)
-    try scanner.leave()
+    noteCarriageReturn()
   }
 
   /// Reads features to the end of the file.
   mutating func readSequence() throws(SyntaxError) {
     collection.root = .sequence
-    noteHygiene()
+    noteByteOrderMark()
+    noteCarriageReturn()
     if LineTable.hasByteOrderMark(scanner.bytes.prefix(3)) { scanner.position = 3 }
     while true {
       scanner.skipSpace()
@@ -63,34 +67,31 @@ struct CollectionReader: ~Copyable {
     }
   }
 
-  /// Faults of the bytes rather than of what they say.
-  private mutating func noteHygiene() {
-    if LineTable.hasByteOrderMark(scanner.bytes.prefix(3)) {
-      fault(
-        .bom, 0, Wording("the file starts with a byte order mark", zh: "文件开头有字节顺序标记"),
-        help: Wording("save it as UTF-8 without BOM", zh: "另存为不带 BOM 的 UTF-8"))
-    }
-    if let carriageReturn = firstCarriageReturn {
-      fault(
-        .carriageReturn, carriageReturn,
-        Wording("the lines end with a carriage return", zh: "行尾有回车符"),
-        help: Wording("end them with a line feed alone", zh: "行尾只用换行符"))
-    }
+  private mutating func noteByteOrderMark() {
+    guard LineTable.hasByteOrderMark(scanner.bytes.prefix(3)) else { return }
+    fault(
+      .bom, 0, Wording("the file starts with a byte order mark", zh: "文件开头有字节顺序标记"),
+      help: Wording("save it as UTF-8 without BOM", zh: "另存为不带 BOM 的 UTF-8"))
   }
 
-  private var firstCarriageReturn: Int? {
-    guard let base = scanner.bytes.baseAddress else { return nil }
-    // Piece by piece, so that a large file takes no memory yet.
-    var start = 0
-    while start < scanner.bytes.count {
-      let end = min(start + (1 << 20), scanner.bytes.count)
-      if let found = memchr(base + start, 0x0D, end - start) {
-        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      }
-      collection.source.content.forget(start..<end)
-      start = end
-    }
-    return nil
+  private mutating func noteCarriageReturn() {
+    let looked = stretched?.bytes ?? 0..<0
+    guard
+      let offset = carriageReturn(in: 0..<looked.lowerBound) ?? stretched?.carriageReturn
+        ?? carriageReturn(in: looked.upperBound..<scanner.bytes.count)
+    else { return }
+    fault(
+      .carriageReturn, offset,
+      Wording("the lines end with a carriage return", zh: "行尾有回车符"),
+      help: Wording("end them with a line feed alone", zh: "行尾只用换行符"))
+  }
+
+  /// The offset of the first carriage return among some bytes.
+  func carriageReturn(in range: Range<Int>) -> Int? {
+    guard let base = scanner.bytes.baseAddress,
+      let found = memchr(base + range.lowerBound, 0x0D, range.count)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private mutating func readRootObject(_ start: Int) throws(SyntaxError) {

@@ -1,28 +1,37 @@
-/// Where a list of features can be cut into stretches that are read apart from each other.
-struct FeatureStretches {
+/// Cuts a list of features into stretches that are read apart from each other.
+///
+/// Only brackets and strings are looked at. A list without an end gives a last stretch that cannot be read.
+struct FeatureStretches: IteratorProtocol, Sendable {
   /// How many bytes a stretch has at least, unless it is the last.
   static let size = 1 << 20
 
-  /// The offsets behind the last feature of each stretch.
-  private(set) var ends: [Int] = []
+  // Read only, and whoever cuts keeps the bytes.
+  private nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
+  private let size: Int
+  /// The offset behind the last stretch.
+  private var end: Int
+  /// Whether the end of the list, or of the bytes, has been seen.
+  private(set) var isAtEnd = false
 
-  /// Looks for the end of the list; `nil` where there is none or where one stretch holds all of it.
-  ///
-  /// - Parameters:
-  ///   - start: The offset of the first feature.
-  ///   - passed: Is told which bytes have been looked at.
-  init?(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, size: Int,
-    passed: (Range<Int>) -> Void
-  ) {
-    guard bytes.count - start > size else { return nil }
+  /// - Parameter start: The offset of the first feature.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, size: Int) {
+    self.bytes = bytes
+    self.size = size
+    end = start
+  }
+
+  /// The next stretch, up to the end of a feature; each but the first starts with what separates features.
+  mutating func next() -> Range<Int>? {
+    guard !isAtEnd else { return nil }
+    let start = end
     var index = start
     var depth = 0
-    var first = start
-    var last = start
     while true {
       if depth > 0 { FeatureEnds.skipPlain(bytes, &index) }
-      guard index < bytes.count else { return nil }
+      guard index < bytes.count else {
+        isAtEnd = true
+        return start..<bytes.count
+      }
       switch bytes[index] {
       case UInt8(ascii: "\""):
         index += 1
@@ -33,17 +42,11 @@ struct FeatureStretches {
       case UInt8(ascii: "}"):
         depth -= 1
         guard depth == 0 else { break }
-        last = index + 1
-        if last - first >= size {
-          ends.append(last)
-          passed(first..<last)
-          first = last
-        }
+        end = index + 1
+        if end - start >= size { return start..<end }
       case UInt8(ascii: "]") where depth == 0:
-        if last > first { ends.append(last) }
-        passed(first..<index)
-        if ends.count < 2 { return nil }
-        return
+        isAtEnd = true
+        return end > start ? start..<end : nil
       default: break
       }
       index += 1

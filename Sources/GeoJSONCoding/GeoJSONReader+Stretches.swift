@@ -29,7 +29,7 @@ extension GeoJSONReader {
   ) throws(JSONError) -> Kept<Piece> {
     let taken = TakenStretches<Piece>()
     var collection = try read(
-      source, fast: true, sink: { place, features in taken.add(keep(features, true), at: place) }
+      source, fast: true, sink: { start, features in taken.add(keep(features, true), at: start) }
     ) { (reader) throws(SyntaxError) in
       reader.stretchSize = stretchSize
       try reader.readRoot()
@@ -53,6 +53,7 @@ extension GeoJSONReader {
       } catch {
         return nil
       }
+      source.content.looked()
       return reader.collection.features.first
     }
   }

@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import Synchronization
 
 /// A file whose bytes are read from disk when they are looked at, and may be forgotten again.
 ///
@@ -14,6 +15,7 @@ final class MappedFile: Sendable {
   /// The bytes; they last as long as this object.
   // Nobody ever writes to them, so tasks may share them.
   nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
+  private let looks = Atomic<Int>(0)
 
   /// Maps a file; `nil` where the system cannot.
   init?(_ descriptor: Int32, count: Int) {
@@ -25,6 +27,13 @@ final class MappedFile: Sendable {
   }
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+
+  /// Says that some bytes were looked at by themselves.
+  ///
+  /// The system maps up to sixteen pages for one; every hundredth look gives all of that back.
+  func looked() {
+    if looks.wrappingAdd(1, ordering: .relaxed).newValue % 100 == 0 { forget(0..<bytes.count) }
+  }
 
   /// Gives back the memory of the pages that lie wholly within some bytes; they can be read again.
   func forget(_ range: Range<Int>) {

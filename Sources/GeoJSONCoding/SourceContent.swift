@@ -26,6 +26,11 @@ enum SourceContent: Sendable {
     }
   }
 
+  /// Says that some bytes were looked at by themselves, far from those before.
+  func looked() {
+    if case .mapped(let file) = self { file.looked() }
+  }
+
   /// Says that some bytes are not needed soon, so that they take no memory meanwhile.
   func forget(_ range: Range<Int>) {
     if case .mapped(let file) = self { file.forget(range) }

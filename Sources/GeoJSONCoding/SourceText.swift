@@ -55,7 +55,9 @@ public struct SourceText: Sendable {
   /// An offset beyond the end gives the place after the last byte. A byte order mark takes no column.
   public func location(at offset: Int) -> SourceLocation {
     let table = lineTable
-    let place = content.withBytes { table.place(of: min(max(offset, 0), $0.count), in: $0) }
+    let offset = min(max(offset, 0), count)
+    let place = content.withBytes { table.place(of: offset, in: $0) }
+    content.looked()
     return SourceLocation(file: file, line: place.line, column: place.column)
   }
 

@@ -61,6 +61,17 @@ extension Geometry {
     }
   }
 
+  /// Whether the geometry has an area.
+  @inlinable
+  public var hasArea: Bool {
+    switch self {
+    case .polygon: true
+    case .multiPolygon(let polygons): !polygons.isEmpty
+    case .collection(let parts): parts.contains { $0.hasArea }
+    case .point, .multiPoint, .line, .multiLine: false
+    }
+  }
+
   /// Every position in the order of the coordinates array, closing points included.
   @inlinable
   public var positions: [P] {

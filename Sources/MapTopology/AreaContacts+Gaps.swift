@@ -16,6 +16,12 @@ extension AreaContacts {
   public func gaps(among shapes: [PlaneGeometry], grid: Double = 0.001) throws(TopologyError)
     -> [PlaneGeometry]
   {
+    var tracer = OutlineTracer(try outlineEdges(of: shapes))
+    return try Self.gaps(in: tracer.rings(), grid: grid)
+  }
+
+  /// The edges that bound the ground which the areas cover together.
+  private func outlineEdges(of shapes: [PlaneGeometry]) throws(TopologyError) -> [OpenEdges.Edge] {
     var open = OpenEdges()
     let groups = groups(of: shapes.count)
     var isGrouped = [Bool](repeating: false, count: shapes.count)
@@ -24,8 +30,7 @@ extension AreaContacts {
     for result in Workers.map(groups.count, by: 1, { Self.united(groups[$0.lowerBound], shapes) }) {
       if let ground = try result.get() { open.walk(AreaOutline(ground)) }
     }
-    var tracer = OutlineTracer(open.edges)
-    return try Self.gaps(in: tracer.rings(), grid: grid)
+    return open.take()
   }
 
   private static func united(

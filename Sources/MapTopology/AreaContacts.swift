@@ -23,8 +23,7 @@ public struct AreaContacts: Sendable {
   ///   - shapes: Valid areas.
   ///   - index: Their boxes.
   public init(among shapes: [PlaneGeometry], index: BoxIndex) {
-    let outlines = Workers.map(shapes.count, by: 1024) { $0.map { AreaOutline(shapes[$0]) } }
-      .flatMap { $0 }
+    let outlines = Workers.each(shapes.count, by: 1024) { AreaOutline(shapes[$0]) }
     let pieces = Workers.map(shapes.count, by: 256) { items in
       var (count, unclear) = (0, [Pair]())
       var room = Contact.Room()

@@ -26,11 +26,16 @@ struct OpenEdges {
     mask = 1023
   }
 
-  /// The edges left, in an order that depends on the edges alone.
-  var edges: [Edge] {
-    slots.filter { !$0.isNone }.sorted {
+  /// Gives away the edges left, in an order that depends on the edges alone.
+  mutating func take() -> [Edge] {
+    var edges: [Edge] = []
+    edges.reserveCapacity(count)
+    for edge in slots where !edge.isNone { edges.append(edge) }
+    self = OpenEdges()
+    edges.sort {
       ($0.start.x, $0.start.y, $0.end.x, $0.end.y) < ($1.start.x, $1.start.y, $1.end.x, $1.end.y)
     }
+    return edges
   }
 
   /// Takes in the edges of an outline.

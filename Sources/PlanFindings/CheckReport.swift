@@ -113,28 +113,29 @@ public struct ReportItem: Sendable {
 public struct ReportBackground: Sendable {
   /// The texts of files, by the name that findings use.
   public var files: [String: SourceText] = [:]
-  private var outlines: [OutlineKey: GeoGeometry] = [:]
+  private let outline: @Sendable (Finding.Party) -> GeoGeometry?
 
-  /// The same id may stand in the files of two plans.
-  private struct OutlineKey: Hashable {
-    let id: String
-    let file: String?
+  /// Creates a background.
+  ///
+  /// - Parameter outline: Gives the outline of a party, when a report draws it; `nil` when it is no feature or
+  ///   has no place.
+  public init(outline: @escaping @Sendable (Finding.Party) -> GeoGeometry? = { _ in nil }) {
+    self.outline = outline
   }
-
-  /// Creates an empty background.
-  public init() {}
 
   /// Joins what several plans refer to.
   init(_ all: [ReportBackground]) {
-    for one in all {
-      files.merge(one.files) { first, _ in first }
-      outlines.merge(one.outlines) { first, _ in first }
+    // The same id may stand in the files of two plans.
+    outline = { party in
+      all.lazy.filter { $0.knows(party) }.compactMap { $0.outline(party) }.first
     }
+    for one in all { files.merge(one.files) { first, _ in first } }
   }
 
   /// The outline of a party; `nil` when it is no feature or has no place.
-  public subscript(outlineOf party: Finding.Party) -> GeoGeometry? {
-    get { outlines[OutlineKey(id: party.id, file: party.location?.file)] }
-    set { outlines[OutlineKey(id: party.id, file: party.location?.file)] = newValue }
+  public func outline(of party: Finding.Party) -> GeoGeometry? { outline(party) }
+
+  private func knows(_ party: Finding.Party) -> Bool {
+    party.location.map { files[$0.file] != nil } ?? true
   }
 }

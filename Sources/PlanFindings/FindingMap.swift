@@ -21,7 +21,7 @@ struct FindingMap {
   /// Creates a map; `nil` when neither the finding nor any party has a place.
   init?(of finding: Finding, _ background: ReportBackground) {
     let outlines = finding.parties.prefix(Self.styles).enumerated().compactMap { index, party in
-      background[outlineOf: party].map { (style: index + 1, geometry: $0) }
+      background.outline(of: party).map { (style: index + 1, geometry: $0) }
     }
     let spot = finding.anchor.map { Bounds($0, $0) }
     let fault = Bounds(joining: [finding.geometry?.bounds, spot])

@@ -27,6 +27,23 @@ public enum Workers {
     map(count, by: stretch, atOnce: Workers.count, body)
   }
 
+  /// What `body` makes of each of `0..<count`, in order, made in the place where it stays: long lists are in
+  /// memory once.
+  ///
+  /// - Parameter stretch: How many are done in one piece: enough that handing it out costs nothing.
+  public static func each<Answer: Sendable>(
+    _ count: Int, by stretch: Int, _ body: @Sendable (Int) -> Answer
+  ) -> [Answer] {
+    Array(unsafeUninitializedCapacity: count) { buffer, filled in
+      // Every place is written once, by whoever has its stretch.
+      nonisolated(unsafe) let buffer = buffer
+      _ = map(count, by: stretch) { range in
+        for place in range { buffer.initializeElement(at: place, to: body(place)) }
+      }
+      filled = count
+    }
+  }
+
   /// What `work` makes of each thing, in their order.
   ///
   /// - Parameter most: How many are worked on at once, at most.
@@ -37,6 +54,41 @@ public enum Workers {
     try map(items.count, by: 1, atOnce: most) { place in
       Result { try work(items[place.lowerBound]) }
     }.map { try $0.get() }
+  }
+
+  /// What `body` makes of each thing that `source` gives, in order.
+  ///
+  /// One worker at a time asks for the next thing, and then works on it while others ask.
+  ///
+  /// - Parameters:
+  ///   - weight: How much of `whole` a thing is.
+  ///   - whole: How much work there is, about.
+  public static func map<Source: IteratorProtocol & Sendable, Answer: Sendable>(
+    _ source: Source, weight: @Sendable (Source.Element) -> Int, of whole: Int,
+    _ body: @Sendable (Source.Element) -> Answer
+  ) -> [Answer] where Source.Element: Sendable {
+    let pending = Guarded((source: source, count: 0))
+    let finished = Guarded<(answers: [Int: Answer], weight: Int)>(([:], 0))
+    Progress.worked(0, of: whole)
+    DispatchQueue.concurrentPerform(iterations: Workers.count) { _ in
+      while let (place, thing) = pending.withLock({ pending in
+        pending.source.next().map { thing in
+          defer { pending.count += 1 }
+          return (pending.count, thing)
+        }
+      }) {
+        let answer = body(thing)
+        let done = finished.withLock { finished in
+          finished.answers[place] = answer
+          finished.weight += weight(thing)
+          return finished.weight
+        }
+        Progress.worked(done, of: whole)
+      }
+    }
+    return finished.withLock { finished in
+      finished.answers.keys.sorted().compactMap { finished.answers[$0] }
+    }
   }
 
   private static func map<Answer: Sendable>(

@@ -40,8 +40,8 @@ struct HostileReportTests {
     ]
     var report = CheckReport(
       findings: [finding, accepted], summary: summary, version: "1", titles: [name])
+    report.background = ReportBackground { _ in .point(GeoPosition(longitude: 1, latitude: 2)) }
     report.background.files[place.file] = SourceText(file: place.file, "x \(name)\n")
-    report.background[outlineOf: party] = .point(GeoPosition(longitude: 1, latitude: 2))
     report.compare(
       with: Baseline([Baseline.Entry(fingerprint: name, code: name, ids: [name])])
     ) { _ in true }

@@ -154,15 +154,18 @@ enum SampleReport {
           rationale: Wording("Silence is no result.", zh: "没有报告不等于完成。"),
           fix: Wording("add the statement", zh: "补上陈述")),
       ])
+    let outlines: [String: GeoGeometry] = [
+      east.id: try polygon(
+        (120, 30), (120.004, 30), (120.004, 30.003), (119.9998, 30.003), (120, 30)),
+      west.id: try polygon(
+        (119.996, 30), (120, 30), (120, 30.003), (119.996, 30.003), (119.996, 30)),
+      spur.id: .line(
+        try Line([
+          position(119.997, 30.0005), position(119.9985, 30.0012), position(119.9994, 30.0011),
+        ])),
+    ]
+    report.background = ReportBackground { outlines[$0.id] }
     for source in [layout, plan] { report.background.files[source.file] = source }
-    report.background[outlineOf: east] = try polygon(
-      (120, 30), (120.004, 30), (120.004, 30.003), (119.9998, 30.003), (120, 30))
-    report.background[outlineOf: west] = try polygon(
-      (119.996, 30), (120, 30), (120, 30.003), (119.996, 30.003), (119.996, 30))
-    report.background[outlineOf: spur] = .line(
-      try Line([
-        position(119.997, 30.0005), position(119.9985, 30.0012), position(119.9994, 30.0011),
-      ]))
     return report
   }
 

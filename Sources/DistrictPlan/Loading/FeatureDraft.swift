@@ -18,10 +18,14 @@ struct FeatureDraft: Sendable {
     init(_ feature: GeoJSONFeature) { self.feature = feature }
   }
 
-  init(_ raw: GeoJSONFeature, of source: SourceText, canReadAgain: Bool) {
+  init(
+    _ raw: GeoJSONFeature, of source: SourceText, canReadAgain: Bool, after last: FeatureDraft?
+  ) {
     offset = raw.offset
     var reader = PropertyReader(source: source, kind: .feature, id: "", log: FaultLog())
-    values = reader.values(of: raw.properties)
+    let values = reader.values(of: raw.properties)
+    // Most features of a file say the same in known keys; one copy is enough.
+    self.values = last.flatMap { $0.values == values ? $0.values : nil } ?? values
     further = FurtherProperties(raw.properties, beside: values)
     geometry = raw.geometry
     held = canReadAgain ? nil : Held(raw)
@@ -49,8 +53,13 @@ final class DraftStretch: Sendable {
   init(_ features: [GeoJSONFeature], of source: SourceText, canReadAgain: Bool) {
     ids = features.map(\.looseIdentifier)
     longitudes = Self.longitudes(of: features)
-    drafts = Guarded(
-      features.map { FeatureDraft($0, of: source, canReadAgain: canReadAgain) })
+    var drafts: [FeatureDraft] = []
+    drafts.reserveCapacity(features.count)
+    for feature in features {
+      drafts.append(
+        FeatureDraft(feature, of: source, canReadAgain: canReadAgain, after: drafts.last))
+    }
+    self.drafts = Guarded(drafts)
   }
 
   /// Where a feature starts in the file.

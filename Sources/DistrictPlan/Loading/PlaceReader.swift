@@ -38,10 +38,7 @@ struct PlaceReader: Sendable {
 
   /// The places of features, in order.
   func places(of features: [GeoJSONFeature]) -> [FeaturePlace] {
-    let pieces = Workers.map(features.count, by: 512) {
-      $0.map { place(of: features[$0].geometry) }
-    }
-    return pieces.count == 1 ? pieces[0] : pieces.flatMap { $0 }
+    Workers.each(features.count, by: 512) { place(of: features[$0].geometry) }
   }
 
   /// The place of a geometry as a file writes it.

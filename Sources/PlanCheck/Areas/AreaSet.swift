@@ -10,24 +10,27 @@ struct AreaSet: Sendable {
   let shapes: [UsableShape]
   /// The boxes of the shapes.
   let index: BoxIndex
+  /// What tells the set from others.
+  let key: [ObjectIdentifier]
 
   init(_ features: [PlanFeature], _ context: CheckContext) {
     context.judge(features)
-    let areas = features.compactMap { feature in
-      context.shape(of: feature).flatMap {
-        $0.geometry.polygons.isEmpty ? nil : (feature: feature, shape: $0)
-      }
+    var (areas, shapes): ([PlanFeature], [UsableShape]) = ([], [])
+    areas.reserveCapacity(features.count)
+    shapes.reserveCapacity(features.count)
+    for feature in features {
+      guard let shape = context.judgedShape(of: feature), shape.geometry.hasArea else { continue }
+      areas.append(feature)
+      shapes.append(shape)
     }
-    self.features = areas.map(\.feature)
-    shapes = areas.map(\.shape)
+    self.features = areas
+    self.shapes = shapes
     index = BoxIndex(shapes.map(\.geometry.bounds))
+    key = areas.map { ObjectIdentifier($0) }
   }
 
   /// The outlines of the areas, in order.
   var outlines: [AreaOutline] { shapes.map { AreaOutline($0.geometry) } }
-
-  /// What tells the set from others.
-  var key: [ObjectIdentifier] { features.map { ObjectIdentifier($0) } }
 
   /// The places of the areas that come within a distance of a point.
   func places(near point: PlanePoint, within reach: Double) -> [Int] {

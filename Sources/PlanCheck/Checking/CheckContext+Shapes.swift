@@ -11,6 +11,11 @@ extension CheckContext {
   /// nor allowed to stop the run.
   public func shape(of feature: PlanFeature) -> UsableShape? {
     if !judged.contains(ObjectIdentifier(feature)) { judge([feature]) }
+    return judgedShape(of: feature)
+  }
+
+  /// As ``shape(of:)``, of a feature that has been judged.
+  func judgedShape(of feature: PlanFeature) -> UsableShape? {
     guard let judgement = judgements[ObjectIdentifier(feature)] else {
       return feature.densePlane.map { UsableShape(geometry: $0, isRepaired: false) }
     }

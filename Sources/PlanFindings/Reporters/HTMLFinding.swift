@@ -19,7 +19,7 @@ struct HTMLFinding {
     if !finding.parties.isEmpty {
       lines.append("<ul class=\"parties\">")
       for (index, party) in finding.parties.enumerated() {
-        let outline = index < FindingMap.styles ? background[outlineOf: party] : nil
+        let outline = index < FindingMap.styles ? background.outline(of: party) : nil
         lines.append("<li>\(swatch(outline, index + 1))\(line(for: party))</li>")
       }
       lines.append("</ul>")
