@@ -5,6 +5,10 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 RELEASE  = .build/release/gxq-map
 
+# Tests are built in a folder of their own, each module as a whole and without debug information: in two thirds of
+# the time that an everyday build takes.
+TEST_BUILD = --scratch-path .build/tests -debug-info-format none $(shell cat Tests/whole-modules)
+
 # Debian packages: to build and draw; to test; to test against other programs.
 BUILD_PACKAGES  = pkg-config libgeos-dev libproj-dev proj-data libcairo2-dev librsvg2-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev zlib1g-dev
 RENDER_PACKAGES = $(BUILD_PACKAGES) fonts-noto-cjk
@@ -60,8 +64,8 @@ check: build ## hold the plan against its rules and documents
 	$(RELEASE) check
 
 test: deps-test ## run the tests
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) build --build-tests $(TEST_BUILD)
+	$(SWIFT) test --skip-build $(TEST_BUILD)
 
 test-deep: deps-deep ## sanitizers, and other programs as judges
 	Tests/deep/run

@@ -1,11 +1,11 @@
 # Other programs draw, load and measure what ours makes.
 
-GXQ=.build/debug/gxq-map
+GXQ=.build/tests/debug/gxq-map
 
 # The program; `make test` has built it already.
 program() {
   [ -n "${program_is_built:-}" ] && return
-  check "build" "$SWIFT" build --product gxq-map
+  check "build" "$SWIFT" build "${test_build[@]}" --product gxq-map
   program_is_built=yes
 }
 
@@ -72,9 +72,9 @@ examples() {
 thorough() {
   local suites
   suites=$(grep -rl Thoroughness Tests --include='*Tests.swift' | sed 's|.*/||; s|[.]swift$||' | paste -sd '|')
-  check "tests" "$SWIFT" build --build-tests
+  check "tests" "$SWIFT" build "${test_build[@]}" --build-tests
   check "the long form of the tests" \
-    env GXQ_THOROUGH=1 "$SWIFT" test --skip-build --filter "($suites)"
+    env GXQ_THOROUGH=1 "$SWIFT" test "${test_build[@]}" --skip-build --filter "($suites)"
   grep '^. Test run with' "$work/output"
 }
 

@@ -39,9 +39,9 @@ no_leak() {
 # sanitized KIND FOLDER FILTER: builds, and runs the tests that the filter names.
 sanitized() {
   check "build with the $1 sanitizer" \
-    "$SWIFT" build --build-tests --sanitize="$1" --scratch-path "$2" || return
+    "$SWIFT" build --build-tests --sanitize="$1" --scratch-path "$2" "${whole_modules[@]}" || return
   check "tests under the $1 sanitizer" \
-    "$SWIFT" test --skip-build --disable-xctest --sanitize="$1" --scratch-path "$2" \
+    "$SWIFT" test --skip-build --disable-xctest --sanitize="$1" --scratch-path "$2" "${whole_modules[@]}" \
     --filter "$3"
   grep '^. Test run with' "$work/output"
 }
