@@ -51,7 +51,7 @@ struct OpenEdges {
   }
 
   private mutating func walk(_ start: PlanePoint, _ end: PlanePoint) {
-    if count * 2 > mask { grow() }
+    if count * 4 > mask * 3 { grow() }
     slots.withUnsafeMutableBufferPointer { slots in
       var place = Self.hash(start, end) & mask
       while !slots[place].isNone {

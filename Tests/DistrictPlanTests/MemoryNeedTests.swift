@@ -10,9 +10,9 @@ struct MemoryNeedTests {
     let error = #expect(throws: PlanError.self) { try need.hold([5_000_000_000, 5_000_000_000]) }
     #expect(
       error?.message.english
-        == "the files hold 10.0 GB, for which about 17.0 GB of memory are needed, and 10.0 GB are free"
+        == "the files hold 10.0 GB, for which about 14.0 GB of memory are needed, and 10.0 GB are free"
     )
-    #expect(error?.message.chinese == "文件共 10.0 GB，约需内存 17.0 GB，可用内存 10.0 GB")
+    #expect(error?.message.chinese == "文件共 10.0 GB，约需内存 14.0 GB，可用内存 10.0 GB")
   }
 
   @Test func whereNobodySaysWhatIsFreeNothingIsRefused() throws {

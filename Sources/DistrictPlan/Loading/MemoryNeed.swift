@@ -15,7 +15,7 @@ struct MemoryNeed {
   }
 
   /// About what a check takes: features on the plane, and what rules of coverage make of them.
-  static func need(of size: Int) -> Int { size / 10 * 17 }
+  static func need(of size: Int) -> Int { size / 10 * 14 }
 
   /// Refuses files that are too large.
   func hold(_ sizes: [Int]) throws(PlanError) {
