@@ -26,9 +26,16 @@ extension AreaContacts {
     let groups = groups(of: shapes.count)
     var isGrouped = [Bool](repeating: false, count: shapes.count)
     for place in groups.lazy.flatMap({ $0 }) { isGrouped[place] = true }
-    for (outline, isGrouped) in zip(outlines, isGrouped) where !isGrouped { open.walk(outline) }
-    for result in Workers.map(groups.count, by: 1, { Self.united(groups[$0.lowerBound], shapes) }) {
-      if let ground = try result.get() { open.walk(AreaOutline(ground)) }
+    let united = Workers.map(groups.count, by: 1) { Self.united(groups[$0.lowerBound], shapes) }
+    // A group comes where its first area stands: near its neighbours, whose edges then cancel soon.
+    var next = 0
+    for place in shapes.indices {
+      if !isGrouped[place] {
+        open.walk(outlines[place])
+      } else if next < groups.count, groups[next][0] == place {
+        if let ground = try united[next].get() { open.walk(AreaOutline(ground)) }
+        next += 1
+      }
     }
     return open.take()
   }

@@ -6,7 +6,7 @@ import MapGeometry
 /// insides lie on different sides there, and when no ring that meets nothing lies inside the other.
 enum Contact {
   /// One edge of an area, by its ring and the place of its first point.
-  fileprivate struct Edge {
+  struct Edge {
     let ring: Int
     let start: Int
     let a: PlanePoint
@@ -16,8 +16,8 @@ enum Contact {
 
   /// The edges of two areas that are held against each other, kept from pair to pair.
   struct Room {
-    fileprivate var own: [Edge] = []
-    fileprivate var foreign: [Edge] = []
+    var own: [Edge] = []
+    var foreign: [Edge] = []
   }
 
   static func isSurelyApart(
@@ -50,7 +50,8 @@ enum Contact {
       && areOutside(other, of: one, touched: touched.1)
   }
 
-  private static func collect(
+  /// Collects the edges of an area that may come into a window.
+  static func collect(
     of part: AreaOutline.Part, in window: Box, into found: inout [Edge]
   ) {
     found.removeAll(keepingCapacity: true)

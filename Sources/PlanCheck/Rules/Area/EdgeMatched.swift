@@ -1,5 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
+internal import MapTopology
 internal import Messages
 internal import PlanFindings
 
@@ -55,24 +56,26 @@ struct EdgeMatched: Rule {
     ])
 
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
-    let areas = task.features.filter { !($0.plane?.polygons.isEmpty ?? true) }
+    let all = task.features.filter { $0.plane?.hasArea ?? false }
+    let matches = VertexMatches(
+      among: all.compactMap(\.densePlane), isBent: { all[$0].isBent },
+      within: task.quantity("tolerance"))
+    context.verified(pairs: matches.pairCount)
+    let areas = matches.unmatched.map { all[$0] }
     let set = EdgeSet(areas)
     var bearers: [Missing: [(feature: Int, vertex: Int)]] = [:]
-    var compared = Set<[Int]>()
     for edge in set.edges {
       guard let vertex = edge.startVertex else { continue }
       let point = edge.segment.start
       let near = set.edges(near: point, within: task.quantity("tolerance"))
       let others = Dictionary(grouping: near.filter { $0.feature != edge.feature }, by: \.feature)
       for (other, edges) in others {
-        compared.insert([min(other, edge.feature), max(other, edge.feature)])
         guard lacksVertex(edges, at: point, task),
           sharesBorder(of: edge.feature, with: other, at: point, set, task)
         else { continue }
         bearers[Missing(feature: other, point: point), default: []].append((edge.feature, vertex))
       }
     }
-    context.verified(pairs: compared.count)
     return joined(bearers, task).map { missing, bearers in
       finding(areas, missing, bearers.sorted { $0.feature < $1.feature }, task, context)
     }
@@ -151,6 +154,9 @@ struct EdgeMatched: Rule {
 }
 
 extension PlanFeature {
+  /// Whether points were added to its edges.
+  fileprivate var isBent: Bool { plane?.positions.count != densePlane?.positions.count }
+
   /// The fix that gives this outline a vertex of a neighbour, digit by digit; `nil` for a surveyed
   /// outline, which nobody changes unseen.
   fileprivate func insertion(ofVertex vertex: Int, of neighbour: PlanFeature) -> SuggestedFix? {

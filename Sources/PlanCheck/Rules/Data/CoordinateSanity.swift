@@ -66,16 +66,25 @@ struct CoordinateSanity: Rule {
       task.partners.isEmpty
       ? [] : DatumShift(task, context).findings()
     return (task.isPlain ? context.faultFindings(for: task) : [])
-      + task.features.compactMap { strayed($0, task, context) } + shifted
+      + strays(task, context) + shifted
+  }
+
+  private func strays(_ task: RuleTask, _ context: CheckContext) -> [Finding] {
+    guard let area = context.plan.crs.areaOfUse else { return [] }
+    // Where all of them together are well inside, none needs to be looked at by itself.
+    let box = Bounds(joining: task.features.lazy.map { $0.plane?.bounds })
+    let isInside = box.map { area.surelyHolds($0, on: context.plan.transformer) } ?? false
+    return task.features.compactMap { feature in
+      isInside && feature.plane != nil ? nil : strayed(feature, area, task, context)
+    }
   }
 
   /// A feature of which nothing lies in the CRS's area of use, give or take two degrees.
   private func strayed(
-    _ feature: PlanFeature, _ task: RuleTask, _ context: CheckContext
+    _ feature: PlanFeature, _ area: Bounds<GeoPosition>, _ task: RuleTask,
+    _ context: CheckContext
   ) -> Finding? {
-    guard let area = context.plan.crs.areaOfUse, let box = feature.geometry?.bounds,
-      !area.touches(box, margin: 2)
-    else { return nil }
+    guard let box = feature.geometry?.bounds, !area.touches(box, margin: 2) else { return nil }
     let phrase = feature.phrase
     let name = context.plan.crs.code ?? context.plan.crs.name
     let swapped = Bounds(
@@ -96,6 +105,24 @@ struct CoordinateSanity: Rule {
   static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault] {
     (task.gives("within") || task.gives("key")) && task.with.isEmpty
       ? [task.missing("with", example: "control-points")] : []
+  }
+}
+
+extension Bounds<GeoPosition> {
+  /// Whether a box on the plane lies in these bounds, give or take a degree.
+  fileprivate func surelyHolds(_ box: Bounds<PlanePoint>, on transformer: Transformer) -> Bool {
+    let shares = (0...8).map { Double($0) / 8 }
+    let (low, high) = (box.minimum, box.maximum)
+    let outline = shares.flatMap { share in
+      let (x, y) = (low.x + share * box.width, low.y + share * box.height)
+      return [
+        PlanePoint(x: x, y: low.y), PlanePoint(x: x, y: high.y), PlanePoint(x: low.x, y: y),
+        PlanePoint(x: high.x, y: y),
+      ]
+    }
+    guard let positions = try? transformer.unproject(outline) else { return false }
+    let wide = insetBy(-1)
+    return positions.allSatisfy(wide.contains)
   }
 }
 

@@ -43,12 +43,31 @@ struct RingOrientation: Rule {
 
   func findings(for task: RuleTask, using context: CheckContext) -> [Finding] {
     task.features.flatMap { feature in
-      (feature.geometry?.vertexRuns ?? []).compactMap { run in
-        guard run.isRing, let ring = try? Ring(run.points) else { return nil }
-        let area = ring.signedArea
-        guard run.ring == 0 ? area < 0 : area > 0 else { return nil }
-        return finding(about: feature, run, task, context)
+      feature.plane.map(Self.turnsRightSurely) ?? false
+        ? [] : findings(about: feature, task, context)
+    }
+  }
+
+  /// Whether every ring of a shape turns as it should by so much that it does so on the ellipsoid as well.
+  private static func turnsRightSurely(_ shape: PlaneGeometry) -> Bool {
+    shape.polygons.allSatisfy { polygon in
+      let box = polygon.bounds
+      guard polygon.holes.isEmpty, let box, max(box.width, box.height) < 100_000 else {
+        return false
       }
+      // Lobes that turn either way and nearly cancel could change places.
+      return polygon.exterior.signedArea > 0.1 * box.width * box.height
+    }
+  }
+
+  private func findings(
+    about feature: PlanFeature, _ task: RuleTask, _ context: CheckContext
+  ) -> [Finding] {
+    (feature.geometry?.vertexRuns ?? []).compactMap { run in
+      guard run.isRing, let ring = try? Ring(run.points) else { return nil }
+      let area = ring.signedArea
+      guard run.ring == 0 ? area < 0 : area > 0 else { return nil }
+      return finding(about: feature, run, task, context)
     }
   }
 
