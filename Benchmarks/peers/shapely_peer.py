@@ -75,10 +75,11 @@ def gaps(ids, shapes):
 
 
 def gaps_of_coverage(ids, shapes):
-    """Only what does not fit its neighbours is put together: its narrow holes are gaps, the wide ones are parcels that fit."""
+    """Only what does not fit and its neighbours are put together: narrow holes are gaps, wide ones are parcels that fit."""
     shapes, valid = made_valid(shapes)
     suspect = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=WIDEST)) | ~valid
-    return holes(shapely.union_all(shapes[suspect], grid_size=0.001), WIDEST)
+    _, near = shapely.STRtree(shapes).query(shapes[suspect], predicate="intersects")
+    return holes(shapely.union_all(shapes[numpy.unique(near)], grid_size=0.001), WIDEST)
 
 
 def invalid(ids, shapes):
