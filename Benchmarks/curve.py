@@ -76,8 +76,8 @@ def apart(values, least):
     return result
 
 
-def panel(axes, title, points, x, y, xname):
-    from math import log10
+def panel(axes, title, points, x, y, xname, slope):
+    """One panel: a line for each job, and one of slope 1 between two places."""
     axes.set_title(title, loc="left", fontsize=10, color=INK, pad=12)
     axes.set_xscale("log")
     axes.set_yscale("log")
@@ -86,18 +86,26 @@ def panel(axes, title, points, x, y, xname):
         rows = [(row[x], row[y]) for row in job["points"]]
         axes.plot(*zip(*rows), color=COLOURS[name], linewidth=1.4, marker="o", markersize=3, zorder=3)
         last[name] = rows[-1]
-    low, high = axes.get_ylim()
-    # Labels stand behind the last points, apart from one another.
-    heights = apart([log10(place[1]) for place in last.values()], (log10(high) - log10(low)) * 0.058)
-    right = max(place[0] for place in last.values())
-    for (name, place), height in zip(last.items(), heights):
-        axes.annotate(f"{name} {points[name]['title'].split(',')[0]}", place, (right * 1.45, 10**height), color=COLOURS[name], fontsize=8,
-                      va="center", annotation_clip=False, arrowprops={"arrowstyle": "-", "color": COLOURS[name], "linewidth": 0.5, "shrinkA": 1, "shrinkB": 3})
+    reference(axes, *slope)
+    label(axes, points, last)
     axes.set_xlabel(xname, fontsize=9, color=INK)
     axes.tick_params(which="both", length=0, colors=INK, labelsize=8)
     axes.minorticks_off()
     axes.grid(True, which="major", color="0.92", linewidth=0.8)
     axes.spines[:].set_visible(False)
+
+
+def label(axes, points, last):
+    """Names behind the last points, apart from one another."""
+    from math import log10
+    low, high = axes.get_ylim()
+    axes.set_ylim(low, high)
+    heights = apart([log10(place[1]) for place in last.values()], (log10(high) - log10(low)) * 0.055)
+    right = axes.get_xlim()[1]
+    for (name, place), height in zip(last.items(), heights):
+        axes.annotate(f"{name} {points[name]['title'].split(',')[0]}", place, (right * 1.15, 10**height), color=COLOURS[name], fontsize=8,
+                      va="center", annotation_clip=False,
+                      arrowprops={"arrowstyle": "-", "color": COLOURS[name], "linewidth": 0.5, "shrinkA": 1, "shrinkB": 3})
 
 
 def reference(axes, start, end, label, share):
@@ -116,18 +124,17 @@ def plot(points, path):
     points = {name: job for name, job in points.items() if job["points"]}
     figure, (time, memory) = pyplot.subplots(1, 2, figsize=(11, 4.2))
     figure.subplots_adjust(left=0.06, right=0.86, bottom=0.13, top=0.88, wspace=0.62)
-    panel(time, "CPU seconds", points, 0, 2, "features")
-    panel(memory, "peak memory, MB", points, 1, 4, "size of the file, MB")
+    rows = [row for job in points.values() for row in job["points"]]
+    (few, many), (small, large) = ((min(v), max(v)) for v in zip(*((row[0], row[1]) for row in rows)))
+    top = max(row[2] for row in rows) * 1.8
+    panel(time, "CPU seconds", points, 0, 2, "features",
+          ((few, top * few / many), (many, top), "ten times as many, ten times as long", 0.75))
+    panel(memory, "peak memory, MB", points, 1, 4, "size of the file, MB", ((small, small), (large, large), "as large as the file", 0.35))
     short = {1e3: "1 k", 1e4: "10 k", 1e5: "100 k", 1e6: "1 M", 1e7: "10 M"}
     time.xaxis.set_major_formatter(ticker.FuncFormatter(lambda value, _: short.get(value, "")))
     plain = ticker.FuncFormatter(lambda value, _: f"{value:,.10g}".replace(",", "\u202f"))
     for axis in (time.yaxis, memory.xaxis, memory.yaxis):
         axis.set_major_formatter(plain)
-    rows = [row for job in points.values() for row in job["points"]]
-    (few, many), (small, large) = ((min(v), max(v)) for v in zip(*((row[0], row[1]) for row in rows)))
-    top = max(row[2] for row in rows)
-    reference(time, (few, top * 1.8 * few / many), (many, top * 1.8), "twice as many, twice as long", 0.75)
-    reference(memory, (small, small), (large, large), "as large as the file", 0.3)
     figure.savefig(path, metadata={"Date": None})
 
 

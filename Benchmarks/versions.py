@@ -48,7 +48,7 @@ def main():
     system = value_of("/etc/os-release", "PRETTY_NAME") or platform.platform()
     print(f"Measured on {datetime.date.today()}: {os.cpu_count()} cores of {chip}{room}, {system}, Swift {said('swift', '--version')}, release build.")
     versions = packages(python) if python else []
-    for name, command in (("GDAL", ("ogr2ogr", "--version")), ("PostgreSQL", ("psql", "--version")), ("QGIS", ("qgis_process", "--version")),
+    for name, command in (("GDAL", ("ogr2ogr", "--version")), ("PostgreSQL", ("psql", "--version")), ("QGIS", ("qgis", "--version")),
                           ("mapshaper", ("mapshaper", "--version"))):
         if version := said(*command):
             versions.append(f"{name} {version}")
