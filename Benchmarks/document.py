@@ -14,7 +14,7 @@ def main():
     if not begin or not end:
         sys.exit(f"{path} has no place for '{name}'")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(f"{before}{begin}\n{sys.stdin.read().strip()}\n{end}{after}")
+        file.write(f"{before}{begin}\n\n{sys.stdin.read().strip()}\n\n{end}{after}")
 
 
 main()
