@@ -24,8 +24,9 @@ def shares(command, record):
 
 def plain(name):
     """A name as people read it: of Swift's the last part, without its arguments."""
+    name = name.split("  ")[0]
     short = subprocess.run(["swift", "demangle", "--simplified", "--compact", name], capture_output=True, text=True).stdout.strip() or name
-    return re.sub(r"\(.*", "", short).split(" in ")[-1][:70]
+    return re.sub(r"\(.*", "", short).split(" in ")[-1].lstrip("$")[:70]
 
 
 def main():
@@ -35,6 +36,7 @@ def main():
         rows = shares(job.programs[0].command, jobs.out + ".perf")
         libraries = {}
         for share, library, _ in rows:
+            library = "the kernel" if library.startswith("[") else library.split(".so")[0]
             libraries[library] = libraries.get(library, 0) + share
         parts = ", ".join(f"{library} {share:.0f} %" for library, share in sorted(libraries.items(), key=lambda p: -p[1])[:5] if share >= 1)
         functions = ", ".join(f"`{plain(function)}` {share:.0f} %" for share, _, function in rows[:TOP])
