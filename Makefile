@@ -76,7 +76,7 @@ format: swift ## format the sources
 lint: swift ## hold the sources against the format
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
 
-bench: build ## measure against other programs
+bench: build ## measure against other programs (COUNTS, JOBS, PEERS, RUNS, CURVE, WRITE)
 	Benchmarks/run
 
 install: build ## install into $(PREFIX)
