@@ -25,8 +25,10 @@ extension DrawItem {
     }
     switch self {
     case .path(let lines, let isClosed, let fill, let outline, let tag):
-      return .path(
-        lines, isClosed: isClosed, fill: paint(fill), stroke: stroke(outline), tag: tag)
+      let (newFill, newOutline) = (paint(fill), stroke(outline))
+      // Most of what is on a map has its ink already.
+      if newFill == fill, newOutline == outline { return self }
+      return .path(lines, isClosed: isClosed, fill: newFill, stroke: newOutline, tag: tag)
     case .circle(let center, let radius, let fill, let outline, let tag):
       return .circle(
         center, radius: radius, fill: paint(fill), stroke: stroke(outline), tag: tag)

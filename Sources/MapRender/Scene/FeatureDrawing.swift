@@ -10,6 +10,13 @@ struct FeatureDrawing {
   let zoom: Double
   let prefix: String
   let symbols: SymbolLibrary
+  /// What the XML ids of the layer's features begin with.
+  private let scope: String
+
+  init(layer: StyleLayer, zoom: Double, prefix: String, symbols: SymbolLibrary) {
+    (self.layer, self.zoom, self.prefix, self.symbols) = (layer, zoom, prefix, symbols)
+    scope = "\(prefix)\(layer.id)."
+  }
 
   private func look(_ feature: MapFeature?) -> LayerLook {
     LayerLook(layer: layer, feature: feature?.style, zoom: zoom, symbols: symbols)
@@ -18,7 +25,7 @@ struct FeatureDrawing {
   func items(of feature: MapFeature) -> [DrawItem] {
     let look = look(feature)
     let tag = Tag(
-      id: "\(prefix)\(layer.id).\(feature.id)", classes: "feature", feature: feature.id,
+      id: scope + feature.id, classes: "feature", feature: feature.id,
       layer: feature.layer, title: feature.title)
     switch layer.type {
     case .fill: return fill(feature.shape.moved(look.shift("fill-translate")), look, tag)

@@ -47,6 +47,11 @@ struct StyleSymbols: Sendable {
     }
   }
 
+  /// Whether a layer names any symbol or pattern.
+  func concern(_ layer: StyleLayer) -> Bool {
+    layer.metadata["gxq:marker"] != nil || Self.properties.contains { layer.sets($0) }
+  }
+
   /// Refuses a layer whose look for a feature needs a symbol that does not exist.
   func check(_ layer: StyleLayer, for feature: StyleFeature?, zoom: Double) throws(RenderError) {
     for property in Self.properties where layer.sets(property) {
