@@ -3,6 +3,7 @@ internal import MapGeometry
 internal import MapProjection
 internal import Messages
 internal import PlanFindings
+internal import Workforce
 
 /// Reads the features of one GeoJSON file into the plan's model.
 struct FeatureReader {
@@ -22,8 +23,17 @@ struct FeatureReader {
       log.report(fault, in: source, id: id)
     }
     let places = PlaceReader(transformer: transformer, precision: file.precision)
-      .places(of: features)
-    return zip(features, places).compactMap { feature($0, $1) }
+    let (file, collection, transformer) = (file, collection, transformer)
+    let stretches = Workers.map(features.count, by: 512) { range in
+      var reader = FeatureReader(
+        file: file, collection: collection, transformer: transformer, log: FaultLog())
+      let read = range.compactMap {
+        reader.feature(features[$0], places.place(of: features[$0].geometry))
+      }
+      return (features: read, log: reader.log)
+    }
+    for stretch in stretches { log.add(stretch.log) }
+    return stretches.count == 1 ? stretches[0].features : stretches.flatMap(\.features)
   }
 
   private mutating func feature(_ raw: GeoJSONFeature, _ place: FeaturePlace) -> PlanFeature? {

@@ -158,16 +158,12 @@ extension SVGWriter {
     var empty = self
     empty.out = SVGBytes()
     let writer = empty
-    for bytes in Workers.map(
-      items.count, by: stretch,
-      { range in
-        var writer = writer
-        for item in items[range] { writer.item(item) }
-        return writer.out.bytes
-      })
-    {
-      out.append(bytes)
+    let written = Workers.map(items.count, by: stretch) { range in
+      var writer = writer
+      for item in items[range] { writer.item(item) }
+      return writer.out.bytes
     }
+    out.append(written)
   }
 
   mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {

@@ -12,10 +12,15 @@ struct FeatureDrawing {
   let symbols: SymbolLibrary
   /// What the XML ids of the layer's features begin with.
   private let scope: String
+  /// How a fill looks.
+  private let recipe: FillRecipe
 
   init(layer: StyleLayer, zoom: Double, prefix: String, symbols: SymbolLibrary) {
     (self.layer, self.zoom, self.prefix, self.symbols) = (layer, zoom, prefix, symbols)
     scope = "\(prefix)\(layer.id)."
+    recipe =
+      layer.type == .fill
+      ? FillRecipe(LayerLook(layer: layer, feature: nil, zoom: zoom, symbols: symbols)) : .own
   }
 
   private func look(_ feature: MapFeature?) -> LayerLook {
@@ -28,7 +33,7 @@ struct FeatureDrawing {
       id: scope + feature.id, classes: "feature", feature: feature.id,
       layer: feature.layer, title: feature.title)
     switch layer.type {
-    case .fill: return fill(feature.shape.moved(look.shift("fill-translate")), look, tag)
+    case .fill: return fill(feature.shape, recipe.look(look), tag)
     case .line: return line(feature.shape.moved(look.shift("line-translate")), look, tag)
     case .circle: return markers(feature.shape.moved(look.shift("circle-translate")), look, tag)
     case .symbol: return icons(feature.shape.moved(look.shift("icon-translate")), look, tag)
@@ -36,11 +41,12 @@ struct FeatureDrawing {
     }
   }
 
-  private func fill(_ shape: PaperShape, _ look: LayerLook, _ tag: Tag) -> [DrawItem] {
-    let outlines = shape.areas.flatMap { $0 }
+  private func fill(_ shape: PaperShape, _ look: FillLook, _ tag: Tag) -> [DrawItem] {
+    let areas = shape.moved(look.shift).areas
+    let outlines = areas.count == 1 ? areas[0] : areas.flatMap { $0 }
     guard !outlines.isEmpty else { return [] }
     let area = DrawItem.path(
-      outlines, isClosed: true, fill: look.fillPaint, stroke: look.fillOutline, tag: tag)
+      outlines, isClosed: true, fill: look.paint, stroke: look.outline, tag: tag)
     guard let hatch = look.hatch else { return [area] }
     return [area, .path(outlines, isClosed: true, fill: hatch, stroke: nil, tag: nil)]
   }

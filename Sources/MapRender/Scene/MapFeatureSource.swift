@@ -35,9 +35,14 @@ struct MapFeatureSource {
     }
     let features = plan.features(in: layer)
     let stretches = Workers.map(features.count, by: 8192) { range in
-      range.compactMap { index -> MapFeature? in
+      var last = -1
+      return range.compactMap { index -> MapFeature? in
         let feature = features[index]
-        let shape = lines.shape(of: feature.id, on: map.placement, isSmooth: isSmooth)
+        var shape = PaperShape()
+        if let number = lines.number(ofFeature: feature.id, after: last) {
+          shape = lines.shape(ofNumber: number, on: map.placement, isSmooth: isSmooth)
+          last = number
+        }
         guard feature.densePlane == nil || !shape.isEmpty else { return nil }
         func style(_ teller: FactTeller) -> StyleFeature {
           StyleFeature(

@@ -150,15 +150,9 @@ struct SheetComposer {
 
   /// The ids of features, ascending, each once.
   private static func ids(_ features: [MapFeature]) -> [String] {
-    // Layers list their features nearly in order, so that there is little to sort.
-    var ids = features.map(\.id).inOrder { $0 }
-    var kept = 0
-    for id in ids where kept == 0 || ids[kept - 1] != id {
-      ids[kept] = id
-      kept += 1
-    }
-    ids.removeSubrange(kept...)
-    return ids
+    let ids = features.map(\.id)
+    // A layer alone mostly lists them so.
+    return zip(ids, ids.dropFirst()).allSatisfy(<) ? ids : Set(ids).sorted()
   }
 
   private var title: String {
@@ -168,7 +162,9 @@ struct SheetComposer {
   }
 
   private func description(drawn: [MapScene.DrawnLayer], views: [MapView]) -> String {
-    let count = Self.ids(drawn.flatMap(\.features)).count
+    let count =
+      drawn.count == 1
+      ? drawn[0].features.count : Set(drawn.flatMap { $0.features.map(\.id) }).count
     let scale = ScaleBar.text(of: shownDenominator(of: views[0]))
     return language == .chinese
       ? "\(title)，比例尺 \(scale)，表示 \(count) 个要素，坐标系 \(plan.crs.name)"

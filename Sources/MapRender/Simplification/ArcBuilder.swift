@@ -40,8 +40,8 @@ struct ArcBuilder {
     default:
       for point in geometry.points {
         points.append(point)
-        let number = number(of: point)
-        sides[number] = .node
+        find([point])
+        sides[Int(vertices.numbers[0])] = .node
       }
       for line in geometry.lines { read(line.points, as: .line) }
       for polygon in geometry.polygons { read(polygon) }
@@ -50,10 +50,9 @@ struct ArcBuilder {
     written.close()
   }
 
-  private mutating func number(of point: PlanePoint) -> Int {
-    let number = Int(vertices.number(of: point))
-    if number == sides.count { sides.append(.unseen) }
-    return number
+  private mutating func find(_ line: [PlanePoint]) {
+    vertices.find(line)
+    while sides.count < vertices.points.count { sides.append(.unseen) }
   }
 
   private mutating func read(_ polygon: Polygon<PlanePoint>) {
@@ -64,8 +63,8 @@ struct ArcBuilder {
   private mutating func read(_ points: [PlanePoint], as kind: SharedArcs.PathKind) {
     let start = walks.elements.count
     var last: Int32 = -1
-    for point in points {
-      let number = Int32(number(of: point))
+    find(points)
+    for number in vertices.numbers {
       if number != last { walks.append(number) }
       last = number
     }
@@ -159,6 +158,7 @@ struct ArcBuilder {
     let (first, second) = (walks.elements[walk[from]], walks.elements[walk[from + 1]])
     let (last, other) = (walks.elements[walk[to]], walks.elements[walk[to - 1]])
     let isReversed = first == last ? isBefore(other, second) : isBefore(last, first)
+    if !known.hasRoom(for: 1) { known = known.enlarged { Self.hash(self.key(ofArc: $0)) } }
     let key = isReversed ? (last, other, first) : (first, second, last)
     var slot = known.slot(of: Self.hash(key))
     while known[slot] != NumberTable.none {
@@ -173,7 +173,6 @@ struct ArcBuilder {
     }
     arcs.close()
     known.put(Int32(number), in: slot)
-    if known.isCrowded { known = known.enlarged { Self.hash(self.key(ofArc: $0)) } }
     return SharedArcs.Piece(arc: number, isReversed: isReversed)
   }
 

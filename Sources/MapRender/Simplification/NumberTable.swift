@@ -26,7 +26,8 @@ struct NumberTable: Sendable {
     count += 1
   }
 
-  var isCrowded: Bool { count * 4 > slots.count * 3 }
+  /// Whether so many more numbers leave a slot in four empty.
+  func hasRoom(for more: Int) -> Bool { (count + more) * 4 <= slots.count * 3 }
 
   /// The same numbers with twice the room.
   func enlarged(hash: (Int32) -> UInt64) -> NumberTable {

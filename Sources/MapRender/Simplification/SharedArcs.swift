@@ -30,7 +30,8 @@ struct SharedArcs: Sendable {
   let points: Runs<PlanePoint>
   /// The id of each feature.
   let ids: [String]
-  private let numbers: [String: Int32]
+  /// The numbers of the features in the order of their ids.
+  let order: [Int]
 
   /// Cuts the geometries of features, by id.
   init(_ features: [(id: String, geometry: PlaneGeometry)]) {
@@ -40,13 +41,21 @@ struct SharedArcs: Sendable {
     (vertices, arcs) = (builder.vertices.points, builder.arcs)
     (pieces, paths, points) = (builder.pieces, builder.paths, builder.points)
     ids = features.map(\.id)
-    var numbers: [String: Int32] = Dictionary(minimumCapacity: ids.count)
-    for (number, id) in ids.enumerated() { numbers[id] = Int32(number) }
-    self.numbers = numbers
+    order = ids.indices.sorted { [ids] in ids[$0] < ids[$1] }
   }
 
   /// The number of the feature with an id.
-  func number(ofFeature id: String) -> Int? { numbers[id].map { Int($0) } }
+  ///
+  /// - Parameter last: The number that was found before; the next one is found at once.
+  func number(ofFeature id: String, after last: Int = -1) -> Int? {
+    if last + 1 < ids.count, ids[last + 1] == id { return last + 1 }
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[order[middle]] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < order.count && ids[order[low]] == id ? order[low] : nil
+  }
 
   /// The numbers of the arcs that a feature is made of, as often as it has them.
   func arcs(ofFeature number: Int) -> some Sequence<Int> {

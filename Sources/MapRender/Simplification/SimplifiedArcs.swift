@@ -55,7 +55,7 @@ struct SimplifiedArcs: Sendable {
 
   /// Gives points back to arcs until every feature is as sound as it was.
   private mutating func restore() {
-    var queue = source.ids.indices.sorted { source.ids[$0] < source.ids[$1] }
+    var queue = source.order
     var levels = Array(repeating: UInt8(0), count: ranges.count)
     var isWaiting = Array(repeating: true, count: queue.count)
     var users: Runs<Int32>?
@@ -69,7 +69,7 @@ struct SimplifiedArcs: Sendable {
       let found = spoilt(of: feature, &pieces)
       guard !found.isEmpty else { continue }
       let spoilt = found.filter { levels[$0] < 2 && isReduced($0) }
-      let known = users ?? self.users(queue.prefix(source.ids.count))
+      let known = users ?? self.users()
       users = known
       for arc in spoilt.sorted() {
         levels[arc] += 1
@@ -89,10 +89,10 @@ struct SimplifiedArcs: Sendable {
     }
   }
 
-  /// The features that have each arc, in an order of features.
-  private func users(_ order: some Sequence<Int>) -> Runs<Int32> {
+  /// The features that have each arc, in the order of their ids.
+  private func users() -> Runs<Int32> {
     var users: [(arc: Int32, place: Int32, feature: Int32)] = []
-    for (place, feature) in order.enumerated() {
+    for (place, feature) in source.order.enumerated() {
       for arc in source.arcs(ofFeature: feature) {
         users.append((Int32(arc), Int32(place), Int32(feature)))
       }

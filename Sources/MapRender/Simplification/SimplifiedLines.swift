@@ -22,9 +22,23 @@ struct SimplifiedLines: Sendable {
     arcs = SimplifiedArcs(source, tolerance: Self.tolerance * denominator / 1000)
   }
 
+  /// The number of a feature with a place.
+  ///
+  /// - Parameter last: The number that was found before; the next one is found at once.
+  func number(ofFeature id: String, after last: Int = -1) -> Int? {
+    source.number(ofFeature: id, after: last)
+  }
+
   /// A feature on the sheet, cut off a little outside the frame; empty for one without a place.
   func shape(of id: String, on placement: MapPlacement, isSmooth: Bool = false) -> PaperShape {
-    guard let feature = source.number(ofFeature: id) else { return PaperShape() }
+    number(ofFeature: id).map { shape(ofNumber: $0, on: placement, isSmooth: isSmooth) }
+      ?? PaperShape()
+  }
+
+  /// The feature with a number on the sheet, cut off a little outside the frame.
+  func shape(
+    ofNumber feature: Int, on placement: MapPlacement, isSmooth: Bool = false
+  ) -> PaperShape {
     let window = placement.frame.grown(by: 3)
     let rounded = isSmooth ? rounded(feature) : [:]
     func paper(_ path: Int) -> [PaperPoint] {
