@@ -10,10 +10,8 @@ struct SVGBytes {
 
   mutating func append(_ more: [UInt8]) { bytes += more }
 
-  mutating func append(_ stretches: [[UInt8]]) {
-    bytes.reserveCapacity(stretches.reduce(bytes.count + 1 << 16) { $0 + $1.count })
-    for stretch in stretches { bytes += stretch }
-  }
+  /// Makes room for so many more bytes.
+  mutating func reserve(_ more: Int) { bytes.reserveCapacity(bytes.count + more) }
 
   /// Appends text that holds nothing XML would misread.
   mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }

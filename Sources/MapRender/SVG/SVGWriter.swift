@@ -148,9 +148,11 @@ extension SVGWriter {
     out.raw("</g>\n")
   }
 
-  /// Writes items one after the other; many at once on all cores, each stretch of them by itself.
+  /// Writes items one after the other; of many, some stretches at a time on all cores, each by itself.
+  ///
+  /// Not all at once, so that their text is not in memory twice.
   private mutating func items(_ items: [DrawItem]) {
-    let stretch = 8192
+    let (stretch, wave) = (1024, 16 * 1024)
     guard items.count > stretch else {
       for item in items { self.item(item) }
       return
@@ -158,12 +160,19 @@ extension SVGWriter {
     var empty = self
     empty.out = SVGBytes()
     let writer = empty
-    let written = Workers.map(items.count, by: stretch) { range in
-      var writer = writer
-      for item in items[range] { writer.item(item) }
-      return writer.out.bytes
+    for start in stride(from: 0, to: items.count, by: wave) {
+      let end = min(start + wave, items.count)
+      let written = Workers.map(end - start, by: stretch) { range in
+        var writer = writer
+        for item in items[start + range.lowerBound..<start + range.upperBound] { writer.item(item) }
+        return writer.out.bytes
+      }
+      if start == 0 {
+        let share = Double(items.count) / Double(end)
+        out.reserve(Int(Double(written.reduce(0) { $0 + $1.count }) * share * 1.1))
+      }
+      for bytes in written { out.append(bytes) }
     }
-    out.append(written)
   }
 
   mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {

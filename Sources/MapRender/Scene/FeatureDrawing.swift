@@ -23,6 +23,9 @@ struct FeatureDrawing {
       ? FillRecipe(LayerLook(layer: layer, feature: nil, zoom: zoom, symbols: symbols)) : .own
   }
 
+  /// Whether areas are filled with colours, and with no patterns.
+  var isPlain: Bool { !layer.sets("fill-pattern") && layer.metadata["gxq:hatch"] == nil }
+
   private func look(_ feature: MapFeature?) -> LayerLook {
     LayerLook(layer: layer, feature: feature?.style, zoom: zoom, symbols: symbols)
   }

@@ -176,7 +176,7 @@ struct SceneBuilder {
         DrawItem.Group(
           tag: Tag(id: "\(prefix)\(layer.id)", layer: layer.source),
           layerName: "\(prefix)\(layer.id)",
-          items: items)))
+          hasSheetInks: !(layer.type == .fill && drawing.isPlain), items: items)))
   }
 
   /// Puts in what names should keep off.

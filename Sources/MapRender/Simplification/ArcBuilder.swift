@@ -26,9 +26,12 @@ struct ArcBuilder {
   private var written = Runs<SharedArcs.PathKind>()
   private var known = NumberTable(capacity: 64)
 
-  init(expected: Int) {
+  init(_ features: [(id: String, geometry: PlaneGeometry)]) {
+    var expected = 0
+    for feature in features { feature.geometry.forEachRun { expected += $0.count } }
     vertices = VertexTable(expected: expected)
     walks.reserve(elements: expected, lists: 0)
+    sides.reserveCapacity(expected * 2 / 3)
   }
 
   /// Reads a feature and notes what lies beside each vertex.
@@ -98,7 +101,8 @@ struct ArcBuilder {
 
   /// Cuts all that was read where it meets and parts.
   mutating func cut() {
-    arcs.reserve(elements: walks.elements.count * 2 / 3, lists: 0)
+    arcs.reserve(elements: walks.elements.count * 2 / 3, lists: walks.count * 3)
+    known = NumberTable(capacity: walks.count * 3)
     for feature in 0..<written.count {
       var isInside = false
       for walk in written.range(of: feature) {

@@ -35,7 +35,7 @@ struct SharedArcs: Sendable {
 
   /// Cuts the geometries of features, by id.
   init(_ features: [(id: String, geometry: PlaneGeometry)]) {
-    var builder = ArcBuilder(expected: features.reduce(0) { $0 + $1.geometry.positionCount })
+    var builder = ArcBuilder(features)
     for feature in features { builder.read(feature.geometry) }
     builder.cut()
     (vertices, arcs) = (builder.vertices.points, builder.arcs)
@@ -63,14 +63,5 @@ struct SharedArcs: Sendable {
     let first = range.isEmpty ? 0 : pieces.range(of: range.lowerBound).lowerBound
     let last = range.isEmpty ? 0 : pieces.range(of: range.upperBound - 1).upperBound
     return pieces.elements[first..<last].lazy.map { $0.arc }
-  }
-}
-
-extension PlaneGeometry {
-  /// How many positions the geometry has.
-  fileprivate var positionCount: Int {
-    var count = 0
-    forEachRun { count += $0.count }
-    return count
   }
 }

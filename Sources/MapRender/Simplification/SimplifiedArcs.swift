@@ -53,6 +53,11 @@ struct SimplifiedArcs: Sendable {
 
   private func isReduced(_ arc: Int) -> Bool { count(of: arc) < source.arcs.range(of: arc).count }
 
+  private func isReduced(feature: Int) -> Bool {
+    for arc in source.arcs(ofFeature: feature) where isReduced(arc) { return true }
+    return false
+  }
+
   /// Gives points back to arcs until every feature is as sound as it was.
   private mutating func restore() {
     var queue = source.order
@@ -65,7 +70,7 @@ struct SimplifiedArcs: Sendable {
       let feature = queue[head]
       head += 1
       isWaiting[feature] = false
-      guard source.arcs(ofFeature: feature).contains(where: isReduced) else { continue }
+      guard isReduced(feature: feature) else { continue }
       let found = spoilt(of: feature, &pieces)
       guard !found.isEmpty else { continue }
       let spoilt = found.filter { levels[$0] < 2 && isReduced($0) }
@@ -91,19 +96,24 @@ struct SimplifiedArcs: Sendable {
 
   /// The features that have each arc, in the order of their ids.
   private func users() -> Runs<Int32> {
-    var users: [(arc: Int32, place: Int32, feature: Int32)] = []
-    for (place, feature) in source.order.enumerated() {
+    // Where the features of each arc begin, once all are counted; then where the next one goes.
+    var next = [Int](repeating: 0, count: ranges.count + 1)
+    for feature in source.order {
+      for arc in source.arcs(ofFeature: feature) { next[arc + 1] += 1 }
+    }
+    for arc in ranges.indices { next[arc + 1] += next[arc] }
+    let starts = next
+    var features = [Int32](repeating: 0, count: next[ranges.count])
+    for feature in source.order {
       for arc in source.arcs(ofFeature: feature) {
-        users.append((Int32(arc), Int32(place), Int32(feature)))
+        features[next[arc]] = Int32(feature)
+        next[arc] += 1
       }
     }
-    users.sort { ($0.arc, $0.place) < ($1.arc, $1.place) }
     var result = Runs<Int32>()
-    var next = users.startIndex
     for arc in ranges.indices {
-      while next < users.endIndex, users[next].arc == arc {
-        if result.open.last != users[next].feature { result.append(users[next].feature) }
-        next += 1
+      for place in starts[arc]..<starts[arc + 1] where result.open.last != features[place] {
+        result.append(features[place])
       }
       result.close()
     }
