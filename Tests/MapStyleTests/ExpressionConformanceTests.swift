@@ -79,9 +79,11 @@ struct ExpressionCase {
     var leeway = 1e-9
     // Distances of the suite are those to a feature that has come through a tile.
     if state["expression"]?.array?.first?.text == "distance", let tile = Tile(input),
-      let geometry = context.feature?.geometry
+      let feature = context.feature, let geometry = feature.geometry
     {
-      context.feature?.geometry = try? geometry.mapRuns { $0.map(tile.rounded) }
+      context.feature = StyleFeature(
+        geometryType: feature.geometryType, id: feature.id, properties: feature.properties,
+        geometry: try? geometry.mapRuns { $0.map(tile.rounded) })
       // Of two distances below a centimetre the suite has other digits than MapLibre 5.24 itself.
       leeway = 1e-6
     }

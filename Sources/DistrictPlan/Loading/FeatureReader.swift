@@ -3,6 +3,7 @@ internal import MapGeometry
 internal import MapProjection
 internal import Messages
 internal import PlanFindings
+internal import Workforce
 
 /// Reads the features of one GeoJSON file into the plan's model.
 struct FeatureReader {
@@ -22,16 +23,24 @@ struct FeatureReader {
       log.report(fault, in: source, id: id)
     }
     let places = PlaceReader(transformer: transformer, precision: file.precision)
-      .places(of: features)
-    return zip(features, places).compactMap { feature($0, $1) }
+    let (file, collection, transformer) = (file, collection, transformer)
+    let stretches = Workers.map(features.count, by: 512) { range in
+      var reader = FeatureReader(
+        file: file, collection: collection, transformer: transformer, log: FaultLog())
+      let read = range.compactMap {
+        reader.feature(features[$0], places.place(of: features[$0].geometry))
+      }
+      return (features: read, log: reader.log)
+    }
+    for stretch in stretches { log.add(stretch.log) }
+    return stretches.count == 1 ? stretches[0].features : stretches.flatMap(\.features)
   }
 
   private mutating func feature(_ raw: GeoJSONFeature, _ place: FeaturePlace) -> PlanFeature? {
-    let location = source.location(at: raw.offset)
-    guard let id = identifier(of: raw, at: location) else { return nil }
+    guard let id = identifier(of: raw) else { return nil }
     guard let kindValue = raw[FeatureKey.kind.rawValue], let kindText = kindValue.text else {
       log.report(
-        "D01", at: location,
+        "D01", at: source.location(at: raw.offset),
         Wording("feature '\(id)' has no 'kind'", zh: "要素“\(id)”缺少“kind”"),
         help: Wording(
           "known kinds: \(FeatureKind.allCases.map(\.rawValue).joined(separator: ", "))",
@@ -70,28 +79,29 @@ struct FeatureReader {
   }
 
   /// The id from the GeoJSON member or the property; both must agree.
-  private mutating func identifier(of raw: GeoJSONFeature, at location: SourceLocation) -> String? {
+  private mutating func identifier(of raw: GeoJSONFeature) -> String? {
     let member = raw.identifier?.text
     let property = raw[FeatureKey.id.rawValue].flatMap(GeoJSONIdentifier.init)?.text
     if let member, let property, member != property {
       log.report(
-        "D02", at: location,
+        "D02", at: source.location(at: raw.offset),
         Wording(
           "the feature's id '\(member)' differs from its property 'id' '\(property)'",
           zh: "要素标识“\(member)”与属性“id”“\(property)”不一致"),
         help: Wording("keep one of them, or make them the same", zh: "保留其一或改为一致"), subject: member)
     }
     if let id = member ?? property { return id }
-    log.report("D02", at: location, Wording("a feature has no id", zh: "要素没有标识"))
+    log.report(
+      "D02", at: source.location(at: raw.offset), Wording("a feature has no id", zh: "要素没有标识"))
     return nil
   }
 
   private mutating func checkGeometryType(of raw: GeoJSONFeature, kind: FeatureKind, id: String) {
-    let location = source.location(at: raw.geometryOffset ?? raw.offset)
+    func location() -> SourceLocation { source.location(at: raw.geometryOffset ?? raw.offset) }
     if raw.geometryIsNull {
       guard !kind.allowsNullGeometry else { return }
       log.report(
-        "D01", at: location,
+        "D01", at: location(),
         Wording(
           "\(kind.title.english) '\(id)' has no geometry", zh: "\(kind.title.chinese)“\(id)”没有几何"),
         help: Wording(
@@ -103,7 +113,7 @@ struct FeatureReader {
       raw.geometry != nil
     else { return }
     log.report(
-      "D01", at: location,
+      "D01", at: location(),
       Wording(
         "\(kind.title.english) '\(id)' is a \(type)", zh: "\(kind.title.chinese)“\(id)”为 \(type)"),
       help: Wording(

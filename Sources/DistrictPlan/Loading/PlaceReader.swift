@@ -1,7 +1,5 @@
-internal import GeoJSONCoding
 internal import MapGeometry
 internal import MapProjection
-internal import Workforce
 
 /// Where a feature of a file is.
 enum FeaturePlace: Sendable {
@@ -30,16 +28,11 @@ enum FeaturePlace: Sendable {
   var found: Places? { if case .found(let places) = self { places } else { nil } }
 }
 
-/// Brings the features of a file onto the plane, all cores at work.
+/// Brings the features of a file onto the plane.
 struct PlaceReader: Sendable {
   let transformer: Transformer
   /// How many decimals of a degree count.
   let precision: Int
-
-  /// The places of features, in order.
-  func places(of features: [GeoJSONFeature]) -> [FeaturePlace] {
-    Workers.each(features.count, by: 512) { place(of: features[$0].geometry) }
-  }
 
   /// The place of a geometry as a file writes it.
   func place(of written: GeoGeometry?) -> FeaturePlace {

@@ -36,7 +36,7 @@ extension LegendBuilder {
 
     private var sum: String? {
       func sum(_ key: String) -> String {
-        let value = features.reduce(0) { $0 + ($1.style.properties[key]?.number ?? 0) }
+        let value = features.reduce(0) { $0 + ($1.style.property(key)?.number ?? 0) }
         return DecimalText.fixed(value, decimals: 1)
       }
       return switch measure {

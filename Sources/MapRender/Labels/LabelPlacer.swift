@@ -39,6 +39,7 @@ struct LabelPlacer {
   static func place(
     _ requests: [LabelRequest], frame: PaperBox, obstacles: ObstacleGrid
   ) -> Outcome {
+    guard !requests.isEmpty else { return Outcome() }
     var placer = LabelPlacer(
       requests.sorted { $0.key < $1.key }, frame: frame, obstacles: ObstacleCosts(obstacles))
     return placer.outcome()

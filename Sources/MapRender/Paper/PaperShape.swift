@@ -14,7 +14,17 @@ struct PaperShape: Hashable, Sendable {
     points + lines.flatMap { $0 } + areas.flatMap { $0.flatMap { $0 } }
   }
 
-  var bounds: PaperBox? { PaperBox(allPoints) }
+  /// The box around all points; `nil` where there are none.
+  var bounds: PaperBox? {
+    var bounds = PaperBox(points)
+    func add(_ points: [PaperPoint]) {
+      guard let box = PaperBox(points) else { return }
+      bounds = bounds?.union(box) ?? box
+    }
+    for line in lines { add(line) }
+    for area in areas { for ring in area { add(ring) } }
+    return bounds
+  }
 
   /// The name that styles know the geometry by.
   var styleType: String {

@@ -10,11 +10,20 @@ struct SVGBytes {
 
   mutating func append(_ more: [UInt8]) { bytes += more }
 
+  /// Makes room for so many more bytes.
+  mutating func reserve(_ more: Int) { bytes.reserveCapacity(bytes.count + more) }
+
   /// Appends text that holds nothing XML would misread.
   mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Appends text with markup characters escaped; characters XML forbids are left out.
   mutating func escaped(_ text: String) {
+    // Characters of up to 16 bits may be forbidden ones, but most text is free of any trouble.
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != 0xEF && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+        && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
+    }
+    if isPlain { return plain(text) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": raw("&amp;")
@@ -59,17 +68,11 @@ struct SVGBytes {
   }
 
   mutating func hundredths(_ value: Int) {
-    var rest = value
-    if rest < 0 {
-      bytes.append(UInt8(ascii: "-"))
-      rest = -rest
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { room in
+      var text = DigitRoom(room)
+      text.put(hundredths: value)
+      bytes.append(contentsOf: text.written)
     }
-    integer(rest / 100)
-    let fraction = rest % 100
-    guard fraction != 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    bytes.append(UInt8(ascii: "0") + UInt8(fraction / 10))
-    if fraction % 10 != 0 { bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10)) }
   }
 
   /// Appends a whole number that is not negative.
@@ -97,15 +100,20 @@ struct SVGBytes {
       var last: (Int, Int)?
       var isFirst = true
       let points = isClosed ? outline.dropLast() : outline[...]
-      for (index, point) in points.enumerated() {
-        let here = (Int((point.x * 100).rounded()), Int((point.y * 100).rounded()))
-        if let last, last == here, index + 1 < points.count || isClosed { continue }
-        if isFirst { raw("M") } else { raw(" ") }
-        hundredths(here.0)
-        raw(",")
-        hundredths(here.1)
-        last = here
-        isFirst = false
+      // A number in hundredths has 22 characters at most; it is quicker to ask for room once than for each.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: points.count * 48) { room in
+        var text = DigitRoom(room)
+        for (index, point) in points.enumerated() {
+          let here = ((point.x * 100).nearest, (point.y * 100).nearest)
+          if let last, last == here, index + 1 < points.count || isClosed { continue }
+          text.put(isFirst ? UInt8(ascii: "M") : UInt8(ascii: " "))
+          text.put(hundredths: here.0)
+          text.put(UInt8(ascii: ","))
+          text.put(hundredths: here.1)
+          last = here
+          isFirst = false
+        }
+        bytes.append(contentsOf: text.written)
       }
       if isClosed { raw("Z") }
     }

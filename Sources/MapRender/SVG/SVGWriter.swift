@@ -1,4 +1,5 @@
 internal import MapGeometry
+internal import Workforce
 
 /// Writes a sheet as SVG 1.1: millimetres, two decimals, no outside references, the same bytes every time.
 struct SVGWriter {
@@ -143,8 +144,35 @@ extension SVGWriter {
     if group.opacity < 1 { out.attribute("opacity", group.opacity) }
     out.raw(">\n")
     title(group.tag.title)
-    for item in group.items { self.item(item) }
+    items(group.items)
     out.raw("</g>\n")
+  }
+
+  /// Writes items one after the other; of many, some stretches at a time on all cores, each by itself.
+  ///
+  /// Not all at once, so that their text is not in memory twice.
+  private mutating func items(_ items: [DrawItem]) {
+    let (stretch, wave) = (1024, 16 * 1024)
+    guard items.count > stretch else {
+      for item in items { self.item(item) }
+      return
+    }
+    var empty = self
+    empty.out = SVGBytes()
+    let writer = empty
+    for start in stride(from: 0, to: items.count, by: wave) {
+      let end = min(start + wave, items.count)
+      let written = Workers.map(end - start, by: stretch) { range in
+        var writer = writer
+        for item in items[start + range.lowerBound..<start + range.upperBound] { writer.item(item) }
+        return writer.out.bytes
+      }
+      if start == 0 {
+        let share = Double(items.count) / Double(end)
+        out.reserve(Int(Double(written.reduce(0) { $0 + $1.count }) * share * 1.1))
+      }
+      for bytes in written { out.append(bytes) }
+    }
   }
 
   mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {

@@ -1,6 +1,8 @@
 extension DrawItem {
   /// The item drawn with other inks and widths.
-  func redrawn(_ ink: (Ink) -> Ink, lines factor: Double) -> DrawItem {
+  ///
+  /// - Parameter keepsStyles: Whether the inks and lines of styles stay as they are.
+  func redrawn(_ ink: (Ink) -> Ink, lines factor: Double, keepsStyles: Bool) -> DrawItem {
     func stroke(_ stroke: Stroke?) -> Stroke? {
       guard var stroke else { return nil }
       stroke.ink = ink(stroke.ink)
@@ -13,7 +15,9 @@ extension DrawItem {
       case .ink(let own): return .ink(ink(own))
       case .pattern(var pattern):
         pattern.background = pattern.background.map(ink)
-        pattern.items = pattern.items.map { $0.redrawn(ink, lines: factor) }
+        pattern.items = pattern.items.map {
+          $0.redrawn(ink, lines: factor, keepsStyles: keepsStyles)
+        }
         return .pattern(pattern)
       case nil: return nil
       }
@@ -25,8 +29,7 @@ extension DrawItem {
     }
     switch self {
     case .path(let lines, let isClosed, let fill, let outline, let tag):
-      return .path(
-        lines, isClosed: isClosed, fill: paint(fill), stroke: stroke(outline), tag: tag)
+      return .path(lines, isClosed: isClosed, fill: paint(fill), stroke: stroke(outline), tag: tag)
     case .circle(let center, let radius, let fill, let outline, let tag):
       return .circle(
         center, radius: radius, fill: paint(fill), stroke: stroke(outline), tag: tag)
@@ -38,8 +41,9 @@ extension DrawItem {
       label.runs = label.runs.map(text)
       return .label(label)
     case .halo(let run, let width): return .halo(text(run), width: width)
+    case .group(let group) where keepsStyles && !group.hasSheetInks: return self
     case .group(var group):
-      group.items = group.items.map { $0.redrawn(ink, lines: factor) }
+      group.items = group.items.map { $0.redrawn(ink, lines: factor, keepsStyles: keepsStyles) }
       return .group(group)
     }
   }

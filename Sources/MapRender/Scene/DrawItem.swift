@@ -102,6 +102,8 @@ indirect enum DrawItem: Hashable, Sendable {
     /// Nothing outside the box is drawn.
     var clip: PaperBox?
     var opacity = 1.0
+    /// Whether the items may be drawn in inks of the sheet and not only in those of its style.
+    var hasSheetInks = true
     var items: [DrawItem]
   }
 }

@@ -10,6 +10,21 @@ struct FeatureDrawing {
   let zoom: Double
   let prefix: String
   let symbols: SymbolLibrary
+  /// What the XML ids of the layer's features begin with.
+  private let scope: String
+  /// How a fill looks.
+  private let recipe: FillRecipe
+
+  init(layer: StyleLayer, zoom: Double, prefix: String, symbols: SymbolLibrary) {
+    (self.layer, self.zoom, self.prefix, self.symbols) = (layer, zoom, prefix, symbols)
+    scope = "\(prefix)\(layer.id)."
+    recipe =
+      layer.type == .fill
+      ? FillRecipe(LayerLook(layer: layer, feature: nil, zoom: zoom, symbols: symbols)) : .own
+  }
+
+  /// Whether areas are filled with colours, and with no patterns.
+  var isPlain: Bool { !layer.sets("fill-pattern") && layer.metadata["gxq:hatch"] == nil }
 
   private func look(_ feature: MapFeature?) -> LayerLook {
     LayerLook(layer: layer, feature: feature?.style, zoom: zoom, symbols: symbols)
@@ -18,10 +33,10 @@ struct FeatureDrawing {
   func items(of feature: MapFeature) -> [DrawItem] {
     let look = look(feature)
     let tag = Tag(
-      id: "\(prefix)\(layer.id).\(feature.id)", classes: "feature", feature: feature.id,
+      id: scope + feature.id, classes: "feature", feature: feature.id,
       layer: feature.layer, title: feature.title)
     switch layer.type {
-    case .fill: return fill(feature.shape.moved(look.shift("fill-translate")), look, tag)
+    case .fill: return fill(feature.shape, recipe.look(look), tag)
     case .line: return line(feature.shape.moved(look.shift("line-translate")), look, tag)
     case .circle: return markers(feature.shape.moved(look.shift("circle-translate")), look, tag)
     case .symbol: return icons(feature.shape.moved(look.shift("icon-translate")), look, tag)
@@ -29,11 +44,12 @@ struct FeatureDrawing {
     }
   }
 
-  private func fill(_ shape: PaperShape, _ look: LayerLook, _ tag: Tag) -> [DrawItem] {
-    let outlines = shape.areas.flatMap { $0 }
+  private func fill(_ shape: PaperShape, _ look: FillLook, _ tag: Tag) -> [DrawItem] {
+    let areas = shape.moved(look.shift).areas
+    let outlines = areas.count == 1 ? areas[0] : areas.flatMap { $0 }
     guard !outlines.isEmpty else { return [] }
     let area = DrawItem.path(
-      outlines, isClosed: true, fill: look.fillPaint, stroke: look.fillOutline, tag: tag)
+      outlines, isClosed: true, fill: look.paint, stroke: look.outline, tag: tag)
     guard let hatch = look.hatch else { return [area] }
     return [area, .path(outlines, isClosed: true, fill: hatch, stroke: nil, tag: nil)]
   }

@@ -8,9 +8,9 @@ extension LayerLook {
       radius: millimetres("circle-radius"), fill: ink("circle-color", "circle-opacity"),
       outline: rim > 0
         ? Stroke(ink: ink("circle-stroke-color", "circle-stroke-opacity"), width: rim) : nil)
-    if let rung = feature?.properties["rung"]?.number, rung >= 0 {
+    if let rung = feature?.property("rung")?.number, rung >= 0 {
       look.share = rung / 5
-    } else if feature?.properties["status"]?.string == "现状" {
+    } else if feature?.property("status")?.string == "现状" {
       look.share = 1
     }
     let name = layer.metadata["gxq:marker"] ?? ""

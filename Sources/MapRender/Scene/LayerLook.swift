@@ -44,7 +44,10 @@ struct LayerLook {
   var fill: Ink { ink("fill-color", "fill-opacity") }
 
   /// The colour of a fill or the pattern that takes its place, which then has the colour's ink.
-  var fillPaint: Paint { pattern("fill-pattern", in: fill).map { .pattern($0) } ?? .ink(fill) }
+  var fillPaint: Paint {
+    let ink = fill
+    return pattern("fill-pattern", in: ink).map { .pattern($0) } ?? .ink(ink)
+  }
 
   /// The lines that `gxq:hatch` draws over a fill, in the ink of the outline.
   var hatch: Paint? {

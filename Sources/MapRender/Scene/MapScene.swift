@@ -2,6 +2,7 @@ internal import DistrictPlan
 internal import GeoJSONCoding
 internal import MapStyle
 internal import Messages
+internal import Workforce
 
 /// One map drawn, and what must be known to label it and to explain it.
 struct MapScene {
@@ -53,6 +54,7 @@ struct SceneBuilder {
   /// - Throws: ``RenderError`` where a layer names a symbol that does not exist.
   mutating func scene(_ view: MapView) throws(RenderError) -> MapScene {
     var scene = MapScene(view: view, obstacles: ObstacleGrid(frame: view.placement.frame))
+    let hasNames = style.layers.contains { $0.type == .symbol && $0.shows(at: view.zoom) }
     displace(on: view, into: &scene)
     for layer in style.layers where layer.shows(at: view.zoom) || layer.isVeil {
       if layer.type == .background {
@@ -63,14 +65,18 @@ struct SceneBuilder {
       let features = features(of: layer, on: view)
       let matching = features.filter { layer.matches($0.style, zoom: view.zoom) }
       guard !matching.isEmpty else { continue }
-      for feature in matching {
-        try symbols.places.check(layer, for: feature.style, zoom: view.zoom)
+      if symbols.places.concern(layer) {
+        for feature in matching {
+          try symbols.places.check(layer, for: feature.style, zoom: view.zoom)
+        }
       }
       scene.drawn.append(MapScene.DrawnLayer(layer: layer, features: matching))
       if layer.type == .symbol {
         for feature in matching { request(feature, layer, view, into: &scene) }
       }
-      draw(sorted(matching, by: layer, view), layer, view, into: &scene)
+      let ordered = sorted(matching, by: layer, view)
+      draw(ordered, layer, view, into: &scene)
+      if hasNames { obstruct(ordered, layer, view, into: &scene) }
     }
     return scene
   }
@@ -151,13 +157,12 @@ struct SceneBuilder {
     _ features: [MapFeature], _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
   ) {
     let drawing = drawing(of: layer, on: view)
-    var items: [DrawItem] = []
-    for feature in features {
-      items += drawing.items(of: feature)
-      for obstacle in drawing.obstacles(of: feature) { scene.obstacles.insert(obstacle) }
-      if !layer.isVeil { scene.obstruct(feature, look(of: layer, for: feature, on: view)) }
-    }
-    if layer.isVeil { items = [drawing.veil(outside: features, of: view.placement.frame)] }
+    let items =
+      layer.isVeil
+      ? [drawing.veil(outside: features, of: view.placement.frame)]
+      : Workers.map(features.count, by: 8192) { range in
+        range.flatMap { drawing.items(of: features[$0]) }
+      }.flatMap { $0 }
     guard !items.isEmpty else { return }
     if layer.metadata["gxq:displace"] == "true", !scene.ties.isEmpty {
       scene.groups.append(
@@ -171,7 +176,18 @@ struct SceneBuilder {
         DrawItem.Group(
           tag: Tag(id: "\(prefix)\(layer.id)", layer: layer.source),
           layerName: "\(prefix)\(layer.id)",
-          items: items)))
+          hasSheetInks: !(layer.type == .fill && drawing.isPlain), items: items)))
+  }
+
+  /// Puts in what names should keep off.
+  private func obstruct(
+    _ features: [MapFeature], _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
+  ) {
+    let drawing = drawing(of: layer, on: view)
+    for feature in features {
+      for obstacle in drawing.obstacles(of: feature) { scene.obstacles.insert(obstacle) }
+      if !layer.isVeil { scene.obstruct(feature, look(of: layer, for: feature, on: view)) }
+    }
   }
 
   private func request(

@@ -16,7 +16,7 @@ extension SheetComposer {
     guard !sheet.numbered.isEmpty else { return [:] }
     let statuses = plan.statuses(asOf: asOf)
     let source = MapFeatureSource(
-      plan: plan, language: language, statuses: statuses, numbers: [:])
+      plan: plan, language: language, statuses: statuses, numbers: [:], sample: Self.sample)
     var result: [String: String] = [:]
     var next = 1
     for name in sheet.numbered {
@@ -28,15 +28,13 @@ extension SheetComposer {
         guard feature.plane != nil else { return false }
         if isListed { return !isReported || statuses[feature.id] != nil }
         return views.contains { view in
-          var properties = source.properties(of: feature, layer: name, on: view)
-          properties["number"] = .string(Self.sample)
           let asked = StyleFeature(
             geometryType: Self.geometryType(of: feature), id: .string(feature.id),
-            properties: properties, geometry: feature.geometry)
+            asking: source.teller(layer: name, on: view).facts(of: feature))
           return bearers.contains { $0.bearsNumber(Self.sample, of: asked, at: view.zoom) }
         }
       }
-      .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
+      .inOrder { RegisterOrder.key(of: $0) }
       for feature in features where result[feature.id] == nil {
         result[feature.id] = RegisterOrder.mark(next)
         next += 1

@@ -97,11 +97,9 @@ struct SheetComposer {
       labelled: Set(outcomes.flatMap { $0.placed.map(\.request.feature) }).sorted(),
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
       labels: LabelStatistics(outcomes),
-      drawn: Set(
-        drawn.filter { $0.layer.drawsFeatures }.flatMap { layer in
-          layer.features.filter { !$0.shape.isEmpty }.map(\.id)
-        }
-      ).sorted(),
+      drawn: Self.ids(
+        drawn.filter { $0.layer.drawsFeatures }.flatMap { $0.features.filter { !$0.shape.isEmpty } }
+      ),
       atlas: sheet.page?.sheet,
       listed: legend.groups.flatMap { $0.blocks.flatMap { $0.entries.compactMap(\.feature) } },
       warnings: warnings,
@@ -150,6 +148,13 @@ struct SheetComposer {
     return symbols + outcomes.flatMap { $0.placed.flatMap { $0.candidate.boxes } }
   }
 
+  /// The ids of features, ascending, each once.
+  private static func ids(_ features: [MapFeature]) -> [String] {
+    let ids = features.map(\.id)
+    // A layer alone mostly lists them so.
+    return zip(ids, ids.dropFirst()).allSatisfy(<) ? ids : Set(ids).sorted()
+  }
+
   private var title: String {
     let manifest = plan.manifest
     let project = language == .chinese ? manifest.title : manifest.titleEnglish ?? manifest.title
@@ -157,7 +162,9 @@ struct SheetComposer {
   }
 
   private func description(drawn: [MapScene.DrawnLayer], views: [MapView]) -> String {
-    let count = Set(drawn.flatMap { $0.features.map(\.id) }).count
+    let count =
+      drawn.count == 1
+      ? drawn[0].features.count : Set(drawn.flatMap { $0.features.map(\.id) }).count
     let scale = ScaleBar.text(of: shownDenominator(of: views[0]))
     return language == .chinese
       ? "\(title)，比例尺 \(scale)，表示 \(count) 个要素，坐标系 \(plan.crs.name)"
@@ -169,7 +176,7 @@ struct SheetComposer {
     _ scenes: [MapScene], style: StyleDocument
   ) -> [MapScene.DrawnLayer] {
     style.layers.compactMap { layer in
-      var seen: Set<String> = []
+      var seen: Set<ObjectIdentifier> = []
       var features: [MapFeature] = []
       for scene in scenes.reversed() {
         for drawn in scene.drawn where drawn.layer.id == layer.id {
@@ -178,7 +185,7 @@ struct SheetComposer {
           features += drawn.features.filter { feature in
             (feature.shape.isEmpty
               || feature.shape.isSeen(in: frame, isFilled: layer.type != .line))
-              && seen.insert(feature.id).inserted
+              && (scenes.count == 1 || seen.insert(ObjectIdentifier(feature.feature)).inserted)
           }
         }
       }

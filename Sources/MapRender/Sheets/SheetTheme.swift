@@ -31,7 +31,8 @@ public struct SheetTheme: Sendable {
 
   /// What a page is drawn with under this theme.
   func drawn(_ items: [DrawItem]) -> [DrawItem] {
-    items.map { $0.redrawn(ink, lines: style.lineFactor) }
+    let keepsStyles = !style.isGrey && style.lineFactor == 1
+    return items.map { $0.redrawn(ink, lines: style.lineFactor, keepsStyles: keepsStyles) }
   }
 
   /// An ink under this theme.

@@ -3,12 +3,17 @@ internal import MapGeometry
 /// Finds which pieces of lines cross.
 enum Crossings {
   /// A straight piece and what it belongs to.
-  struct Piece {
+  struct Piece: BitwiseCopyable {
     let start: PlanePoint
     let end: PlanePoint
     let owner: Int
+    let minX: Double
 
-    var minX: Double { min(start.x, end.x) }
+    init(start: PlanePoint, end: PlanePoint, owner: Int) {
+      (self.start, self.end, self.owner) = (start, end, owner)
+      minX = min(start.x, end.x)
+    }
+
     var maxX: Double { max(start.x, end.x) }
     var minY: Double { min(start.y, end.y) }
     var maxY: Double { max(start.y, end.y) }
@@ -16,20 +21,25 @@ enum Crossings {
 
   /// The owners of pieces that cross others; pieces that only touch do not cross.
   static func owners(among pieces: [Piece]) -> Set<Int> {
+    var sorted = pieces
+    return owners(among: &sorted)
+  }
+
+  /// The same of pieces that may be put in order.
+  static func owners(among pieces: inout [Piece]) -> Set<Int> {
     guard pieces.count > 2 else { return [] }
-    let sorted = pieces.sorted { $0.minX < $1.minX }
+    pieces.sort { $0.minX < $1.minX }
     var result: Set<Int> = []
-    var active: [Piece] = []
-    for piece in sorted {
-      let (minX, minY, maxY) = (piece.minX, piece.minY, piece.maxY)
-      active.removeAll { $0.maxX < minX }
-      for other in active where other.minY <= maxY && other.maxY >= minY {
-        if cross(piece, other) {
-          result.insert(piece.owner)
-          result.insert(other.owner)
-        }
+    for (index, piece) in pieces.enumerated() {
+      let (maxX, minY, maxY) = (piece.maxX, piece.minY, piece.maxY)
+      var next = index + 1
+      while next < pieces.count, pieces[next].minX <= maxX {
+        let other = pieces[next]
+        next += 1
+        guard other.minY <= maxY, other.maxY >= minY, cross(piece, other) else { continue }
+        result.insert(piece.owner)
+        result.insert(other.owner)
       }
-      active.append(piece)
     }
     return result
   }

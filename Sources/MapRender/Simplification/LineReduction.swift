@@ -1,40 +1,99 @@
 internal import MapGeometry
 
 /// Lines with fewer points.
-enum LineReduction {
+///
+/// A value that takes one line after the other, so that it need not ask for memory for each.
+struct LineReduction {
+  /// How far a point that is left out may lie from the result.
+  let tolerance: Double
+  /// The line at hand.
+  private var points: [PlanePoint] = []
+  private var isKept: [Bool] = []
+  private var open: [(start: Int, end: Int)] = []
+
+  init(tolerance: Double) { self.tolerance = tolerance }
+
   /// The line without the points that it needs least: none of the others lies farther than the tolerance
   /// from the result, by Douglas and Peucker.
   ///
   /// Ends stay; a line that ends where it starts keeps at least its two farthest points.
   static func reduced(_ points: [PlanePoint], tolerance: Double) -> [PlanePoint] {
-    guard points.count > 2, tolerance > 0 else { return points }
-    var isKept = Array(repeating: false, count: points.count)
+    var reduction = LineReduction(tolerance: tolerance)
+    reduction.points = points
+    reduction.choose()
+    return points.indices.filter { reduction.isKept[$0] }.map { points[$0] }
+  }
+
+  /// The same for a line of numbered vertices.
+  mutating func reduce(
+    _ line: ArraySlice<Int32>, of vertices: [PlanePoint], into kept: inout [Int32]
+  ) {
+    guard line.count > 2 else {
+      kept += line
+      return
+    }
+    points.removeAll(keepingCapacity: true)
+    for vertex in line { points.append(vertices[Int(vertex)]) }
+    choose()
+    for (index, vertex) in line.enumerated() where isKept[index] { kept.append(vertex) }
+  }
+
+  /// Chooses which of the line's points stay.
+  private mutating func choose() {
+    let count = points.count
+    isKept.removeAll(keepingCapacity: true)
+    let isClosed = count > 2 && points[0] == points[count - 1]
+    guard count > 2, tolerance > 0, !isClosed || count > 4 else {
+      isKept.append(contentsOf: repeatElement(true, count: count))
+      return
+    }
+    isKept.append(contentsOf: repeatElement(false, count: count))
     isKept[0] = true
-    isKept[points.count - 1] = true
-    var open = [(0, points.count - 1)]
-    if points[0] == points[points.count - 1] {
-      guard points.count > 4 else { return points }
-      let far =
-        points.indices.max {
-          points[0].distance(to: points[$0]) < points[0].distance(to: points[$1])
-        } ?? 0
+    isKept[count - 1] = true
+    if isClosed {
+      var (far, distance) = (0, 0.0)
+      for index in points.indices.dropFirst() {
+        let other = Self.distance(points[0], points[index])
+        if other > distance { (far, distance) = (index, other) }
+      }
       isKept[far] = true
-      open = [(0, far), (far, points.count - 1)]
+      open.append((0, far))
+      open.append((far, count - 1))
+    } else {
+      open.append((0, count - 1))
     }
     while let (start, end) = open.popLast() {
-      guard end - start > 1 else { continue }
-      let chord = Segment(points[start], points[end])
-      var worst = (index: start, distance: tolerance)
-      for index in start + 1..<end {
-        let distance = chord.distance(to: points[index])
-        if distance > worst.distance { worst = (index, distance) }
-      }
-      guard worst.index != start else { continue }
-      isKept[worst.index] = true
-      open.append((start, worst.index))
-      open.append((worst.index, end))
+      guard end - start > 1, let worst = worst(from: start, to: end) else { continue }
+      isKept[worst] = true
+      open.append((start, worst))
+      open.append((worst, end))
     }
-    return points.indices.filter { isKept[$0] }.map { points[$0] }
+  }
+
+  /// The first of the points that lie farthest from the chord between two others; `nil` where all are near enough.
+  private func worst(from start: Int, to end: Int) -> Int? {
+    // What `Segment.distance(to:)` does; the chord, which stays the same, is measured once.
+    let (a, b) = (points[start], points[end])
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let square = dx * dx + dy * dy
+    var worst: Int?
+    var most = tolerance
+    for index in start + 1..<end {
+      let point = points[index]
+      var nearest = a
+      if square > 0 {
+        let share = min(1, max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / square))
+        nearest = PlanePoint(x: a.x + dx * share, y: a.y + dy * share)
+      }
+      let distance = Self.distance(nearest, point)
+      if distance > most { (worst, most) = (index, distance) }
+    }
+    return worst
+  }
+
+  private static func distance(_ a: PlanePoint, _ b: PlanePoint) -> Double {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    return (dx * dx + dy * dy).squareRoot()
   }
 
   /// The line with its corners cut twice, by Chaikin, none by more than a limit.

@@ -12,31 +12,19 @@ struct SheetSymbols: Sendable {
 struct StyleSymbols: Sendable {
   static let properties = ["icon-image", "fill-pattern", "line-pattern", "background-pattern"]
 
-  private struct Key: Hashable {
-    let layer: String
-    let property: String
-  }
-
   private let library: SymbolLibrary
-  private let locations: [Key: SourceLocation]
+  private let source: SourceText
 
   init(library: SymbolLibrary, locationsIn source: SourceText) {
-    self.library = library
-    var locations: [Key: SourceLocation] = [:]
+    (self.library, self.source) = (library, source)
+  }
+
+  /// Where a layer names a symbol; looked up in the file only for who must be told.
+  private func location(of property: String, in layer: StyleLayer) -> SourceLocation? {
     let layers = (try? JSONParser.parse(source))?["layers"]?.array ?? []
-    for layer in layers {
-      guard let id = layer["id"]?.text else { continue }
-      for group in ["layout", "paint"] {
-        for property in Self.properties {
-          guard let value = layer[group]?[property] else { continue }
-          locations[Key(layer: id, property: property)] = source.location(at: value.offset)
-        }
-      }
-      if let value = layer["metadata"]?["gxq:marker"] {
-        locations[Key(layer: id, property: "gxq:marker")] = source.location(at: value.offset)
-      }
-    }
-    self.locations = locations
+    guard let written = layers.first(where: { $0["id"]?.text == layer.id }) else { return nil }
+    let values = ["paint", "layout", "metadata"].lazy.compactMap { written[$0]?[property] }
+    return values.first.map { source.location(at: $0.offset) }
   }
 
   /// Refuses a style that names a missing symbol whatever the feature is.
@@ -45,6 +33,11 @@ struct StyleSymbols: Sendable {
     where !Self.properties.contains(where: { layer.dependsOnFeature($0) }) {
       try check(layer, for: nil, zoom: 12)
     }
+  }
+
+  /// Whether a layer names any symbol or pattern.
+  func concern(_ layer: StyleLayer) -> Bool {
+    layer.metadata["gxq:marker"] != nil || Self.properties.contains { layer.sets($0) }
   }
 
   /// Refuses a layer whose look for a feature needs a symbol that does not exist.
@@ -75,7 +68,7 @@ struct StyleSymbols: Sendable {
       : Wording(known.joined(separator: ", "), zh: known.joined(separator: "、"))
     let generated = isArea ? LinePattern.explanation : Wording("", zh: "")
     return RenderError(
-      location: locations[Key(layer: layer.id, property: property)] ?? layer.location,
+      location: self.location(of: property, in: layer) ?? layer.location,
       message: Wording(
         "'\(property)' of layer '\(layer.id)' names '\(name)', which is not among the symbols\(question.english)",
         zh: "图层“\(layer.id)”的“\(property)”引用了不存在的符号“\(name)”\(question.chinese)"),

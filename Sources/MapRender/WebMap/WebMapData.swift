@@ -22,12 +22,13 @@ struct WebMapData {
   mutating func features(of id: String) -> [MapFeature]? {
     if let features = known[id] { return features }
     guard let layer = plan.layer(id) else { return nil }
+    let teller = source.teller(layer: id, on: view)
     let features = plan.features(in: layer).filter { $0.geometry != nil }.map { feature in
       MapFeature(
         feature: feature, layer: id, shape: shape(of: feature),
         style: StyleFeature(
-          geometryType: shape(of: feature).styleType, id: feature.id,
-          properties: source.properties(of: feature, layer: id, on: view)))
+          geometryType: shape(of: feature).styleType, id: .string(feature.id),
+          asking: teller.facts(of: feature)))
     }
     known[id] = features
     let isShared = features.contains { $0.feature.text(.source)?.contains("OpenStreetMap") == true }

@@ -15,6 +15,7 @@ extension StyleLayer {
     guard let value = values[name] else {
       return StyleSpecification.defaultValue(of: name, in: type)
     }
+    if let constant = value.constant { return constant }
     var context = context(feature, zoom)
     return value.evaluate(in: &context)
   }

@@ -7,7 +7,7 @@ extension ExpressionLanguage {
         .init(parameters: .fixed([.string]), dependencies: .feature) {
           (a, c, _) throws(EvaluationError) in
           let name = try a[0].string(&c)
-          return c.feature?.properties[name] ?? .null
+          return c.feature?.property(name) ?? .null
         },
         .init(parameters: .fixed([.string, .object])) { (a, c, _) throws(EvaluationError) in
           try members(a[1], &c)[try a[0].string(&c)] ?? .null
@@ -19,7 +19,7 @@ extension ExpressionLanguage {
         .init(parameters: .fixed([.string]), dependencies: .feature) {
           (a, c, _) throws(EvaluationError) in
           let name = try a[0].string(&c)
-          return .bool(c.feature?.properties[name] != nil)
+          return .bool(c.feature?.property(name) != nil)
         },
         .init(parameters: .fixed([.string, .object])) { (a, c, _) throws(EvaluationError) in
           .bool(try members(a[1], &c)[try a[0].string(&c)] != nil)

@@ -55,7 +55,7 @@ enum LegacyFilter {
       case "$id": return .bool(holds(feature.id, false))
       case "$type": return .bool(holds(.string(simpleType(feature.geometryType)), true))
       default:
-        let value = feature.properties[key]
+        let value = feature.property(key)
         return .bool(holds(value ?? .null, value != nil))
       }
     }

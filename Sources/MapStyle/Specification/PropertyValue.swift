@@ -2,11 +2,28 @@
 struct PropertyValue: Sendable {
   let specification: PropertySpecification
   let expression: StyleExpression
+  /// The value, where it depends on nothing.
+  let constant: StyleValue?
+
+  init(specification: PropertySpecification, expression: StyleExpression) {
+    (self.specification, self.expression) = (specification, expression)
+    var context = EvaluationContext()
+    constant =
+      expression.dependencies.isEmpty
+      ? Self.value(of: expression, specification, in: &context) : nil
+  }
 
   var dependencies: StyleExpression.Dependencies { expression.dependencies }
 
   /// The value, or the default where the expression gives none that the property can have.
   func evaluate(in context: inout EvaluationContext) -> StyleValue {
+    constant ?? Self.value(of: expression, specification, in: &context)
+  }
+
+  private static func value(
+    of expression: StyleExpression, _ specification: PropertySpecification,
+    in context: inout EvaluationContext
+  ) -> StyleValue {
     guard let value = try? expression.evaluate(in: &context) else {
       return specification.defaultValue
     }

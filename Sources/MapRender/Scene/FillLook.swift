@@ -1,0 +1,50 @@
+internal import MapStyle
+
+/// How a fill layer draws a feature.
+struct FillLook {
+  var shift: (x: Double, y: Double)
+  var paint: Paint
+  var outline: Stroke?
+  /// The lines that `gxq:hatch` draws over the fill.
+  var hatch: Paint?
+
+  init(_ look: LayerLook) {
+    shift = look.shift("fill-translate")
+    paint = look.fillPaint
+    outline = look.fillOutline
+    hatch = look.hatch
+  }
+}
+
+/// What a fill layer's look depends on, so that what is the same for all features is worked out once.
+enum FillRecipe {
+  case same(FillLook)
+  /// The colour alone is the feature's own, and there is nothing in that colour but the fill itself.
+  case ownColor(FillLook)
+  case own
+
+  init(_ look: LayerLook) {
+    let layer = look.layer
+    let own = ["fill-translate", "fill-pattern", "fill-opacity", "fill-outline-color"]
+    if own.contains(where: { layer.dependsOnFeature($0) }) {
+      self = .own
+    } else if !layer.dependsOnFeature("fill-color") {
+      self = .same(FillLook(look))
+    } else if !layer.sets("fill-pattern"), layer.metadata["gxq:hatch"] == nil {
+      self = .ownColor(FillLook(look))
+    } else {
+      self = .own
+    }
+  }
+
+  /// The look for a feature.
+  func look(_ own: LayerLook) -> FillLook {
+    switch self {
+    case .same(let look): return look
+    case .ownColor(var look):
+      look.paint = .ink(own.fill)
+      return look
+    case .own: return FillLook(own)
+    }
+  }
+}

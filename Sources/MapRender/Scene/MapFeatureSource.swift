@@ -1,0 +1,83 @@
+internal import DistrictPlan
+internal import MapGeometry
+internal import MapStyle
+internal import Messages
+internal import PlanFindings
+internal import Workforce
+
+/// Makes map features out of plan features and keeps what they share.
+///
+/// Beside their own properties, also those that no schema knows, styles can ask for: `id`, `layer`, `slot_label`, `label` (the name in the sheet's
+/// language, else the slot), `label_full` (slot and name), `status` and `rung` at the sheet's date,
+/// `applied` and `state` of road works and of the map, `dead_end` of roads that a work will open,
+/// `number` in the sheet's register, `road_label` and the road's `class` for road works, `corridor_label`
+/// for axes, `assumed`, `area_km2`, `length_km` and `length_text`.
+struct MapFeatureSource {
+  let plan: Plan
+  var language: Language
+  let statuses: [String: Status]
+  /// The feature's number in the register, as text.
+  let numbers: [String: String]
+  /// What stands for any number while it is asked where numbers stand.
+  var sample: String?
+  /// Where features get their shapes from.
+  var lines = SimplifiedLines.none
+  /// The other language, where the map's names need it.
+  var translation: Language?
+
+  /// The features of a layer that lie on the map or have no place, ordered as registers list them.
+  func features(of layer: Layer, on map: MapView, isSmooth: Bool = false) -> [MapFeature] {
+    let teller = teller(layer: layer.id, on: map)
+    let translated = translation.map { language in
+      var source = self
+      source.language = language
+      return source.teller(layer: layer.id, on: map)
+    }
+    let features = plan.features(in: layer)
+    let stretches = Workers.map(features.count, by: 8192) { range in
+      var last = -1
+      return range.compactMap { index -> MapFeature? in
+        let feature = features[index]
+        var shape = PaperShape()
+        if let number = lines.number(ofFeature: feature.id, after: last) {
+          shape = lines.shape(ofNumber: number, on: map.placement, isSmooth: isSmooth)
+          last = number
+        }
+        guard feature.densePlane == nil || !shape.isEmpty else { return nil }
+        func style(_ teller: FactTeller) -> StyleFeature {
+          StyleFeature(
+            geometryType: shape.styleType, id: .string(feature.id),
+            asking: teller.facts(of: feature))
+        }
+        return MapFeature(
+          feature: feature, layer: layer.id, shape: shape, style: style(teller),
+          translated: translated.map(style))
+      }
+    }
+    return stretches.flatMap { $0 }.inOrder { RegisterOrder.key(of: $0.feature) }
+  }
+
+  /// Who tells styles about the features of a layer.
+  func teller(layer: String, on map: MapView) -> FactTeller {
+    FactTeller(source: self, layer: layer, map: map)
+  }
+
+  /// The name to print; features that only have a slot are named by what they do.
+  func name(of feature: PlanFeature) -> String? {
+    switch language {
+    case .chinese: feature.name ?? feature.text(.function)
+    case .english:
+      feature.name == nil && feature.text(.slot) != nil
+        ? nil : feature.nameEnglish ?? feature.name
+    }
+  }
+}
+
+extension Array {
+  /// The elements by ascending keys, each of which is made once.
+  func inOrder<Key: Comparable>(_ key: (Element) -> Key) -> [Element] {
+    let keys = map(key)
+    guard zip(keys, keys.dropFirst()).contains(where: { $1 < $0 }) else { return self }
+    return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
+  }
+}

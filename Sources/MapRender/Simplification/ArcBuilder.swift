@@ -1,0 +1,195 @@
+internal import MapGeometry
+
+/// Finds the vertices that features share, and the arcs between them.
+///
+/// In two steps: all lines and rings are read, which tells where they meet and part; then each is cut there.
+struct ArcBuilder {
+  private(set) var vertices: VertexTable
+  private(set) var arcs = Runs<Int32>()
+  private(set) var pieces = Runs<SharedArcs.Piece>()
+  private(set) var paths = Runs<SharedArcs.PathKind>()
+  private(set) var points = Runs<PlanePoint>()
+
+  /// What lies on either side of a vertex the first time it was seen; less than 0 for a node.
+  private struct Sides: BitwiseCopyable {
+    var low: Int32
+    var high: Int32
+
+    static let unseen = Sides(low: -2, high: -2)
+    static let node = Sides(low: -1, high: -1)
+  }
+
+  private var sides: [Sides] = []
+  /// The vertices of each line and ring as it is written, repeats left out.
+  private var walks = Runs<Int32>()
+  /// What the walks of each feature are.
+  private var written = Runs<SharedArcs.PathKind>()
+  private var known = NumberTable(capacity: 64)
+
+  init(_ features: [(id: String, geometry: PlaneGeometry)]) {
+    var expected = 0
+    for feature in features { feature.geometry.forEachRun { expected += $0.count } }
+    vertices = VertexTable(expected: expected)
+    walks.reserve(elements: expected, lists: 0)
+    sides.reserveCapacity(expected * 2 / 3)
+  }
+
+  /// Reads a feature and notes what lies beside each vertex.
+  mutating func read(_ geometry: PlaneGeometry) {
+    switch geometry {
+    // The usual ones without a list of one.
+    case .line(let line): read(line.points, as: .line)
+    case .polygon(let polygon): read(polygon)
+    default:
+      for point in geometry.points {
+        points.append(point)
+        find([point])
+        sides[Int(vertices.numbers[0])] = .node
+      }
+      for line in geometry.lines { read(line.points, as: .line) }
+      for polygon in geometry.polygons { read(polygon) }
+    }
+    points.close()
+    written.close()
+  }
+
+  private mutating func find(_ line: [PlanePoint]) {
+    vertices.find(line)
+    while sides.count < vertices.points.count { sides.append(.unseen) }
+  }
+
+  private mutating func read(_ polygon: Polygon<PlanePoint>) {
+    read(polygon.exterior.points, as: .outline)
+    for hole in polygon.holes { read(hole.points, as: .hole) }
+  }
+
+  private mutating func read(_ points: [PlanePoint], as kind: SharedArcs.PathKind) {
+    let start = walks.elements.count
+    var last: Int32 = -1
+    find(points)
+    for number in vertices.numbers {
+      if number != last { walks.append(number) }
+      last = number
+    }
+    walks.close()
+    written.append(kind)
+    let end = walks.elements.count - 1
+    guard end > start else { return }
+    if kind == .line {
+      sides[Int(walks.elements[start])] = .node
+      sides[Int(walks.elements[end])] = .node
+    } else {
+      note(walks.elements[start], between: walks.elements[end - 1], and: walks.elements[start + 1])
+    }
+    for index in start + 1..<end {
+      note(
+        walks.elements[index], between: walks.elements[index - 1], and: walks.elements[index + 1])
+    }
+  }
+
+  private mutating func note(_ vertex: Int32, between a: Int32, and b: Int32) {
+    let found = Sides(low: min(a, b), high: max(a, b))
+    let before = sides[Int(vertex)]
+    if before.low == Sides.unseen.low {
+      sides[Int(vertex)] = found
+    } else if before.low != found.low || before.high != found.high {
+      sides[Int(vertex)] = .node
+    }
+  }
+
+  private func isNode(_ vertex: Int32) -> Bool { sides[Int(vertex)].low < 0 }
+
+  /// Cuts all that was read where it meets and parts.
+  mutating func cut() {
+    arcs.reserve(elements: walks.elements.count * 2 / 3, lists: walks.count * 3)
+    known = NumberTable(capacity: walks.count * 3)
+    for feature in 0..<written.count {
+      var isInside = false
+      for walk in written.range(of: feature) {
+        let kind = written.elements[walk]
+        let range = walks.range(of: walk)
+        // A ring of fewer than three places bounds nothing, and there are no holes in it.
+        let isWhole = kind == .line ? range.count > 1 : range.count > 3
+        if kind == .outline { isInside = isWhole }
+        guard isWhole, kind != .hole || isInside else { continue }
+        cut(range, isRing: kind != .line)
+        paths.append(kind)
+      }
+      paths.close()
+    }
+    (walks, written, sides) = (Runs(), Runs(), [])
+  }
+
+  /// Cuts a line, or a ring from a node on, or else from where any ring of these vertices would begin.
+  private mutating func cut(_ range: Range<Int>, isRing: Bool) {
+    let count = range.count - 1
+    var start = 0
+    if isRing {
+      let open = range.lowerBound..<range.upperBound - 1
+      let first =
+        open.first { isNode(walks.elements[$0]) }
+        ?? open.min { isBefore(walks.elements[$0], walks.elements[$1]) }
+      start = (first ?? range.lowerBound) - range.lowerBound
+    }
+    let walk = Walk(first: range.lowerBound, start: start, count: count)
+    var from = 0
+    for index in 1...count where index == count || isNode(walks.elements[walk[index]]) {
+      let piece = piece(of: walk, from: from, to: index)
+      pieces.append(piece)
+      from = index
+    }
+    pieces.close()
+  }
+
+  /// The places of a ring's vertices, counted from where it is to begin; of a line from its first.
+  private struct Walk {
+    let first: Int
+    let start: Int
+    let count: Int
+
+    subscript(index: Int) -> Int {
+      let place = start + index
+      return first + (place > count ? place - count : place)
+    }
+  }
+
+  private func isBefore(_ a: Int32, _ b: Int32) -> Bool {
+    let (a, b) = (vertices.points[Int(a)], vertices.points[Int(b)])
+    return (a.x, a.y) < (b.x, b.y)
+  }
+
+  private mutating func piece(of walk: Walk, from: Int, to: Int) -> SharedArcs.Piece {
+    let (first, second) = (walks.elements[walk[from]], walks.elements[walk[from + 1]])
+    let (last, other) = (walks.elements[walk[to]], walks.elements[walk[to - 1]])
+    let isReversed = first == last ? isBefore(other, second) : isBefore(last, first)
+    if !known.hasRoom(for: 1) { known = known.enlarged { Self.hash(self.key(ofArc: $0)) } }
+    let key = isReversed ? (last, other, first) : (first, second, last)
+    var slot = known.slot(of: Self.hash(key))
+    while known[slot] != NumberTable.none {
+      if self.key(ofArc: known[slot]) == key {
+        return SharedArcs.Piece(arc: Int(known[slot]), isReversed: isReversed)
+      }
+      slot = known.slot(after: slot)
+    }
+    let number = arcs.count
+    for step in 0...to - from {
+      arcs.append(walks.elements[walk[isReversed ? to - step : from + step]])
+    }
+    arcs.close()
+    known.put(Int32(number), in: slot)
+    return SharedArcs.Piece(arc: number, isReversed: isReversed)
+  }
+
+  /// What tells arcs apart: their first two vertices and the last.
+  private func key(ofArc arc: Int32) -> (Int32, Int32, Int32) {
+    let range = arcs.range(of: Int(arc))
+    return (
+      arcs.elements[range.lowerBound], arcs.elements[range.lowerBound + 1],
+      arcs.elements[range.upperBound - 1]
+    )
+  }
+
+  private static func hash(_ key: (Int32, Int32, Int32)) -> UInt64 {
+    NumberTable.hash(Int(key.0) << 32 | Int(key.2), Int(key.1))
+  }
+}

@@ -1,0 +1,29 @@
+/// A list of lists that lies in memory in one piece, however many and short they are.
+struct Runs<Element: Sendable>: Sendable {
+  /// What all lists hold, one after the other.
+  private(set) var elements: [Element] = []
+  private var ends: [Int32] = []
+
+  var count: Int { ends.count }
+
+  /// Where among all elements a list lies.
+  func range(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+
+  subscript(index: Int) -> ArraySlice<Element> { elements[range(of: index)] }
+
+  /// The elements since the last list was closed.
+  var open: ArraySlice<Element> { elements[Int(ends.last ?? 0)...] }
+
+  /// Puts an element at the end of the open list.
+  mutating func append(_ element: Element) { elements.append(element) }
+
+  /// Makes a list of the elements that are open; the next ones belong to another.
+  mutating func close() { ends.append(Int32(elements.count)) }
+
+  mutating func reserve(elements: Int, lists: Int) {
+    self.elements.reserveCapacity(elements)
+    ends.reserveCapacity(lists)
+  }
+}
