@@ -37,6 +37,10 @@ public struct CheckReport: Sendable {
 
   /// Joins the reports on several plans into one, in their order.
   public init(_ reports: [CheckReport]) {
+    guard reports.count != 1 else {
+      self = reports[0]
+      return
+    }
     var summary = CheckSummary()
     for report in reports { summary.add(report.summary) }
     self.init(
@@ -114,6 +118,8 @@ public struct ReportBackground: Sendable {
   /// The texts of files, by the name that findings use.
   public var files: [String: SourceText] = [:]
   private var outlines: [OutlineKey: GeoGeometry] = [:]
+  /// Where outlines are found that nobody has put here: few kinds of reports draw any.
+  private var finders: [@Sendable (Finding.Party) -> GeoGeometry?] = []
 
   /// The same id may stand in the files of two plans.
   private struct OutlineKey: Hashable {
@@ -124,17 +130,28 @@ public struct ReportBackground: Sendable {
   /// Creates an empty background.
   public init() {}
 
+  /// Creates a background that looks for outlines when they are to be drawn.
+  ///
+  /// - Parameter outline: The outline of a party of a plan; `nil` for parties of others.
+  public init(outline: @escaping @Sendable (Finding.Party) -> GeoGeometry?) {
+    finders = [outline]
+  }
+
   /// Joins what several plans refer to.
   init(_ all: [ReportBackground]) {
     for one in all {
       files.merge(one.files) { first, _ in first }
       outlines.merge(one.outlines) { first, _ in first }
+      finders += one.finders
     }
   }
 
   /// The outline of a party; `nil` when it is no feature or has no place.
   public subscript(outlineOf party: Finding.Party) -> GeoGeometry? {
-    get { outlines[OutlineKey(id: party.id, file: party.location?.file)] }
+    get {
+      outlines[OutlineKey(id: party.id, file: party.location?.file)]
+        ?? finders.lazy.compactMap { $0(party) }.first
+    }
     set { outlines[OutlineKey(id: party.id, file: party.location?.file)] = newValue }
   }
 }

@@ -50,12 +50,15 @@ public enum FeatureKey: String, Hashable, Sendable, CaseIterable {
 
   /// The key of a name; found faster than by trying one after the other.
   init?(named name: String) {
-    guard let key = Self.byName[name] else { return nil }
-    self = key
+    guard let entry = Self.byName[name] else { return nil }
+    self = entry.key
   }
 
+  /// The place of the key among all of them.
+  var number: Int { Self.byName[rawValue]?.number ?? 0 }
+
   private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+    uniqueKeysWithValues: allCases.enumerated().map { ($1.rawValue, (key: $1, number: $0)) })
 
   /// The keys that a feature of any kind may carry.
   public static let common: Set<FeatureKey> = [

@@ -104,9 +104,18 @@ public final class PlanFeature: Identifiable, Sendable {
 extension PlanFeature {
   /// The value of a property, known to the schema or not; `nil` where there is none.
   public func attribute(_ key: String) -> FeatureValue? {
-    let known = FeatureKey(named: key)
-    if let known, let value = value(of: known) { return value }
-    guard further.contains(known == nil ? .ofOtherKeys : .ofKnownKeys) else { return nil }
+    if let known = FeatureKey(named: key) { return attribute(known) }
+    return further.contains(.ofOtherKeys) ? written(under: key) : nil
+  }
+
+  /// The value under a key, even where it is not of the type that the schema wants.
+  public func attribute(_ key: FeatureKey) -> FeatureValue? {
+    if let value = value(of: key) { return value }
+    guard !further.isEmpty, further.contains(.of(key)) else { return nil }
+    return written(under: key.rawValue)
+  }
+
+  private func written(under key: String) -> FeatureValue? {
     guard let json = properties.value(of: key) else { return nil }
     return switch json.kind {
     case .string(let text): .text(text)

@@ -55,11 +55,16 @@ struct CheckedPlan {
 
   /// The outlines and files that findings refer to.
   static func background(of findings: [Finding], in plan: Plan) -> ReportBackground {
-    var background = ReportBackground()
+    var background = ReportBackground { party in
+      // The same id may stand in the file of another plan.
+      guard let feature = plan.feature(party.id),
+        party.location.map({ $0.file == feature.location.file }) ?? true
+      else { return nil }
+      return feature.geometry
+    }
     for source in plan.files.values.map(\.source) { background.files[source.file] = source }
     for finding in findings {
       for party in finding.parties {
-        background[outlineOf: party] = plan.feature(party.id)?.geometry
         guard let file = party.location?.file, background.files[file] == nil else { continue }
         // A file that has gone meanwhile is not quoted.
         background.files[file] = try? SourceFile.read(file)
