@@ -29,11 +29,11 @@ struct NetworkBuilder {
   private mutating func findStops() {
     var census = VertexCensus(
       tolerance: tolerance, count: members.reduce(0) { $0 + $1.line.points.count })
-    for member in members {
-      for point in member.line.points { census.count(point) }
+    for index in members.indices {
+      for point in members[index].line.points { census.count(point) }
     }
-    for member in members {
-      let (vertices, course) = (member.line.points, member.course.points)
+    for index in members.indices {
+      let (vertices, course) = (members[index].line.points, members[index].course.points)
       // Mostly the two are one array, which tells at once that they are equal.
       let isPlain = vertices == course
       var distance = 0.0
@@ -65,10 +65,10 @@ struct NetworkBuilder {
     let touches = TouchingEnds(of: members, tolerance: tolerance, &table)
     var known = Array(repeating: -1, count: table.points.count)
     var added: [Int: [Stop]] = [:]
-    for (index, member) in members.enumerated() {
+    for index in members.indices {
       for stop in stops[index] { known[stop.place] = index }
       // A line meets a place once: where the first end that is there touches it.
-      let found = touches.touches(on: member.course.points) { known[$0] == index }
+      let found = touches.touches(on: members[index].course.points) { known[$0] == index }
       for stop in found where known[stop.place] != index {
         known[stop.place] = index
         added[index, default: []].append(stop)

@@ -23,8 +23,8 @@ struct TouchingEnds {
   init(of members: [LineNetwork.Member], tolerance: Double, _ table: inout PlaceTable) {
     var ends: [End] = []
     var isTaken: [Bool] = []
-    for member in members where !member.isClosed {
-      for point in [member.line.start, member.line.end] {
+    for member in members.indices where !members[member].isClosed {
+      for point in [members[member].line.start, members[member].line.end] {
         let place = table.place(at: point)
         if table.points[place] == point {
           while isTaken.count <= place { isTaken.append(false) }

@@ -71,8 +71,14 @@ public struct Plan: Sendable {
   let longitudes: ClosedRange<Double>?
 
   let indexByName: [String: [Int]]
-  /// The features of each layer that somebody asked about, by their places; copies share it.
-  private let placesByLayer = Guarded<[Layer: [Int]]>([:])
+  /// The features of each layer that somebody asked about; copies share it.
+  private let membersByLayer = Guarded<[Layer: LayerMembers]>([:])
+
+  private struct LayerMembers {
+    /// Their places among the features of the plan.
+    let places: [Int]
+    let features: [PlanFeature]
+  }
 
   /// Puts a plan together.
   ///
@@ -141,21 +147,26 @@ public struct Plan: Sendable {
   public var claims: [Claim] { statements.flatMap(\.claims) }
 
   /// The features of a layer, ordered by id.
-  public func features(in layer: Layer) -> [PlanFeature] { indices(in: layer).map { features[$0] } }
+  public func features(in layer: Layer) -> [PlanFeature] { members(of: layer).features }
 
-  /// The places of a layer's features; looked for once, as many ask again and again.
-  private func indices(in layer: Layer) -> [Int] {
-    if let known = placesByLayer.withLock({ $0[layer] }) { return known }
-    let found = features.indices.filter { layer.contains(features[$0]) }
-    placesByLayer.withLock { $0[layer] = found }
+  /// The features of a layer; looked for once, as many ask again and again.
+  private func members(of layer: Layer) -> LayerMembers {
+    if let known = membersByLayer.withLock({ $0[layer] }) { return known }
+    let places = features.indices.filter { layer.contains(features[$0]) }
+    let found = LayerMembers(
+      places: places,
+      features: places.count == features.count ? features : places.map { features[$0] })
+    membersByLayer.withLock { $0[layer] = found }
     return found
   }
 
   /// The features that no layer holds, ordered by id.
   public var featuresOfNoLayer: [PlanFeature] {
     var isHeld = Array(repeating: false, count: features.count)
-    for place in layers.flatMap(indices) { isHeld[place] = true }
-    return zip(features, isHeld).filter { !$0.1 }.map(\.0)
+    for layer in layers {
+      for place in members(of: layer).places { isHeld[place] = true }
+    }
+    return isHeld.indices.filter { !isHeld[$0] }.map { features[$0] }
   }
 
   /// What to write above the features of a layer: the part of a slogan that they fill, else its title.
@@ -170,6 +181,7 @@ public struct Plan: Sendable {
   /// Names that resolve to nothing contribute nothing; loading has reported them.
   public func features(_ reference: Reference) -> [PlanFeature] {
     if reference.names.count == 1 {
+      if let layer = layer(reference.names[0]) { return features(in: layer) }
       return (resolve(reference.names[0]) ?? []).map { features[$0] }
     }
     var indices: Set<Int> = []
@@ -184,9 +196,9 @@ public struct Plan: Sendable {
 
   /// The indices of the features that a name stands for; `nil` when it stands for nothing.
   func resolve(_ name: String) -> [Int]? {
-    if let layer = layer(name) { return indices(in: layer) }
+    if let layer = layer(name) { return members(of: layer).places }
     let group = layers.filter { $0.group == name }
-    if !group.isEmpty { return Set(group.flatMap(indices)).sorted() }
+    if !group.isEmpty { return Set(group.flatMap { members(of: $0).places }).sorted() }
     if let index = index(ofID: name) { return [index] }
     if let indices = indexByName[name], indices.count == 1 { return indices }
     return nil

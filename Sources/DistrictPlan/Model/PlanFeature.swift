@@ -17,8 +17,10 @@ public final class PlanFeature: Identifiable, Sendable {
   public let id: String
   /// What it is.
   public let kind: FeatureKind
-  /// The properties by key, in the types that the schema gives them, without the id.
+  /// The properties by key, in the types that the schema gives them, without the id and the kind.
   let said: [FeatureKey: FeatureValue]
+  /// Whether the file says the kind.
+  private let saysKind: Bool
   /// The place in the working CRS, vertex by vertex.
   public let plane: PlaneGeometry?
   /// The place in the working CRS with points added, so that edges stay straight on the ellipsoid.
@@ -41,7 +43,10 @@ public final class PlanFeature: Identifiable, Sendable {
   ) {
     self.id = id
     self.kind = kind
-    said = values[.id] == nil ? values : values.filter { $0.key != .id }
+    saysKind = values[.kind] == .text(kind.rawValue)
+    // Most features of large files say nothing else, and then need no table.
+    let saysKind = saysKind
+    said = values.filter { $0.key != .id && !(saysKind && $0.key == .kind) }
     self.home = home
     self.offset = offset
     plane = place?.vertices
@@ -82,12 +87,19 @@ public final class PlanFeature: Identifiable, Sendable {
 
   /// The properties by key, in the types that the schema gives them.
   public var values: [FeatureKey: FeatureValue] {
-    said.merging([.id: .text(id)]) { _, id in id }
+    var values = said
+    values[.id] = .text(id)
+    if saysKind { values[.kind] = .text(kind.rawValue) }
+    return values
   }
 
   /// The value under a key, in the type that the schema gives it.
   public func value(of key: FeatureKey) -> FeatureValue? {
-    key == .id ? .text(id) : said[key]
+    switch key {
+    case .id: .text(id)
+    case .kind where saysKind: .text(kind.rawValue)
+    default: said[key]
+    }
   }
 
   /// The text under a key.

@@ -79,6 +79,9 @@ struct LineEdges: RandomAccessCollection {
     return Segment(points[point], points[point + 1])
   }
 
+  /// The edges of each line, by their places.
+  var byPart: some Sequence<Range<Int>> { zip(firsts, firsts.dropFirst()).lazy.map { $0..<$1 } }
+
   /// The length of a line, in metres.
   func length(ofPart part: Int) -> Double { distances[firsts[part + 1] + part] }
 

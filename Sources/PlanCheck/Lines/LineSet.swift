@@ -99,7 +99,7 @@ struct LineSet {
     }
     self.parts = parts
     self.edges = edges
-    near = EdgeIndex(parts.lazy.map(\.edges)) { edges.segment($0) }
+    near = EdgeIndex(edges.byPart) { edges.segment($0) }
     joinOwnEnds()
   }
 
@@ -114,13 +114,12 @@ struct LineSet {
   private func ends(of some: some Sequence<Int>) -> [End] {
     var ends: [End] = []
     for place in some {
-      let part = parts[place]
-      if part.startIsFree {
-        ends.append(End(part: place, isAtEnd: false, point: part.vertices[0]))
+      if parts[place].startIsFree {
+        ends.append(End(part: place, isAtEnd: false, point: parts[place].vertices[0]))
       }
-      if part.endIsFree {
-        ends.append(
-          End(part: place, isAtEnd: true, point: part.vertices[part.vertices.count - 1]))
+      if parts[place].endIsFree {
+        let last = parts[place].vertices.count - 1
+        ends.append(End(part: place, isAtEnd: true, point: parts[place].vertices[last]))
       }
     }
     return ends
