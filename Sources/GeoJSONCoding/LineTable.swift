@@ -80,8 +80,12 @@ struct LineTable: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = scalars(before: offset, in: bytes) - scalars(before: starts[low], in: bytes)
-    return (low + 1, max(column, 0) + 1)
+    let start = min(starts[low], offset)
+    guard offset - start > LineTable.stride else {
+      return (low + 1, bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1)
+    }
+    let column = scalars(before: offset, in: bytes) - scalars(before: start, in: bytes)
+    return (low + 1, column + 1)
   }
 
   /// The bytes of a line without its line break.

@@ -37,6 +37,10 @@ public struct CheckReport: Sendable {
 
   /// Joins the reports on several plans into one, in their order.
   public init(_ reports: [CheckReport]) {
+    guard reports.count != 1 else {
+      self = reports[0]
+      return
+    }
     var summary = CheckSummary()
     for report in reports { summary.add(report.summary) }
     self.init(

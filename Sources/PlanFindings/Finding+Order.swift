@@ -6,13 +6,14 @@ extension Finding {
   public static func isReportedBefore(_ a: Finding, _ b: Finding) -> Bool {
     if a.severity != b.severity { return a.severity > b.severity }
     if a.code != b.code { return a.code < b.code }
-    let ids = (a.parties.map(\.id), b.parties.map(\.id))
-    if ids.0 != ids.1 { return ids.0.lexicographicallyPrecedes(ids.1) }
-    let anchors = (
-      a.anchor.map { [$0.longitude, $0.latitude] } ?? [],
-      b.anchor.map { [$0.longitude, $0.latitude] } ?? []
-    )
-    if anchors.0 != anchors.1 { return anchors.0.lexicographicallyPrecedes(anchors.1) }
+    for (own, other) in zip(a.parties, b.parties) where own.id != other.id {
+      return own.id < other.id
+    }
+    if a.parties.count != b.parties.count { return a.parties.count < b.parties.count }
+    if a.anchor != b.anchor {
+      guard let own = a.anchor, let other = b.anchor else { return a.anchor == nil }
+      return (own.longitude, own.latitude) < (other.longitude, other.latitude)
+    }
     if a.location != b.location {
       guard let second = b.location else { return false }
       return a.location.map { $0 < second } ?? true

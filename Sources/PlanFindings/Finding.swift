@@ -101,6 +101,14 @@ public struct Finding: Hashable, Sendable {
     self.isDegraded = isDegraded
   }
 
+  /// Takes what tells most findings apart; what equals another has all of that in common with it.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(message)
+    hasher.combine(anchor)
+    for party in parties { hasher.combine(party.id) }
+  }
+
   /// Where the finding is reported: the first party that stands in a file.
   public var location: SourceLocation? { parties.lazy.compactMap(\.location).first }
 }

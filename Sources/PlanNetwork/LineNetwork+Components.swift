@@ -33,9 +33,17 @@ extension LineNetwork {
     where members[member].isClosed && members[member].polygon == members[previous].polygon {
       join(previous, member)
     }
-    var groups: [Int: [Int]] = [:]
-    for member in members.indices { groups[root(member), default: []].append(member) }
-    return groups.values.map { group in
+    var groups: [[Int]] = []
+    var groupOf = [Int](repeating: -1, count: members.count)
+    for member in members.indices {
+      let root = root(member)
+      if groupOf[root] < 0 {
+        groupOf[root] = groups.count
+        groups.append([])
+      }
+      groups[groupOf[root]].append(member)
+    }
+    return groups.map { group in
       Component(members: group, length: group.reduce(0) { $0 + members[$1].line.length })
     }
     .sorted {

@@ -36,7 +36,7 @@ public struct LineNetwork: Sendable {
     /// How many links end here.
     public internal(set) var degree = 0
     /// The members that pass or end here, each once, in order.
-    public internal(set) var members: [Int] = []
+    public internal(set) var members: ArraySlice<Int> = []
   }
 
   /// A stretch of a member between two nodes.
@@ -79,10 +79,18 @@ public struct LineNetwork: Sendable {
   public init(_ features: [PlanFeature], tolerance: Double) {
     var members: [Member] = []
     var polygons = 0
+    members.reserveCapacity(features.count)
     for feature in features {
       guard let plane = feature.plane else { continue }
       let dense = feature.densePlane ?? plane
-      let level = feature.attribute(FeatureKey.level.rawValue)?.number ?? 0
+      let level = feature.attribute(.level)?.number ?? 0
+      if case .line(let line) = plane, case .line(let course) = dense {
+        members.append(
+          Member(
+            feature: feature, line: line, course: course, firstVertex: 0, polygon: nil,
+            level: level))
+        continue
+      }
       var vertex = 0
       for (line, course) in zip(plane.lines, dense.lines) {
         members.append(

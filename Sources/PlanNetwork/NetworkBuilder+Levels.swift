@@ -7,11 +7,12 @@ extension NetworkBuilder {
   /// level, the lower of two. Where nothing passes, ends meet whatever their levels: a bridge
   /// begins where the road on the ground ends.
   mutating func separateLevels() {
-    guard Set(members.map(\.level)).count > 1 else { return }
+    guard members.contains(where: { $0.level != members[0].level }) else { return }
     var passing: [Int: Set<Double>] = [:]
-    for (member, line) in zip(members, stops) {
-      for index in line.indices where !isEnd(index, of: line, member) {
-        passing[line[index].place, default: []].insert(member.level)
+    for (index, member) in members.enumerated() {
+      let line = stops[index]
+      for stop in line.indices where !isEnd(stop, of: line, member) {
+        passing[line[stop].place, default: []].insert(member.level)
       }
     }
     var placeOf: [Int: [Double: Int]] = [:]
@@ -25,21 +26,22 @@ extension NetworkBuilder {
     guard !placeOf.isEmpty else { return }
     for (index, member) in members.enumerated() {
       for stop in stops[index].indices {
-        guard let byLevel = placeOf[stops[index][stop].place] else { continue }
+        guard let byLevel = placeOf[stops.all[stop].place] else { continue }
         let nearest = byLevel.keys.min {
           (abs($0 - member.level), $0) < (abs($1 - member.level), $1)
         }
-        if let place = nearest.flatMap({ byLevel[$0] }) { stops[index][stop].place = place }
+        if let place = nearest.flatMap({ byLevel[$0] }) { stops.move(stop, to: place) }
       }
     }
   }
 
   /// Whether a line ends at a stop rather than passing it; one that comes back to its start passes
   /// there.
-  private func isEnd(_ index: Int, of line: [Stop], _ member: LineNetwork.Member) -> Bool {
+  private func isEnd(_ index: Int, of line: ArraySlice<Stop>, _ member: LineNetwork.Member) -> Bool
+  {
     guard !member.isClosed, line.first?.place != line.last?.place || line.count == 1 else {
       return false
     }
-    return index == 0 || index == line.count - 1
+    return index == line.startIndex || index == line.endIndex - 1
   }
 }

@@ -91,6 +91,10 @@ public struct LooseFiles {
     guard zip(features, features.dropFirst()).contains(where: { $0.id >= $1.id }) else {
       return features
     }
+    let sorted = features.sorted { $0.id < $1.id }
+    guard zip(sorted, sorted.dropFirst()).contains(where: { $0.id == $1.id }) else {
+      return sorted
+    }
     return PlanLoader.unique(features, log: &log).sorted { $0.id < $1.id }
   }
 

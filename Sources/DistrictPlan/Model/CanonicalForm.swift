@@ -23,11 +23,18 @@ public enum CanonicalForm {
   private static func canonical(_ feature: GeoJSONFeature) -> GeoJSONFeature {
     var result = feature
     let members = feature.properties.filter { !$0.value.isNull }
-    let known = FeatureKey.allCases.flatMap { key in
-      members.filter { $0.key == key.rawValue }.map { JSONMember($0.key, canonical($0.value, key)) }
+    let keys = members.map { FeatureKey(named: $0.key) }
+    let inOrder = keys.indices.sorted { a, b in
+      switch (keys[a], keys[b]) {
+      case (let own?, let other?): (own.number, a) < (other.number, b)
+      case (nil, nil): (members[a].key, a) < (members[b].key, b)
+      case (let own, _): own != nil
+      }
     }
-    let unknown = members.filter { FeatureKey(rawValue: $0.key) == nil }.sorted { $0.key < $1.key }
-    var properties = known + unknown
+    var properties = inOrder.map { place in
+      let member = members[place]
+      return keys[place].map { JSONMember(member.key, canonical(member.value, $0)) } ?? member
+    }
     let property = feature[FeatureKey.id.rawValue].flatMap(GeoJSONIdentifier.init)?.text
     // Either id alone is accepted; the canonical form says it in both places.
     if let id = feature.identifier?.text ?? property {

@@ -1,6 +1,7 @@
 public import GeoJSONCoding
 public import MapProjection
 public import Messages
+internal import Workforce
 
 /// A district's plan: documents, what they state, and the features that are drawn for it.
 public struct Plan: Sendable {
@@ -57,7 +58,7 @@ public struct Plan: Sendable {
   /// The layers in drawing order of the manifest.
   public let layers: [Layer]
   /// The rules the plan asks for.
-  public let rules: [RuleDeclaration]
+  public private(set) var rules: [RuleDeclaration]
   /// Accepted findings.
   public let exceptions: [ExceptionEntry]
   /// Which rung a document's verb stands for.
@@ -70,6 +71,14 @@ public struct Plan: Sendable {
   let longitudes: ClosedRange<Double>?
 
   let indexByName: [String: [Int]]
+  /// The features of each layer that somebody asked about; copies share it.
+  private let membersByLayer = Guarded<[Layer: LayerMembers]>([:])
+
+  private struct LayerMembers {
+    /// Their places among the features of the plan.
+    let places: [Int]
+    let features: [PlanFeature]
+  }
 
   /// Puts a plan together.
   ///
@@ -107,11 +116,9 @@ public struct Plan: Sendable {
 
   /// The same plan under other rules.
   func replacing(rules: [RuleDeclaration]) -> Plan {
-    Plan(
-      directory: directory, manifest: manifest, crs: crs, transformer: transformer,
-      documents: documents, statements: statements, conflicts: conflicts, structures: structures,
-      layers: layers, rules: rules, exceptions: exceptions, statusWords: statusWords,
-      files: files, features: features, longitudes: longitudes)
+    var plan = self
+    plan.rules = rules
+    return plan
   }
 
   /// The feature with an id.
@@ -140,7 +147,27 @@ public struct Plan: Sendable {
   public var claims: [Claim] { statements.flatMap(\.claims) }
 
   /// The features of a layer, ordered by id.
-  public func features(in layer: Layer) -> [PlanFeature] { features.filter(layer.contains) }
+  public func features(in layer: Layer) -> [PlanFeature] { members(of: layer).features }
+
+  /// The features of a layer; looked for once, as many ask again and again.
+  private func members(of layer: Layer) -> LayerMembers {
+    if let known = membersByLayer.withLock({ $0[layer] }) { return known }
+    let places = features.indices.filter { layer.contains(features[$0]) }
+    let found = LayerMembers(
+      places: places,
+      features: places.count == features.count ? features : places.map { features[$0] })
+    membersByLayer.withLock { $0[layer] = found }
+    return found
+  }
+
+  /// The features that no layer holds, ordered by id.
+  public var featuresOfNoLayer: [PlanFeature] {
+    var isHeld = Array(repeating: false, count: features.count)
+    for layer in layers {
+      for place in members(of: layer).places { isHeld[place] = true }
+    }
+    return isHeld.indices.filter { !isHeld[$0] }.map { features[$0] }
+  }
 
   /// What to write above the features of a layer: the part of a slogan that they fill, else its title.
   public func heading(ofLayer id: String) -> Wording? {
@@ -154,6 +181,7 @@ public struct Plan: Sendable {
   /// Names that resolve to nothing contribute nothing; loading has reported them.
   public func features(_ reference: Reference) -> [PlanFeature] {
     if reference.names.count == 1 {
+      if let layer = layer(reference.names[0]) { return features(in: layer) }
       return (resolve(reference.names[0]) ?? []).map { features[$0] }
     }
     var indices: Set<Int> = []
@@ -161,12 +189,16 @@ public struct Plan: Sendable {
     return indices.sorted().map { features[$0] }
   }
 
+  /// Whether the names of a reference stand for no feature.
+  public func isEmpty(_ reference: Reference) -> Bool {
+    reference.names.allSatisfy { resolve($0)?.isEmpty ?? true }
+  }
+
   /// The indices of the features that a name stands for; `nil` when it stands for nothing.
   func resolve(_ name: String) -> [Int]? {
-    let named = layer(name).map { [$0] } ?? layers.filter { $0.group == name }
-    if !named.isEmpty {
-      return features.indices.filter { place in named.contains { $0.contains(features[place]) } }
-    }
+    if let layer = layer(name) { return members(of: layer).places }
+    let group = layers.filter { $0.group == name }
+    if !group.isEmpty { return Set(group.flatMap { members(of: $0).places }).sorted() }
     if let index = index(ofID: name) { return [index] }
     if let indices = indexByName[name], indices.count == 1 { return indices }
     return nil

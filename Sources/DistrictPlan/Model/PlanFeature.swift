@@ -17,8 +17,10 @@ public final class PlanFeature: Identifiable, Sendable {
   public let id: String
   /// What it is.
   public let kind: FeatureKind
-  /// The properties by key, in the types that the schema gives them, without the id.
+  /// The properties by key, in the types that the schema gives them, without the id and the kind.
   let said: [FeatureKey: FeatureValue]
+  /// Whether the file says the kind.
+  private let saysKind: Bool
   /// The place in the working CRS, vertex by vertex.
   public let plane: PlaneGeometry?
   /// The place in the working CRS with points added, so that edges stay straight on the ellipsoid.
@@ -41,7 +43,10 @@ public final class PlanFeature: Identifiable, Sendable {
   ) {
     self.id = id
     self.kind = kind
-    said = values[.id] == nil ? values : values.filter { $0.key != .id }
+    saysKind = values[.kind] == .text(kind.rawValue)
+    // Most features of large files say nothing else, and then need no table.
+    let saysKind = saysKind
+    said = values.filter { $0.key != .id && !(saysKind && $0.key == .kind) }
     self.home = home
     self.offset = offset
     plane = place?.vertices
@@ -82,12 +87,19 @@ public final class PlanFeature: Identifiable, Sendable {
 
   /// The properties by key, in the types that the schema gives them.
   public var values: [FeatureKey: FeatureValue] {
-    said.merging([.id: .text(id)]) { _, id in id }
+    var values = said
+    values[.id] = .text(id)
+    if saysKind { values[.kind] = .text(kind.rawValue) }
+    return values
   }
 
   /// The value under a key, in the type that the schema gives it.
   public func value(of key: FeatureKey) -> FeatureValue? {
-    key == .id ? .text(id) : said[key]
+    switch key {
+    case .id: .text(id)
+    case .kind where saysKind: .text(kind.rawValue)
+    default: said[key]
+    }
   }
 
   /// The text under a key.
@@ -104,9 +116,18 @@ public final class PlanFeature: Identifiable, Sendable {
 extension PlanFeature {
   /// The value of a property, known to the schema or not; `nil` where there is none.
   public func attribute(_ key: String) -> FeatureValue? {
-    let known = FeatureKey(named: key)
-    if let known, let value = value(of: known) { return value }
-    guard further.contains(known == nil ? .ofOtherKeys : .ofKnownKeys) else { return nil }
+    if let known = FeatureKey(named: key) { return attribute(known) }
+    return further.contains(.ofOtherKeys) ? written(under: key) : nil
+  }
+
+  /// The value under a key, even where it is not of the type that the schema wants.
+  public func attribute(_ key: FeatureKey) -> FeatureValue? {
+    if let value = value(of: key) { return value }
+    guard !further.isEmpty, further.contains(.of(key)) else { return nil }
+    return written(under: key.rawValue)
+  }
+
+  private func written(under key: String) -> FeatureValue? {
     guard let json = properties.value(of: key) else { return nil }
     return switch json.kind {
     case .string(let text): .text(text)

@@ -19,18 +19,25 @@ struct WrittenFeature: Sendable {
 ///
 /// Asked before a feature is read again, which most questions then need not.
 struct FurtherProperties: OptionSet {
-  let rawValue: UInt8
-  /// Some whose keys the schema knows, with values of another type.
-  static let ofKnownKeys = FurtherProperties(rawValue: 1)
+  let rawValue: UInt64
   /// Some whose keys the schema does not know.
-  static let ofOtherKeys = FurtherProperties(rawValue: 2)
+  static let ofOtherKeys = FurtherProperties(rawValue: 1 << 63)
+
+  /// One whose key the schema knows, with a value of another type.
+  static func of(_ key: FeatureKey) -> FurtherProperties {
+    FurtherProperties(rawValue: 1 << UInt64(key.number))
+  }
 }
 
 extension FurtherProperties {
   init(_ properties: [JSONMember], beside values: [FeatureKey: FeatureValue]) {
-    let known = properties.count { FeatureKey(named: $0.key) != nil }
     self = []
-    if known != values.count { insert(.ofKnownKeys) }
-    if known != properties.count { insert(.ofOtherKeys) }
+    for property in properties {
+      guard let key = FeatureKey(named: property.key) else {
+        insert(.ofOtherKeys)
+        continue
+      }
+      if values[key] == nil { insert(.of(key)) }
+    }
   }
 }

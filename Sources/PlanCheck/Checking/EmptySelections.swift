@@ -51,10 +51,10 @@ struct EmptySelections {
     _ declaration: RuleDeclaration, _ description: RuleDescription
   ) -> [PlanFault] {
     guard let reference = declaration.reference(description.featuresKey) else { return [] }
-    let features = plan.features(reference)
     let code = description.code
     if let partners = declaration.reference("with"), Self.holdOfThemselves.contains(code),
-      !features.isEmpty, features.map(\.id) == plan.features(partners).map(\.id),
+      !plan.isEmpty(reference),
+      plan.features(reference).map(\.id) == plan.features(partners).map(\.id),
       !declaration.parameters.keys.contains(where: ["where", "with_where"].contains)
     {
       return [
@@ -70,7 +70,7 @@ struct EmptySelections {
   }
 
   private func isEmpty(_ reference: Reference) -> Bool {
-    reference.names.allSatisfy(plan.canResolve) && plan.features(reference).isEmpty
+    plan.isEmpty(reference) && reference.names.allSatisfy(plan.canResolve)
   }
 }
 

@@ -17,6 +17,7 @@ struct ExceptionMatcher {
   var isAboutSheets = false
 
   func applied(to findings: [Finding]) -> [Finding] {
+    guard !plan.exceptions.isEmpty else { return findings }
     var result = findings
     var index: [Key: [Int]] = [:]
     for at in findings.indices {

@@ -15,10 +15,9 @@ struct UncoveredFeatures {
       known.filter { ["G01", "D01", "D08"].contains($0.code) }.compactMap(\.subject))
     // Files without a manifest have layers by what features are made of.
     let loose = Set(plan.layers.filter { $0.location.file == $0.file }.map(\.file))
-    let stray = plan.features.filter { feature in
-      !plan.layers.contains { $0.contains(feature) }
-        && !(feature.plane == nil
-          && (unreadable.contains(feature.id) || loose.contains(feature.file)))
+    let stray = plan.featuresOfNoLayer.filter { feature in
+      !(feature.plane == nil
+        && (unreadable.contains(feature.id) || loose.contains(feature.file)))
     }
     let groups = Dictionary(grouping: stray) { [$0.file, $0.kind.rawValue] }
     return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { key in

@@ -7,6 +7,12 @@ public enum RuleRegistry {
 
   /// The rule with a code or a name.
   public static func rule(_ codeOrName: String) -> (any Rule.Type)? {
-    all.first { $0.description.code == codeOrName || $0.description.name == codeOrName }
+    byCodeOrName[codeOrName]
   }
+
+  private static let byCodeOrName: [String: any Rule.Type] = Dictionary(
+    all.flatMap { rule in
+      let description = rule.description
+      return [(description.code, rule), (description.name, rule)]
+    }, uniquingKeysWith: { first, _ in first })
 }

@@ -43,38 +43,15 @@ struct FreeEnds {
   ///
   /// - Parameter endsOnly: Whether only the end of another line counts as met, and not its middle.
   func unexplained(endsOnly: Bool = false) -> [End] {
-    let ends = set.ends.map { end in
+    (endsOnly ? endsThatMeetNoEnd() : set.looseEnds).map { end in
       End(
         feature: set.feature(ofPart: end.part), part: end.part, isAtEnd: end.isAtEnd,
         vertex: set.vertex(of: end), point: end.point)
     }
-    return (endsOnly ? endsThatMeetNoEnd(ends) : endsThatMeetNoLine(ends))
-      .filter { !isDeclared($0) && !places.allow($0.point) }
+    .filter { !isDeclared($0) && !places.allow($0.point) }
   }
 
-  private func endsThatMeetNoLine(_ ends: [End]) -> [End] {
-    // Most ends are the end of another line as well, bit by bit; that needs no search.
-    var first = [PlanePoint: Int](minimumCapacity: ends.count)
-    var shared: Set<PlanePoint> = []
-    for end in ends {
-      if let other = first.updateValue(end.part, forKey: end.point), other != end.part {
-        shared.insert(end.point)
-      }
-    }
-    return ends.filter { !shared.contains($0.point) && !meetsLine($0) }
-  }
-
-  /// Whether another line, or the end's own further back, passes or ends where the end is.
-  private func meetsLine(_ end: End) -> Bool {
-    let length = set.parts[end.part].length
-    return set.edges(near: end.point, within: set.tolerance).contains { edge in
-      guard edge.part == end.part else { return true }
-      let place = edge.distance + edge.segment.nearest(to: end.point).share * edge.length
-      return abs(place - (end.isAtEnd ? length : 0)) > 2 * set.tolerance
-    }
-  }
-
-  private func endsThatMeetNoEnd(_ ends: [End]) -> [End] {
+  private func endsThatMeetNoEnd() -> [LineSet.End] {
     // The start of a closed line is where another may join it, though it is no end of its own.
     let lines = set.parts.indices.filter { !set.parts[$0].isOutline }
     let points = lines.flatMap { part in
@@ -82,7 +59,7 @@ struct FreeEnds {
       return [(part, false, vertices[0]), (part, true, vertices[vertices.count - 1])]
     }
     let index = BoxIndex(points.map { Bounds($0.2, $0.2) })
-    return ends.filter { end in
+    return set.ends.filter { end in
       !index.query(Bounds(end.point, end.point), margin: set.tolerance).contains { other in
         let (part, isAtEnd, point) = points[other]
         return (part, isAtEnd) != (end.part, end.isAtEnd)

@@ -100,7 +100,8 @@ private struct NodeBuilder {
       let line = set.parts[part]
       return line.vertices.indices.map { place in
         Vertex(
-          part: part, place: place, point: line.vertices[place], distance: line.distances[place])
+          part: part, place: place, point: line.vertices[place],
+          distance: set.edges.distance(ofPart: part, vertex: place))
       }
     }
     parents = Array(vertices.indices)

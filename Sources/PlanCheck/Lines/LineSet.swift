@@ -1,7 +1,6 @@
 internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
-internal import Workforce
 
 /// The lines of features, part by part and edge by edge, ready to be asked what is near.
 ///
@@ -16,8 +15,6 @@ struct LineSet {
     let vertices: [PlanePoint]
     /// The place of the first vertex among all vertices of the feature.
     let firstVertex: Int
-    /// How far along the part each vertex is, in metres.
-    let distances: [Double]
     /// The edges, by their places in the set.
     let edges: Range<Int>
     /// The length in metres.
@@ -63,38 +60,53 @@ struct LineSet {
   /// How near is the same place, in metres.
   let tolerance: Double
   private(set) var parts: [Part]
-  let edges: [Edge]
+  let edges: LineEdges
   private let near: EdgeIndex
-  private let boxes = EdgeBoxes()
+  private let boxes = Later<BoxIndex>()
+  let loose = Later<[End]>()
 
   /// Takes the lines of features.
   ///
   /// - Parameter outlines: Whether the outlines of areas are lines too.
   init(_ features: [PlanFeature], tolerance: Double, outlines: Bool = false) {
     self.features = features
-    self.tolerance = max(tolerance, 0.0005)
+    let tolerance = max(tolerance, 0.0005)
+    self.tolerance = tolerance
     var parts: [Part] = []
-    var edges: [Edge] = []
+    var edges = LineEdges()
     parts.reserveCapacity(features.count)
+    func add(_ run: [PlanePoint], _ course: [PlanePoint], first: Int, isRing: Bool, of place: Int) {
+      let own = edges.append(course, vertices: run)
+      let isClosed =
+        isRing || run[0].distance(to: run[run.count - 1]) <= tolerance
+      parts.append(
+        Part(
+          feature: place, vertices: run, firstVertex: first, edges: own,
+          length: edges.length(ofPart: parts.count), isClosed: isClosed, isOutline: isRing,
+          startIsFree: !isClosed, endIsFree: !isClosed))
+    }
     for (place, feature) in features.enumerated() {
       guard let plane = feature.plane else { continue }
-      let courses = (feature.densePlane ?? plane).vertexRuns
-      for (run, course) in zip(plane.vertexRuns, courses)
+      let dense = feature.densePlane ?? plane
+      if case .line(let line) = plane, case .line(let course) = dense {
+        add(line.points, course.points, first: 0, isRing: false, of: place)
+        continue
+      }
+      for (run, course) in zip(plane.vertexRuns, dense.vertexRuns)
       where run.points.count > 1 && (outlines || !run.isRing) {
-        parts.append(
-          Part(
-            run, along: course.points, place: parts.count, feature: place,
-            tolerance: self.tolerance, edges: &edges))
+        add(run.points, course.points, first: run.first, isRing: run.isRing, of: place)
       }
     }
     self.parts = parts
     self.edges = edges
-    near = EdgeIndex(parts.lazy.map(\.edges)) { edges[$0].segment }
+    near = EdgeIndex(edges.byPart) { edges.segment($0) }
     joinOwnEnds()
   }
 
   /// The boxes of all edges; made when a rule first asks for pairs of edges.
-  var index: BoxIndex { boxes.index(of: edges) }
+  var index: BoxIndex {
+    boxes.value { BoxIndex(edges.map { Bounds($0.segment.start, $0.segment.end) }) }
+  }
 
   /// The ends of all lines, in order of parts.
   var ends: [End] { ends(of: parts.indices) }
@@ -102,13 +114,12 @@ struct LineSet {
   private func ends(of some: some Sequence<Int>) -> [End] {
     var ends: [End] = []
     for place in some {
-      let part = parts[place]
-      if part.startIsFree {
-        ends.append(End(part: place, isAtEnd: false, point: part.vertices[0]))
+      if parts[place].startIsFree {
+        ends.append(End(part: place, isAtEnd: false, point: parts[place].vertices[0]))
       }
-      if part.endIsFree {
-        ends.append(
-          End(part: place, isAtEnd: true, point: part.vertices[part.vertices.count - 1]))
+      if parts[place].endIsFree {
+        let last = parts[place].vertices.count - 1
+        ends.append(End(part: place, isAtEnd: true, point: parts[place].vertices[last]))
       }
     }
     return ends
@@ -146,7 +157,7 @@ struct LineSet {
 
   /// The places of the edges whose boxes come within a distance of a box, in order.
   func places(near box: Bounds<PlanePoint>, within distance: Double) -> [Int] {
-    near.query(box, margin: distance) { edges[$0].segment }
+    near.query(box, margin: distance) { edges.segment($0) }
   }
 
   /// The feature that a part belongs to.
@@ -154,11 +165,11 @@ struct LineSet {
 
   /// The vertex of a part nearest to a place along it, among all vertices of the feature.
   func vertex(ofPart part: Int, at distance: Double) -> Int {
-    let distances = parts[part].distances
-    let after = distances.firstPlace { $0 >= distance }
+    let count = parts[part].vertices.count
+    func way(to vertex: Int) -> Double { edges.distance(ofPart: part, vertex: vertex) }
+    let after = (0..<count).firstPlace { way(to: $0) >= distance }
     let isAfter =
-      after < distances.count
-      && (after == 0 || distances[after] - distance <= distance - distances[after - 1])
+      after < count && (after == 0 || way(to: after) - distance <= distance - way(to: after - 1))
     return parts[part].firstVertex + (isAfter ? after : after - 1)
   }
 
@@ -183,68 +194,5 @@ struct LineSet {
   /// A stretch of a part as a line.
   func line(ofPart part: Int, between range: ClosedRange<Double>) -> Line<PlanePoint>? {
     try? Line(points(ofPart: part, between: range))
-  }
-}
-
-/// The boxes of the edges of a set, made once and shared by its copies.
-private final class EdgeBoxes: Sendable {
-  private let made = Guarded<BoxIndex?>(nil)
-
-  func index(of edges: [LineSet.Edge]) -> BoxIndex {
-    made.withLock { index in
-      if let index { return index }
-      let fresh = BoxIndex(edges.map { Bounds($0.segment.start, $0.segment.end) })
-      index = fresh
-      return fresh
-    }
-  }
-}
-
-extension LineSet.Part {
-  /// Lays a run along its course and appends its edges.
-  fileprivate init(
-    _ run: VertexRun<PlanePoint>, along course: [PlanePoint], place: Int, feature: Int,
-    tolerance: Double, edges: inout [LineSet.Edge]
-  ) {
-    let first = edges.count
-    var distances: [Double] = []
-    var distance = 0.0
-    var previous: PlanePoint?
-    for point in course {
-      let isVertex = distances.count < run.points.count && run.points[distances.count] == point
-      if let previous {
-        let length = previous.distance(to: point)
-        edges.append(
-          LineSet.Edge(
-            part: place, segment: Segment(previous, point), distance: distance, length: length,
-            vertexBefore: distances.count - 1,
-            vertexAfter: min(distances.count, run.points.count - 1)))
-        distance += length
-      }
-      if isVertex { distances.append(distance) }
-      previous = point
-    }
-    // A course that lost a vertex has none beyond it.
-    while distances.count < run.points.count { distances.append(distance) }
-    let isClosed =
-      run.isRing
-      || run.points[0].distance(to: run.points[run.points.count - 1]) <= tolerance
-    self.init(
-      feature: feature, vertices: run.points, firstVertex: run.first, distances: distances,
-      edges: first..<edges.count, length: distance, isClosed: isClosed, isOutline: run.isRing,
-      startIsFree: !isClosed,
-      endIsFree: !isClosed)
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The place of the first element that fits, where all after it fit too; the end where none does.
-  fileprivate func firstPlace(where fits: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if fits(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -14,7 +14,12 @@ struct SelfMeetings {
       points = []
       return
     }
-    var found = Self.crossings(in: FeaturePieces(feature), tolerance: tolerance)
+    let own = FeaturePieces(feature)
+    guard own.mayMeetThemselves(within: 2 * tolerance) else {
+      points = []
+      return
+    }
+    var found = Self.crossings(in: own, tolerance: tolerance)
     found += SelfContacts(of: feature, tolerance: tolerance).contacts.map(\.point)
     found += SelfOverlap(of: feature, tolerance: tolerance, acrossParts: false).stretches
       .filter { $0.length > 2 * tolerance }.map(\.start)
@@ -34,5 +39,25 @@ struct SelfMeetings {
       if ends.allSatisfy({ $0.distance(to: point) > tolerance }) { points.append(point) }
     }
     return points
+  }
+}
+
+extension FeaturePieces {
+  /// Whether a line comes so near to itself somewhere that it is worth a closer look.
+  ///
+  /// Most lines do not: their pieces are near only to those before and after, and fold back onto none.
+  fileprivate func mayMeetThemselves(within distance: Double) -> Bool {
+    var isNear = pieces.contains { $0.segment.length <= distance }
+    index.forEachPair(margin: distance) { first, second in
+      guard !isNear, pieces[first].run == pieces[second].run else { return }
+      let (a, b) = (pieces[first].segment, pieces[second].segment)
+      let isNext = second == first + 1
+      isNear =
+        a.distance(to: b.end) <= distance || b.distance(to: a.start) <= distance
+        || !isNext
+          && (a.distance(to: b.start) <= distance || b.distance(to: a.end) <= distance
+            || a.crossing(with: b) != nil)
+    }
+    return isNear
   }
 }

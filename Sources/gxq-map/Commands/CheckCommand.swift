@@ -127,6 +127,7 @@ struct CheckCommand: ParsableCommand {
       try fixes.validate(for: paths)
       if fixes.fix, try fixed(input, language) { return }
       let checked = try input.load().map { try check($0, named: input.named) }
+      Kept.keep(checked)
       try refuseInputs(targets.map(\.path) + [writeBaseline].compactMap { $0 }, of: checked)
       if timings {
         let runs = checked.flatMap(\.report.summary.runs)

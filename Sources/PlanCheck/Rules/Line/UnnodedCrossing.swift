@@ -123,7 +123,7 @@ struct UnnodedCrossing: Rule {
 
 extension PlanFeature {
   /// The level that the feature is on: 0 is the ground, and what holds where it names none.
-  var level: Double { attribute(FeatureKey.level.rawValue)?.number ?? 0 }
+  var level: Double { attribute(.level)?.number ?? 0 }
 
   /// Whether the feature is a work that goes over or under the other without meeting it.
   fileprivate func passesOver(_ other: PlanFeature) -> Bool {

@@ -143,7 +143,7 @@ struct Connected: Rule {
         !component.members.allSatisfy { network.members[$0].feature.isIsland }
       }
       guard let first = components.first else { continue }
-      let main = MainPart(first.members.map { network.members[$0] })
+      let main = MainPart(network, first.members)
       for component in components.dropFirst(max(1, task.count("max") ?? 1)) {
         // What is apart in both states is one fault.
         let ids = component.members.map { network.members[$0].feature.id }
@@ -185,12 +185,14 @@ struct Connected: Rule {
 
 /// The largest part of a network, to be asked how far others are from it.
 private struct MainPart {
-  private let members: [LineNetwork.Member]
+  private let network: LineNetwork
+  private let members: [Int]
   private let index: BoxIndex
 
-  init(_ members: [LineNetwork.Member]) {
+  init(_ network: LineNetwork, _ members: [Int]) {
+    self.network = network
     self.members = members
-    index = BoxIndex(members.map { Bounds($0.line.points) })
+    index = BoxIndex(members.map { Bounds(network.members[$0].line.points) })
   }
 
   /// The shortest way from some lines to a line of this part, and whose line it is; of lines equally near
@@ -201,14 +203,17 @@ private struct MainPart {
     guard let bounds = lines.bounds else { return nil }
     var links: [Int: Segment] = [:]
     let found = try index.nearest(to: bounds) { place, _ throws(TopologyError) -> Double? in
-      guard let link = try topology.nearestPoints(lines, .line(members[place].line)) else {
+      guard
+        let link = try topology.nearestPoints(
+          lines, .line(network.members[members[place]].line))
+      else {
         return nil
       }
       links[place] = link
       return link.length
     }
     return found.flatMap { found in
-      links[found.item].map { ($0, members[found.item].feature) }
+      links[found.item].map { ($0, network.members[members[found.item]].feature) }
     }
   }
 }

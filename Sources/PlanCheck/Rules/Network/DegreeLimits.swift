@@ -180,7 +180,7 @@ struct DegreeLimits: Rule {
     }
     let places = points.map { node in
       let all = attachments.places(at: node.point, within: tolerance)
-      let level = node.feature.attribute(FeatureKey.level.rawValue)?.number ?? 0
+      let level = node.feature.attribute(.level)?.number ?? 0
       let own = all.filter { network.members[$0.member].level == level }
       return own.isEmpty ? all : own
     }

@@ -70,7 +70,7 @@ extension PlanFeature {
   }
 
   /// How high the work takes place; `nil` where it does not say.
-  var declaredLevel: Double? { attribute(FeatureKey.level.rawValue)?.number }
+  var declaredLevel: Double? { attribute(.level)?.number }
 
   /// The ids under a key, one or several.
   func ids(_ key: FeatureKey) -> [String] {
