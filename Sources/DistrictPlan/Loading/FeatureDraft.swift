@@ -5,7 +5,7 @@ internal import Workforce
 /// What is kept of a feature of a file without a plan until it is known where the file lies.
 struct FeatureDraft: Sendable {
   let offset: Int
-  let values: [FeatureKey: FeatureValue]
+  let said: SaidValues
   /// Which properties are not among the values.
   let further: FurtherProperties
   let geometry: GeoGeometry?
@@ -24,8 +24,9 @@ struct FeatureDraft: Sendable {
     offset = raw.offset
     var reader = PropertyReader(source: source, kind: .feature, id: "", log: FaultLog())
     let values = reader.values(of: raw.properties)
+    let said = SaidValues(values, of: .feature)
     // Most features of a file say the same in known keys; one copy is enough.
-    self.values = last.flatMap { $0.values == values ? $0.values : nil } ?? values
+    self.said = last.flatMap { $0.said == said ? $0.said : nil } ?? said
     further = FurtherProperties(raw.properties, beside: values)
     geometry = raw.geometry
     held = canReadAgain ? nil : Held(raw)

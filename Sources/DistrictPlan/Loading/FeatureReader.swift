@@ -74,7 +74,8 @@ struct FeatureReader {
     }
     log.report(place, of: raw, in: source, id: id)
     return PlanFeature(
-      id: id, kind: kind, values: values, home: file, offset: raw.offset, place: place.found,
+      id: id, kind: kind, said: SaidValues(values, of: kind), home: file, offset: raw.offset,
+      place: place.found,
       further: further, written: WrittenFeature(raw, place.found))
   }
 

@@ -125,7 +125,7 @@ private struct PlacedStretch: Sendable {
       }
       features.append(
         PlanFeature(
-          id: id, kind: .feature, values: draft.values, home: file, offset: draft.offset,
+          id: id, kind: .feature, said: draft.said, home: file, offset: draft.offset,
           place: place.found, further: draft.further, written: draft.written(place.found)))
     }
   }

@@ -19,7 +19,6 @@ public final class PlanFeature: Identifiable, Sendable {
   public let kind: FeatureKind
   /// The properties by key, in the types that the schema gives them, without the id and the kind.
   let said: [FeatureKey: FeatureValue]
-  /// Whether the file says the kind.
   private let saysKind: Bool
   /// The place in the working CRS, vertex by vertex.
   public let plane: PlaneGeometry?
@@ -37,16 +36,14 @@ public final class PlanFeature: Identifiable, Sendable {
   private let written: WrittenFeature?
 
   init(
-    id: String, kind: FeatureKind, values: [FeatureKey: FeatureValue], home: PlanFile,
+    id: String, kind: FeatureKind, said: SaidValues, home: PlanFile,
     offset: Int, place: FeaturePlace.Places?, further: FurtherProperties,
     written: WrittenFeature?
   ) {
     self.id = id
     self.kind = kind
-    saysKind = values[.kind] == .text(kind.rawValue)
-    // Most features of large files say nothing else, and then need no table.
-    let saysKind = saysKind
-    said = values.filter { $0.key != .id && !(saysKind && $0.key == .kind) }
+    self.said = said.values
+    saysKind = said.saysKind
     self.home = home
     self.offset = offset
     plane = place?.vertices
