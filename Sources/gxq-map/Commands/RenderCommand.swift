@@ -122,7 +122,7 @@ struct RenderCommand: ParsableCommand {
           lint: isReported ? rendered.lint() : nil
         )
       }
-      KeptValues.keep((plan, renderer, rendered))
+      Kept.keep((plan, renderer, rendered))
       warn(rendered.map(\.sheet), language)
       try writer.write(rendered.map(\.sheet), rendered.flatMap(\.files))
       if isReported {
