@@ -2,8 +2,8 @@ internal import Workforce
 
 /// Values that the program keeps until it ends.
 ///
-/// What it ends with need not be taken apart: a plan of many features is freed piece by piece in a tenth of the time
-/// that it takes to draw, and the system takes the memory back at once.
+/// What it ends with need not be taken apart: to free a plan of many features piece by piece takes a while, and the
+/// system takes all memory back at once.
 enum KeptValues {
   private static let values = Guarded<[any Sendable]>([])
 
