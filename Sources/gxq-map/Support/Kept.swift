@@ -1,10 +1,11 @@
-/// A value that is kept until the program ends.
-///
-/// Handing back the memory of many features piece by piece, at the end of a program that leaves all of it to the
-/// system anyway, would take a fiftieth of the time.
-final class Kept<Value> {
-  private let value: Value
-  private init(_ value: Value) { self.value = value }
+internal import Workforce
 
-  static func keep(_ value: Value) { _ = Unmanaged.passRetained(Kept(value)) }
+/// Values that the program keeps until it ends.
+///
+/// What it ends with need not be taken apart: to free a plan of many features piece by piece takes a while, and the
+/// system takes all memory back at once.
+enum Kept {
+  private static let values = Guarded<[any Sendable]>([])
+
+  static func keep(_ value: any Sendable) { values.withLock { $0.append(value) } }
 }
