@@ -62,7 +62,7 @@ struct NetworkBuilder {
 
   /// Lets a line's end meet another line that it touches between two vertices.
   private mutating func joinTouchingEnds() {
-    let touches = TouchingEnds(of: members, tolerance: tolerance, &table)
+    let touches = TouchingEnds(of: members, stops, &table, tolerance: tolerance)
     var known = Array(repeating: -1, count: table.points.count)
     var added: [Int: [Stop]] = [:]
     for index in members.indices {

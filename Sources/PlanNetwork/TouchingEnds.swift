@@ -19,13 +19,21 @@ struct TouchingEnds {
   private let index: BoxIndex
   private let tolerance: Double
 
-  /// - Parameter table: Gives each end its place.
-  init(of members: [LineNetwork.Member], tolerance: Double, _ table: inout PlaceTable) {
+  /// - Parameters:
+  ///   - stops: The stops of each line; the ends are among them.
+  ///   - table: The places of the stops.
+  init(
+    of members: [LineNetwork.Member], _ stops: StopLists, _ table: inout PlaceTable,
+    tolerance: Double
+  ) {
     var ends: [End] = []
     var isTaken: [Bool] = []
     for member in members.indices where !members[member].isClosed {
-      for point in [members[member].line.start, members[member].line.end] {
-        let place = table.place(at: point)
+      let line = members[member].line
+      for (point, stop) in [(line.start, stops[member].first), (line.end, stops[member].last)] {
+        // A course that lost a vertex may end before its line does.
+        let isThere = stop.map { table.points[$0.place].distance(to: point) <= tolerance } ?? false
+        let place = isThere ? stop?.place ?? 0 : table.place(at: point)
         if table.points[place] == point {
           while isTaken.count <= place { isTaken.append(false) }
           guard !isTaken[place] else { continue }

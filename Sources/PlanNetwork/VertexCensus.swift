@@ -14,9 +14,9 @@ struct VertexCensus {
 
   /// - Parameter count: How many vertices there are.
   init(tolerance: Double, count: Int) {
-    grid = SquareGrid(reach: tolerance, side: min(64 * tolerance, 0.25))
+    grid = SquareGrid(reach: tolerance, side: max(min(64 * tolerance, 0.25), 1e-3))
     var words = 64
-    // Eight squares for each vertex leave one in ten vertices that seems to have company.
+    // Eight squares for each vertex leave one vertex in seven that seems to have company.
     while words * 8 < count { words *= 2 }
     once = Array(repeating: 0, count: words)
     again = once

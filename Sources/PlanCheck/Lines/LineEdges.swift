@@ -7,8 +7,10 @@ internal import MapGeometry
 struct LineEdges: RandomAccessCollection {
   typealias Edge = LineSet.Edge
 
-  /// The points of all lines. A line has one point more than edges, so the first point of an edge is as many
-  /// places further on as there are lines before.
+  /// The points of all lines.
+  ///
+  /// A line has one point more than edges, so the first point of an edge is as many places further on as there are
+  /// lines before.
   private var points: [PlanePoint] = []
   /// How far along its line each point is, in metres.
   private var distances: [Double] = []
