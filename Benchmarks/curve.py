@@ -50,6 +50,7 @@ def measure(gxq, folder, counts):
             right = job.programs[0].is_right(Case(job.source, job.truth, jobs.out, count))
             before.append((count, size, *run, right))
             cells.append(f"{run.cpu:.2f} s, {run.memory:.0f} MB" + ("" if right else ", **not right**"))
+            print(f"{count} {name}: {cells[-1]}", file=sys.stderr)
         sizes = " / ".join(f"{os.path.getsize(jobs.source(kind)[0]) / 1e6:.0f}" for kind in ("parcels", "streets"))
         if count == counts[0]:
             print("| features | parcels / streets, MB | " + " | ".join(f"{n} {points[n]['title'].split(',')[0]}" for n in WANTED) + " |")

@@ -93,8 +93,8 @@ class Jobs:
     # --- The jobs -----------------------------------------------------------------------------------------------------
 
     def j1(self, path):
-        def same(name, job="J1", needs=None):
-            return self.peer(name, job, path, needs or name)
+        def same(name):
+            return self.peer(name, "J1", path, name)
         pairs = judge.pairs("overlaps")
         return "overlapping pairs", [
             Program("gxq-map", self.check(path, "A01"), judge.our_pairs("A01", "overlaps")),

@@ -46,7 +46,8 @@ def main():
     memory = value_of("/proc/meminfo", "MemTotal")
     room = f", {int(memory.split()[0]) / 1024**2:.0f} GB" if memory else ""
     system = value_of("/etc/os-release", "PRETTY_NAME") or platform.platform()
-    print(f"Measured on {datetime.date.today()}: {os.cpu_count()} cores of {chip}{room}, {system}, Swift {said('swift', '--version')}, release build.")
+    print(f"Measured on {datetime.date.today()}: {os.cpu_count()} cores of {chip}{room}, {system}, Swift {said('swift', '--version')}, "
+          f"release build; {os.getloadavg()[0]:.1f} programs ran beside it when it began.")
     versions = packages(python) if python else []
     for name, command in (("GDAL", ("ogr2ogr", "--version")), ("PostgreSQL", ("psql", "--version")), ("QGIS", ("qgis", "--version")),
                           ("mapshaper", ("mapshaper", "--version"))):
