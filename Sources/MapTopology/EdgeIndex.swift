@@ -15,15 +15,28 @@ public struct EdgeIndex: Sendable {
   ///   - lines: The edges of each line, by their places; ascending.
   ///   - segment: The edge at a place.
   public init(_ lines: some Sequence<Range<Int>>, _ segment: (Int) -> Segment) {
+    self.init(
+      lines,
+      box: { run in
+        var box = segment(run.lowerBound).box
+        for place in run.dropFirst() { box = box.union(segment(place).box) }
+        return Bounds(box)
+      })
+  }
+
+  /// Creates an index.
+  ///
+  /// - Parameters:
+  ///   - lines: The edges of each line, by their places; ascending.
+  ///   - box: The box around edges of a line.
+  public init(_ lines: some Sequence<Range<Int>>, box: (Range<Int>) -> Bounds<PlanePoint>) {
     var runs: [Range<Int>] = []
     var boxes: [Bounds<PlanePoint>?] = []
     for line in lines {
       for start in stride(from: line.lowerBound, to: line.upperBound, by: Self.runLength) {
         let run = start..<min(start + Self.runLength, line.upperBound)
-        var box = segment(start).box
-        for place in run.dropFirst() { box = box.union(segment(place).box) }
         runs.append(run)
-        boxes.append(Bounds(box))
+        boxes.append(box(run))
       }
     }
     self.runs = runs

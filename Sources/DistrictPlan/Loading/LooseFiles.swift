@@ -81,21 +81,9 @@ public struct LooseFiles {
         location: SourceLocation(file: paths.first ?? "", line: 1, column: 1)),
       crs: crs, transformer: transformer, layers: layers, rules: rules(layers),
       files: Dictionary(readers.map { ($0.file.name, $0.file) }) { first, _ in first },
-      features: Self.ordered(features, log: &log), longitudes: longitudes)
+      features: PlanLoader.ordered(features, log: &log), longitudes: longitudes)
     ReferenceCheck.run(on: plan, log: &log)
     return LoadedPlan(plan: plan, faults: log.faults)
-  }
-
-  /// The features in order of ids, each once.
-  private static func ordered(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
-    guard zip(features, features.dropFirst()).contains(where: { $0.id >= $1.id }) else {
-      return features
-    }
-    let sorted = features.sorted { $0.id < $1.id }
-    guard zip(sorted, sorted.dropFirst()).contains(where: { $0.id == $1.id }) else {
-      return sorted
-    }
-    return PlanLoader.unique(features, log: &log).sorted { $0.id < $1.id }
   }
 
   private static func source(_ path: String) throws(PlanError) -> SourceText? {

@@ -71,7 +71,7 @@ public enum PlanLoader {
       features += reader.features()
       log = reader.log
     }
-    features = unique(features, log: &log).sorted { $0.id < $1.id }
+    features = Self.ordered(features, log: &log)
 
     let plan = Plan(
       directory: files.directory, manifest: draft.manifest, crs: crs, transformer: transformer,
@@ -119,12 +119,20 @@ public enum PlanLoader {
     }
   }
 
-  /// The features without those whose id another one has already.
-  static func unique(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
-    // Most files are in order of ids, and then none can stand twice.
-    guard zip(features, features.dropFirst()).contains(where: { $0.id >= $1.id }) else {
-      return features
+  /// The features in order of ids, each id once: the first in reading order has it.
+  static func ordered(_ features: [PlanFeature], log: inout FaultLog) -> [PlanFeature] {
+    func isOrdered(_ features: [PlanFeature]) -> Bool {
+      !zip(features, features.dropFirst()).contains { $0.id >= $1.id }
     }
+    // Most files are in order of ids, and then none can stand twice.
+    if isOrdered(features) { return features }
+    let sorted = features.sorted { $0.id < $1.id }
+    return isOrdered(sorted) ? sorted : unique(features, log: &log).sorted { $0.id < $1.id }
+  }
+
+  private static func unique(
+    _ features: [PlanFeature], log: inout FaultLog
+  ) -> [PlanFeature] {
     var seen: [String: PlanFeature] = Dictionary(minimumCapacity: features.count)
     return features.filter { feature in
       if let first = seen[feature.id] {

@@ -81,6 +81,14 @@ struct LineEdges: RandomAccessCollection {
     return Segment(points[point], points[point + 1])
   }
 
+  /// The box around edges of one line, of which there is at least one.
+  func box(of edges: Range<Int>) -> Bounds<PlanePoint> {
+    let first = edges.lowerBound + Int(owners[edges.lowerBound])
+    var box = Bounds(points[first], points[first + 1])
+    for point in points[first + 1...first + edges.count] { box.extend(to: point) }
+    return box
+  }
+
   /// The edges of each line, by their places.
   var byPart: some Sequence<Range<Int>> { zip(firsts, firsts.dropFirst()).lazy.map { $0..<$1 } }
 

@@ -99,7 +99,7 @@ struct LineSet {
     }
     self.parts = parts
     self.edges = edges
-    near = EdgeIndex(edges.byPart) { edges.segment($0) }
+    near = EdgeIndex(edges.byPart, box: edges.box)
     joinOwnEnds()
   }
 
