@@ -19,9 +19,21 @@ struct MemoryNeedTests {
     try MemoryNeed(available: nil).hold([.max / 10])
   }
 
-  @Test func thisMachineHasMemory() {
+  @Test func thisMachineHasMemory() throws {
     #if os(Linux)
       #expect((MemoryNeed.here.available ?? 0) > 1 << 20)
+      let held = try #require(SystemMemory.held)
+      #expect(held > 4 << 20 && held < 1 << 40)
     #endif
+  }
+
+  @Test func onlyWhoTakesMuchIsToldThatMemoryRunsOut() {
+    let error = MemoryNeed.shortage(free: 100_000_000, held: 9_000_000_000)
+    #expect(
+      error?.message.english
+        == "memory runs out: 9.0 GB are taken, and no more than 0.1 GB are free")
+    #expect(MemoryNeed.shortage(free: 1_000_000_000, held: 9_000_000_000) == nil)
+    #expect(MemoryNeed.shortage(free: 100_000_000, held: 50_000_000) == nil)
+    #expect(MemoryNeed.shortage(free: nil, held: 9_000_000_000) == nil)
   }
 }

@@ -118,6 +118,7 @@ struct CheckCommand: ParsableCommand {
     try reporting(language) {
       try work.apply()
       ProgressBar.show(language)
+      MemoryWatch.start(language)
       guard !sheetCheck.isUsed else { return try checkSheets(language) }
       let input = CheckInput(
         paths: paths, plan: options, files: files, rules: rule, since: since.since,

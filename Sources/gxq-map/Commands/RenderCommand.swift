@@ -96,6 +96,7 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try reporting(language) {
+      MemoryWatch.start(language)
       let output = try SheetOutput(formats: format, output: output)
       let settings = try self.settings(output)
       try refuseMixture(output)

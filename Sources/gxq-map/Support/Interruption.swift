@@ -4,7 +4,10 @@
   internal import Darwin
 #endif
 // Sources of signals are made once and never touched again.
+internal import ArgumentParser
 @preconcurrency internal import Dispatch
+internal import DistrictPlan
+internal import Messages
 internal import Workforce
 
 /// What is cleared away when the program is interrupted: files that are not finished, and the progress line.
@@ -34,11 +37,22 @@ enum Interruption {
     try work()
   }
 
-  private static func end(by number: Int32) {
+  /// Clears away and ends the program with a status, whatever it is at.
+  static func end(with status: ExitCode, saying error: PlanError, _ language: Language) -> Never {
+    clearAway()
+    error.report(language)
+    _exit(status.rawValue)
+  }
+
+  private static func clearAway() {
     unfinished.withLock { paths in
       for path in paths { unlink(path) }
     }
     ProgressBar.clear()
+  }
+
+  private static func end(by number: Int32) {
+    clearAway()
     // The caller is told the truth: that a signal ended the program.
     signal(number, SIG_DFL)
     kill(getpid(), number)
