@@ -104,16 +104,19 @@ def label(axes, points, last):
     heights = apart([log10(place[1]) for place in last.values()], (log10(high) - log10(low)) * 0.055)
     right = axes.get_xlim()[1]
     for (name, place), height in zip(last.items(), heights):
-        axes.annotate(f"{name} {points[name]['title'].split(',')[0]}", place, (right * 1.15, 10**height), color=COLOURS[name], fontsize=8,
+        axes.annotate(f"{name} {points[name]['title'].split(',')[0]}", place, (right * 1.3, 10**height), color=COLOURS[name], fontsize=8,
                       va="center", annotation_clip=False,
-                      arrowprops={"arrowstyle": "-", "color": COLOURS[name], "linewidth": 0.5, "shrinkA": 1, "shrinkB": 3})
+                      arrowprops={"arrowstyle": "-", "color": COLOURS[name], "linewidth": 0.5, "shrinkA": 0, "shrinkB": 3,
+                                  "relpos": (0, 0.5)})
 
 
-def reference(axes, start, end, label, share):
+def reference(axes, start, end, label, share, side="above"):
     """A line of slope 1, and its name at a share of the way."""
     axes.plot(*zip(start, end), color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=2)
     place = [start[i] * (end[i] / start[i]) ** share for i in (0, 1)]
-    axes.annotate(label, place, (0, 5), textcoords="offset points", color=FAINT, fontsize=8, ha="right", va="bottom")
+    above = side == "above"
+    axes.annotate(label, place, (0, 5) if above else (4, -5), textcoords="offset points", color=FAINT, fontsize=8,
+                  ha="right" if above else "left", va="bottom" if above else "top")
 
 
 def plot(points, path):
@@ -130,7 +133,7 @@ def plot(points, path):
     top = max(row[2] for row in rows) * 1.8
     panel(time, "CPU seconds", points, 0, 2, "features",
           ((few, top * few / many), (many, top), "ten times as many, ten times as long", 0.75))
-    panel(memory, "peak memory, MB", points, 1, 4, "size of the file, MB", ((small, small), (large, large), "as large as the file", 0.35))
+    panel(memory, "peak memory, MB", points, 1, 4, "size of the file, MB", ((small, small), (large, large), "as large as the file", 0.2, "below"))
     short = {1e3: "1 k", 1e4: "10 k", 1e5: "100 k", 1e6: "1 M", 1e7: "10 M"}
     time.xaxis.set_major_formatter(ticker.FuncFormatter(lambda value, _: short.get(value, "")))
     plain = ticker.FuncFormatter(lambda value, _: f"{value:,.10g}".replace(",", "\u202f"))

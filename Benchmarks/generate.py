@@ -161,8 +161,9 @@ class Streets:
         if draw < 0.3:  # it hangs on the junction and ends nowhere
             return [(name, [here, middle])]
         self.truth["components"] += 1
-        if draw > 0.6:  # an island
-            return [(name, [middle, (middle[0] + 5, middle[1] + 2)])]
+        if draw > 0.6:  # an island, short enough to stay far from the next street however dense they are
+            reach = min(1, self.cell / 22.5)
+            return [(name, [middle, (middle[0] + 5 * reach, middle[1] + 2 * reach)])]
         self.truth["short"].append(name)  # 30 cm short of the middle of the street's first edge
         length = math.dist(here, goal)
         aside = (-(goal[1] - here[1]) / length * 0.3, (goal[0] - here[0]) / length * 0.3)
