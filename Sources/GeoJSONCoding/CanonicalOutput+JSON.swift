@@ -7,9 +7,9 @@ extension CanonicalOutput {
     case .string(let value): string(value)
     case .array(let elements):
       byte("[")
-      for (index, element) in elements.enumerated() {
+      for index in elements.indices {
         if index > 0 { byte(",") }
-        json(element)
+        json(elements[index])
       }
       byte("]")
     case .object(let members): object(members)
@@ -18,11 +18,11 @@ extension CanonicalOutput {
 
   mutating func object(_ members: [JSONMember]) {
     byte("{")
-    for (index, member) in members.enumerated() {
+    for index in members.indices {
       if index > 0 { byte(",") }
-      string(member.key)
+      string(members[index].key)
       byte(":")
-      json(member.value)
+      json(members[index].value)
     }
     byte("}")
   }
@@ -30,21 +30,36 @@ extension CanonicalOutput {
   /// Writes a string with the shortest escapes; everything above U+001F but `"` and `\` stands as it is.
   mutating func string(_ value: String) {
     byte("\"")
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): text(#"\""#)
-      case UInt8(ascii: "\\"): text(#"\\"#)
-      case 0x20...: bytes.append(byte)
-      case 0x08: text(#"\b"#)
-      case 0x09: text(#"\t"#)
-      case 0x0A: text(#"\n"#)
-      case 0x0C: text(#"\f"#)
-      case 0x0D: text(#"\r"#)
-      default:
-        text(byte < 16 ? #"\u000"# : #"\u00"#)
-        bytes.append(contentsOf: String(byte, radix: 16).utf8)
+    var value = value
+    value.withUTF8 { all in
+      // Mostly nothing is escaped, and all of it is copied at once.
+      var rest = all[...]
+      while let place = rest.firstIndex(where: Self.isEscaped) {
+        bytes.append(contentsOf: rest[..<place])
+        escaped(rest[place])
+        rest = rest[(place + 1)...]
       }
+      bytes.append(contentsOf: rest)
     }
     byte("\"")
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): text(#"\""#)
+    case UInt8(ascii: "\\"): text(#"\\"#)
+    case 0x08: text(#"\b"#)
+    case 0x09: text(#"\t"#)
+    case 0x0A: text(#"\n"#)
+    case 0x0C: text(#"\f"#)
+    case 0x0D: text(#"\r"#)
+    default:
+      text(byte < 16 ? #"\u000"# : #"\u00"#)
+      bytes.append(contentsOf: String(byte, radix: 16).utf8)
+    }
   }
 }

@@ -14,13 +14,16 @@ struct CollectionReader: ~Copyable {
   /// Whether well-formed features are read without a tree.
   let fast: Bool
   var coordinates: CoordinateScanner
-  /// Takes the features of a long list stretch by stretch; `nil` keeps them in the collection.
-  var sink: StretchSink?
-  /// Whether features get the places of their vertices.
-  var keepsOffsets = true
+  /// Makes those who take the features of a long list, one for each stretch; `nil` keeps the features in the
+  /// collection.
+  var makeTaker: (@Sendable () -> any FeatureTaker)?
+  /// Those who took features, in the order of the stretches.
+  var takers: [any FeatureTaker] = []
+  /// Which properties are wanted; `nil` for all.
+  var choice: PropertyChoice?
   /// How many bytes of a list are read as one.
   var stretchSize = FeatureStretches.size
-  /// How many features the sink has taken.
+  /// How many features were taken.
   var takenCount = 0
   /// The bytes that were read stretch by stretch, and the first carriage return among them.
   var stretched: (bytes: Range<Int>, carriageReturn: Int?)?
@@ -165,13 +168,19 @@ struct CollectionReader: ~Copyable {
     let index = featureCount
     if fast, let feature = try fastFeature() {
       collection.features.append(feature)
-    } else {
-      let value = try scanner.value()
-      var interpreter = FeatureInterpreter(featureIndex: index)
-      if let feature = interpreter.feature(value) { collection.features.append(feature) }
-      collection.faults += interpreter.faults
+    } else if let feature = try carefulFeature() {
+      collection.features.append(feature)
     }
     takeNotes(featureIndex: index)
+  }
+
+  /// Reads the feature at the position with all its faults; `nil` where it is none.
+  mutating func carefulFeature() throws(SyntaxError) -> GeoJSONFeature? {
+    let value = try scanner.value()
+    var interpreter = FeatureInterpreter(featureIndex: featureCount)
+    let feature = interpreter.feature(value)
+    collection.faults += interpreter.faults
+    return feature
   }
 
   /// Turns what the scanner noted into faults.

@@ -3,10 +3,16 @@ enum CoordinateNumber {
   /// The number at the index, which is then behind it; `nil` when it is no JSON number or infinite.
   ///
   /// Eight digits are read at a time where the bytes allow it.
+  ///
+  /// - Parameter decimals: How many digits stand behind the decimal point; more than any for a number that
+  ///   had to be read carefully.
   @inline(__always)
-  static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Double? {
+  static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ decimals: inout Int
+  ) -> Double? {
     // No number that is read here reaches so far.
     guard index + 64 <= bytes.count, let base = bytes.baseAddress else {
+      decimals = .max
       return careful(bytes, &index)
     }
     let start = base + index
@@ -24,7 +30,6 @@ enum CoordinateNumber {
       count += 1
     }
     guard !startsWithZero || count == 1 else { return nil }
-    var decimals = 0
     if next.pointee == UInt8(ascii: ".") {
       next += 1
       let digits = fraction(&next, into: &mantissa)
@@ -34,6 +39,7 @@ enum CoordinateNumber {
     }
     // A 20th digit, or an exponent: left to the careful way.
     guard count <= 19, !next.pointee.isDigit, next.pointee | 0x20 != UInt8(ascii: "e") else {
+      decimals = .max
       return careful(bytes, &index)
     }
     index += next - start

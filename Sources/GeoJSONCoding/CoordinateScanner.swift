@@ -6,25 +6,19 @@ import MapGeometry
 /// groups are kept as the places where they end. Whatever is unusual makes a method answer `false`; the
 /// caller then reads the feature the careful way, so nothing here has to explain itself.
 struct CoordinateScanner: ~Copyable {
-  /// A run of positions.
-  struct Run {
-    /// The offset of its opening bracket.
-    var offset: Int
-    /// The index behind its last position.
-    var end: Int
-  }
-
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var positions = GrowingBuffer<GeoPosition>()
   private(set) var offsets = GrowingBuffer<UInt32>()
   private(set) var extras = ExtraOrdinates()
   private(set) var hasSurplusOrdinates = false
   /// The runs of the last geometry, and the indices behind the last run of each of its groups.
-  private(set) var runs = [Run]()
+  private(set) var runs = [Outline.Run]()
   private(set) var groupEnds = [Int]()
   /// How deep the last geometry was nested, and where its positions start.
   private(set) var depth = 0
   private(set) var start = 0
+  /// How many digits stand behind the decimal point in the last geometry, at most.
+  private(set) var mostDecimals = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -41,6 +35,7 @@ struct CoordinateScanner: ~Copyable {
     runs.removeAll(keepingCapacity: true)
     groupEnds.removeAll(keepingCapacity: true)
     start = positions.count
+    mostDecimals = 0
     depth = nesting(at: offset)
     var index = offset
     let isRead =
@@ -87,7 +82,7 @@ struct CoordinateScanner: ~Copyable {
       guard byte == UInt8(ascii: ",") else { return false }
       next = space(after: next)
     }
-    runs.append(Run(offset: offset, end: positions.count))
+    runs.append(Outline.Run(offset: offset, end: positions.count))
     index = next + 1
     return true
   }
@@ -110,6 +105,11 @@ struct CoordinateScanner: ~Copyable {
       guard bytes[index] == UInt8(ascii: ",") else { return false }
       index = space(after: index)
     }
+  }
+
+  /// The positions of the last geometry.
+  var lastPositions: UnsafeBufferPointer<GeoPosition> {
+    positions.elements(from: start, to: positions.count)
   }
 
   @inline(__always)
@@ -175,7 +175,10 @@ struct CoordinateScanner: ~Copyable {
   }
 
   @inline(__always)
-  private func number(_ index: inout Int) -> Double? {
-    CoordinateNumber.scan(bytes, &index)
+  private mutating func number(_ index: inout Int) -> Double? {
+    var decimals = 0
+    let number = CoordinateNumber.scan(bytes, &index, &decimals)
+    mostDecimals = max(mostDecimals, decimals)
+    return number
   }
 }

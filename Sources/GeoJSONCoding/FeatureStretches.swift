@@ -1,4 +1,4 @@
-/// Cuts a list of features into stretches that are read apart from each other.
+/// Cuts a list of features into stretches, for lists in which the beginnings of features cannot be guessed.
 ///
 /// Only brackets and strings are looked at. A list without an end gives a last stretch that cannot be read.
 struct FeatureStretches: IteratorProtocol, Sendable {
@@ -11,7 +11,7 @@ struct FeatureStretches: IteratorProtocol, Sendable {
   /// The offset behind the last stretch.
   private var end: Int
   /// Whether the end of the list, or of the bytes, has been seen.
-  private(set) var isAtEnd = false
+  private var isAtEnd = false
 
   /// - Parameter start: The offset of the first feature.
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, size: Int) {
@@ -46,7 +46,7 @@ struct FeatureStretches: IteratorProtocol, Sendable {
         if end - start >= size { return start..<end }
       case UInt8(ascii: "]") where depth == 0:
         isAtEnd = true
-        return end > start ? start..<end : nil
+        return start..<bytes.count
       default: break
       }
       index += 1

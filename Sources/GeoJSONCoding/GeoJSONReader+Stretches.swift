@@ -1,73 +1,77 @@
-internal import Workforce
+import Workforce
 
 extension GeoJSONReader {
-  /// A collection without its features, and what was kept of them.
-  public struct Kept<Piece: Sendable>: Sendable {
-    /// The collection; its features are empty.
+  /// A collection and those who took its features.
+  public struct Taken<Taker: FeatureTaker>: Sendable {
+    /// The collection; its features are empty where they were taken.
     public let collection: GeoJSONCollection
-    /// What was kept of each stretch of the file, in file order.
-    public let stretches: [Piece]
+    /// Who took the features of each stretch of the file, in file order; empty for a short file, or one that is
+    /// no feature collection: the features are then in ``collection``.
+    public let takers: [Taker]
   }
 
   /// Reads a file of which less is to be kept than ``GeoJSONCollection/features`` are.
   ///
-  /// A large file is read stretch by stretch on all cores, and no more than a few stretches are in memory at
-  /// a time.
+  /// A large file is read stretch by stretch on all cores.
   ///
-  /// - Parameter keep: Says what to keep of some features, and is called on any core. The second argument
-  ///   says whether the features can be read again by their offsets with ``feature(at:in:)``.
+  /// - Parameter make: Makes a taker for a stretch, and is called on any core.
   /// - Throws: As ``read(_:)``.
-  public static func read<Piece: Sendable>(
-    _ source: SourceText, keeping keep: @escaping @Sendable ([GeoJSONFeature], Bool) -> Piece
-  ) throws(JSONError) -> Kept<Piece> {
-    try read(source, stretchSize: FeatureStretches.size, keeping: keep)
+  public static func read<Taker: FeatureTaker>(
+    _ source: SourceText, into make: @escaping @Sendable () -> Taker
+  ) throws(JSONError) -> Taken<Taker> {
+    try read(source, stretchSize: FeatureStretches.size, into: make)
   }
 
-  static func read<Piece: Sendable>(
-    _ source: SourceText, stretchSize: Int,
-    keeping keep: @escaping @Sendable ([GeoJSONFeature], Bool) -> Piece
-  ) throws(JSONError) -> Kept<Piece> {
-    let taken = TakenStretches<Piece>()
-    var collection = try read(
-      source, fast: true, sink: { start, features in taken.add(keep(features, true), at: start) }
-    ) { (reader) throws(SyntaxError) in
+  static func read<Taker: FeatureTaker>(
+    _ source: SourceText, stretchSize: Int, into make: @escaping @Sendable () -> Taker
+  ) throws(JSONError) -> Taken<Taker> {
+    var takers: [any FeatureTaker] = []
+    let collection = try read(source, fast: true) { (reader) throws(SyntaxError) in
       reader.stretchSize = stretchSize
+      reader.makeTaker = make
       try reader.readRoot()
+      takers = reader.takers
     }
-    guard collection.features.isEmpty, collection.root == .featureCollection, !taken.isEmpty else {
-      let features = collection.features
-      collection.features = []
-      return Kept(collection: collection, stretches: [keep(features, false)])
+    // What was taken is of no use where the root turns out to be no collection, or has several lists.
+    guard collection.features.isEmpty, collection.root == .featureCollection else {
+      return Taken(collection: collection, takers: [])
     }
-    return Kept(collection: collection, stretches: taken.inOrder)
+    return Taken(collection: collection, takers: takers.compactMap { $0 as? Taker })
   }
 
   /// Reads once more the feature that starts at an offset; `nil` where none does.
   public static func feature(at offset: Int, in source: SourceText) -> GeoJSONFeature? {
+    reading(at: offset, in: source) { (reader) throws(SyntaxError) in
+      try reader.readFeature()
+      return reader.collection.features.first
+    }
+  }
+
+  /// The offsets of the vertices of the feature that starts at an offset, in the order of
+  /// `Geometry.positions`; empty where none does.
+  public static func vertexOffsets(at offset: Int, in source: SourceText) -> [UInt32] {
+    let offsets: [UInt32]? = reading(at: offset, in: source) { (reader) throws(SyntaxError) in
+      reader.choice = PropertyChoice { _ in false }
+      var passing = PassingFeature()
+      return try reader.readsFast(&passing) ? reader.coordinates.allOffsets : nil
+    }
+    return offsets ?? feature(at: offset, in: source)?.positionOffsets ?? []
+  }
+
+  private static func reading<Answer>(
+    at offset: Int, in source: SourceText,
+    _ read: (inout CollectionReader) throws(SyntaxError) -> Answer?
+  ) -> Answer? {
     source.withBytes { bytes in
       guard bytes.indices.contains(offset) else { return nil }
       var reader = CollectionReader(source, bytes, fast: true)
       reader.scanner.position = offset
+      defer { source.content.looked() }
       do throws(SyntaxError) {
-        try reader.readFeature()
+        return try read(&reader)
       } catch {
         return nil
       }
-      source.content.looked()
-      return reader.collection.features.first
     }
-  }
-}
-
-/// What was kept of stretches that came in any order.
-private final class TakenStretches<Piece: Sendable>: Sendable {
-  private let pieces = Guarded<[Int: Piece]>([:])
-
-  func add(_ piece: Piece, at place: Int) { pieces.withLock { $0[place] = piece } }
-
-  var isEmpty: Bool { pieces.withLock { $0.isEmpty } }
-
-  var inOrder: [Piece] {
-    pieces.withLock { pieces in pieces.keys.sorted().compactMap { pieces[$0] } }
   }
 }

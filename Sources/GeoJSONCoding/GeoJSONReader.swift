@@ -35,7 +35,7 @@ public enum GeoJSONReader {
   }
 
   static func read(
-    _ source: SourceText, fast: Bool, sink: StretchSink? = nil,
+    _ source: SourceText, fast: Bool,
     with body: (inout CollectionReader) throws(SyntaxError) -> Void
   ) throws(JSONError) -> GeoJSONCollection {
     do throws(SyntaxError) {
@@ -46,7 +46,6 @@ public enum GeoJSONReader {
             Wording("the file is larger than \(size) MiB", zh: "文件大于 \(size) MiB"), at: 0)
         }
         var reader = CollectionReader(source, bytes, fast: fast)
-        reader.sink = sink
         try body(&reader)
         return reader.finish()
       }

@@ -1,4 +1,5 @@
 /// The geometry types of RFC 7946 by name.
+@usableFromInline
 enum GeometryType: String, CaseIterable {
   case point = "Point"
   case multiPoint = "MultiPoint"

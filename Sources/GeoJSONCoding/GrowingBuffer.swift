@@ -28,13 +28,11 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     return Array(UnsafeBufferPointer(start: storage + start, count: end - start))
   }
 
-  /// Calls `body` with the elements from one index to another.
+  /// The elements from one index to another, until another one is added.
   @inline(__always)
-  func withElements<Result>(
-    from start: Int, to end: Int, _ body: (UnsafeBufferPointer<Element>) -> Result
-  ) -> Result {
+  func elements(from start: Int, to end: Int) -> UnsafeBufferPointer<Element> {
     precondition(start >= 0 && start <= end && end <= count)
-    return body(UnsafeBufferPointer(start: storage + start, count: end - start))
+    return UnsafeBufferPointer(start: storage + start, count: end - start)
   }
 
   @inline(never)

@@ -138,7 +138,7 @@ extension JSONScanner {
   }
 
   /// Throws at the first byte that is not UTF-8.
-  private func holdUTF8(from start: Int, to limit: Int) throws(SyntaxError) {
+  func holdUTF8(from start: Int, to limit: Int) throws(SyntaxError) {
     var index = start
     while index < limit {
       let length = utf8Length(at: index, limit: limit)

@@ -72,19 +72,3 @@ extension JSONScanner {
     skipSpace()
   }
 }
-
-/// Remembers keys, which repeat from feature to feature, so that long ones are allocated once.
-struct KeyCache {
-  private var slots = [String](repeating: "", count: 64)
-
-  /// The string of ASCII bytes.
-  mutating func key(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    guard bytes.count > 15, let first = bytes.first, let last = bytes.last else {
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    let slot = Int(first &* 31 &+ last &* 7 &+ UInt8(truncatingIfNeeded: bytes.count)) & 63
-    if slots[slot].utf8.elementsEqual(bytes) { return slots[slot] }
-    slots[slot] = String(decoding: bytes, as: UTF8.self)
-    return slots[slot]
-  }
-}

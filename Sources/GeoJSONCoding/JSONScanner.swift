@@ -16,7 +16,7 @@ struct JSONScanner {
   var position = 0
   var depth = 0
   var notes = [Note]()
-  var keys = KeyCache()
+  var keys = KeyTable()
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int = JSONParser.depthLimit) {
     self.bytes = bytes

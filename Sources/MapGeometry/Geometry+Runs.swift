@@ -76,6 +76,7 @@ extension Geometry {
   }
 
   /// Whether the geometry is made of points, of lines or of areas; `nil` for a mixed or empty one.
+  @inlinable
   public var family: GeometryFamily? {
     switch self {
     case .point, .multiPoint: return .point

@@ -1,5 +1,5 @@
 /// The seven geometries of RFC 7946, on the ellipsoid or on the plane.
-public indirect enum Geometry<P: Position>: Hashable, Sendable {
+public enum Geometry<P: Position>: Hashable, Sendable {
   case point(P)
   case multiPoint([P])
   case line(Line<P>)

@@ -4,7 +4,8 @@ extension Transformer {
   /// The geometry on the plane, vertex by vertex, and with its edges followed.
   ///
   /// Where no edge bends, as between the corners of parcels, both are one and the same value.
-  public func places(of geometry: GeoGeometry, sagitta: Double = 0.0005) throws(ProjectionError)
+  public func places(of geometry: GeoGeometry, sagitta: Double = Transformer.sagitta)
+    throws(ProjectionError)
     -> (vertices: PlaneGeometry, dense: PlaneGeometry)
   {
     let vertices = try project(geometry)
@@ -36,7 +37,7 @@ extension Transformer {
   /// edge gives the same points, bit for bit, whichever way it is digitised, so neighbours keep
   /// meeting.
   /// - Parameter sagitta: Metres.
-  public func projectDensified(_ geometry: GeoGeometry, sagitta: Double = 0.0005)
+  public func projectDensified(_ geometry: GeoGeometry, sagitta: Double = Transformer.sagitta)
     throws(ProjectionError) -> PlaneGeometry
   {
     switch geometry {

@@ -65,7 +65,7 @@ public final class Transformer: Sendable {
     return points
   }
 
-  private func patch(of square: SquareDegree) -> ConformalPatch? {
+  func patch(of square: SquareDegree) -> ConformalPatch? {
     if let known = patches.withLock({ $0[square] }) { return known }
     let patch = state.withLock { operation in
       ConformalPatch(around: square.middle, on: operation.ellipsoid) {
@@ -107,7 +107,7 @@ public final class Transformer: Sendable {
 }
 
 /// The ground between two whole meridians and two whole parallels.
-private struct SquareDegree: Hashable {
+struct SquareDegree: Hashable {
   let west: Int16
   let south: Int16
 
@@ -123,5 +123,11 @@ private struct SquareDegree: Hashable {
 
   var middle: GeoPosition {
     GeoPosition(longitude: Double(west) + 0.5, latitude: Double(south) + 0.5)
+  }
+
+  var bounds: Bounds<GeoPosition> {
+    Bounds(
+      GeoPosition(longitude: Double(west), latitude: Double(south)),
+      GeoPosition(longitude: Double(west) + 1, latitude: Double(south) + 1))
   }
 }

@@ -104,8 +104,8 @@ public struct Finding: Hashable, Sendable {
   /// Takes what tells most findings apart; what equals another has all of that in common with it.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(code)
-    hasher.combine(message)
     hasher.combine(anchor)
+    if anchor == nil { hasher.combine(message) }
     for party in parties { hasher.combine(party.id) }
   }
 

@@ -1,5 +1,6 @@
 import GeoJSONCoding
 import MapGeometry
+import MapProjection
 import Messages
 import PlanFindings
 import PlanTestSupport
@@ -66,5 +67,79 @@ struct LargeFileTests {
     #expect(loaded.plan.feature("big#8") != nil)
     #expect(loaded.plan.feature("twice#504") != nil)
     #expect(loaded.plan.feature("f4321")?.plane == nil)
+  }
+}
+
+extension LargeFileTests {
+  /// A loose file whose middle lies in another zone than what one sees of it at first.
+  @Test func aZoneThatWasGuessedWrongIsFoundAllTheSame() throws {
+    func text(outlier: Double) -> String {
+      let features = (0..<9000).map { index in
+        let x = index == 5 ? outlier : 117 + Double(index % 100) * 0.001
+        return
+          "{\"type\":\"Feature\",\"id\":\"p\(index + 10000)\",\"properties\":{\"use\":\"\(index) of many points\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[\(x),35]}}"
+      }
+      return
+        "{\"type\":\"FeatureCollection\",\"features\":[\n\(features.joined(separator: ",\n"))]}"
+    }
+    for (outlier, code) in [(117.5, "EPSG:4548"), (122.5, "EPSG:4549")] {
+      let text = text(outlier: outlier)
+      #expect(text.utf8.count > 1 << 20)
+      let plan = try load(text).plan
+      #expect(plan.crs.code == code)
+      #expect(plan.features.count == 9000)
+      #expect(plan.longitudes == 117...outlier)
+      let first = try #require(plan.features.first?.plane?.points.first)
+      let position = GeoPosition(longitude: 117, latitude: 35)
+      #expect(try plan.transformer.project([position]) == [first])
+    }
+  }
+
+  /// Of a large file of a plan the properties are kept, and the rest is read again.
+  @Test func aLargeFileOfAPlanSaysWhatTheFileSays() throws {
+    let features = (0..<6000).map { index in
+      let x = 117 + Double(index % 100) * 0.001
+      let kind = index == 17 ? "" : "\"kind\":\"road\","
+      let end = index == 23 ? 95.0 : 35.5
+      let type = index == 29 ? "MultiPoint" : "LineString"
+      let basis = index == 31 ? "guessed" : "assumed"
+      return
+        "{\"type\":\"Feature\",\"id\":\"r\(index + 10000)\",\"properties\":{\(kind)\"name\":\"路\(index)\",\"class\":\"支路\",\"basis\":\"\(basis)\"},\"geometry\":{\"type\":\"\(type)\",\"coordinates\":[[\(x),35.1],[\(x + 0.0001),35.2],[\(x),\(end)]]}}"
+    }
+    let text =
+      "{\"type\":\"FeatureCollection\",\"features\":[\n\(features.joined(separator: ",\n"))]}"
+    #expect(text.utf8.count > 1 << 20)
+    let loaded = try PlanLoader.load(
+      from: PlanTexts(files: [
+        "plan.yaml":
+          "gxq_map: 1\ntitle: t\ncrs: EPSG:4548\nprecision: 7\ntolerance: 0.002 m\nlayers:\n  - {id: roads, file: roads.geojson, kind: road}\n",
+        "roads.geojson": text,
+      ]))
+    let source = SourceText(file: "roads.geojson", text)
+    let raws = Dictionary(
+      uniqueKeysWithValues: try GeoJSONReader.read(source).features.map { ($0.offset, $0) })
+    #expect(loaded.plan.features.count == 5999)
+    for feature in loaded.plan.features {
+      let raw = try #require(raws[feature.offset])
+      #expect(feature.id == raw.identifier?.text)
+      #expect(feature.properties == raw.properties)
+      #expect(feature.name == raw["name"]?.text)
+      #expect(feature.roadClass == .local)
+      let rounded = try raw.geometry?.rounded(decimals: 7)
+      #expect(feature.geometry == (feature.plane == nil ? nil : rounded))
+      if let geometry = feature.geometry {
+        #expect(
+          try feature.plane == loaded.plan.transformer.places(of: geometry).vertices)
+        #expect(
+          try feature.densePlane == loaded.plan.transformer.places(of: geometry).dense)
+      }
+      #expect(feature.location(ofVertex: 2) == source.location(at: Int(raw.positionOffsets[2])))
+    }
+    func lines(_ code: String) -> [Int] {
+      loaded.faults.filter { $0.code == code }.map(\.location.line)
+    }
+    #expect(lines("D01") == [17 + 2, 29 + 2, 31 + 2, 31 + 2])
+    #expect(lines("D08") == [23 + 2])
+    #expect(loaded.plan.files["roads.geojson"]?.readCollection?.features.count == 6000)
   }
 }

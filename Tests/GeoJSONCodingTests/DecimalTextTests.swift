@@ -12,10 +12,10 @@ import Testing
   private func scanned(_ text: String) -> Double? {
     let bytes = Array((text + "," + String(repeating: " ", count: 70)).utf8)
     return bytes.withUnsafeBufferPointer {
-      var index = 0
-      guard let number = CoordinateNumber.scan($0, &index), index == text.utf8.count else {
-        return nil
-      }
+      var (index, decimals) = (0, 0)
+      guard let number = CoordinateNumber.scan($0, &index, &decimals), index == text.utf8.count,
+        decimals >= text.split(separator: ".").dropFirst().joined().prefix(while: \.isNumber).count
+      else { return nil }
       return number
     }
   }

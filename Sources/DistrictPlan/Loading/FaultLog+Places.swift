@@ -28,7 +28,7 @@ extension FaultLog {
         raw.positionOffsets.indices.contains(index)
         ? Int(raw.positionOffsets[index]) : raw.offset
       reportOffEarth(position, at: source.location(at: offset), id: id)
-    case .refused(let error):
+    case .refused(let error, _):
       report(
         "D08", at: source.location(at: raw.geometryOffset ?? raw.offset),
         Wording(

@@ -3,40 +3,44 @@ internal import MapGeometry
 internal import MapProjection
 internal import Messages
 internal import PlanFindings
-internal import Workforce
 
-/// Reads the features of one GeoJSON file into the plan's model.
-struct FeatureReader {
-  let file: PlanFile
-  let collection: GeoJSONCollection
-  let transformer: Transformer
-  var log: FaultLog
+/// Reads the features of a plan's GeoJSON files into its model, one after the other.
+struct FeatureReader: FeatureTaker {
+  /// The features that could be read.
+  private(set) var features: [PlanFeature] = []
+  /// The id of each feature that was taken, as far as it has one.
+  private(set) var ids: [String?] = []
+  private(set) var log = FaultLog()
+
+  private let file: PlanFile
+  private var places: PlaceReader
+  private var said: SaidReader
+  /// Whether all is kept, as the file is short or cannot be read again by offsets.
+  private let holds: Bool
 
   private var source: SourceText { file.source }
 
-  mutating func features() -> [PlanFeature] {
-    let features = collection.features
-    for fault in collection.faults {
-      let id = fault.featureIndex.flatMap { index in
-        features.indices.contains(index) ? features[index].identifier?.text : nil
-      }
-      log.report(fault, in: source, id: id)
-    }
-    let places = PlaceReader(transformer: transformer, precision: file.precision)
-    let (file, collection, transformer) = (file, collection, transformer)
-    let stretches = Workers.map(features.count, by: 512) { range in
-      var reader = FeatureReader(
-        file: file, collection: collection, transformer: transformer, log: FaultLog())
-      let read = range.compactMap {
-        reader.feature(features[$0], places.place(of: features[$0].geometry))
-      }
-      return (features: read, log: reader.log)
-    }
-    for stretch in stretches { log.add(stretch.log) }
-    return stretches.count == 1 ? stretches[0].features : stretches.flatMap(\.features)
+  init(_ file: PlanFile, on transformer: Transformer, holds: Bool = false) {
+    self.file = file
+    self.holds = holds
+    places = PlaceReader(transformer: transformer, precision: file.precision)
+    said = SaidReader(source: file.source)
   }
 
-  private mutating func feature(_ raw: GeoJSONFeature, _ place: FeaturePlace) -> PlanFeature? {
+  func wants(_ key: String) -> Bool { true }
+
+  mutating func take(_ passing: borrowing PassingFeature) {
+    let raw = passing.feature
+    ids.append(raw.identifier?.text)
+    let place = places.place(of: passing)
+    let hasGeometry = raw.geometry != nil || passing.outline != nil
+    guard let feature = feature(raw, place, hasGeometry: hasGeometry) else { return }
+    features.append(feature)
+  }
+
+  private mutating func feature(
+    _ raw: GeoJSONFeature, _ place: FeaturePlace, hasGeometry: Bool
+  ) -> PlanFeature? {
     guard let id = identifier(of: raw) else { return nil }
     guard let kindValue = raw[FeatureKey.kind.rawValue], let kindText = kindValue.text else {
       log.report(
@@ -53,18 +57,15 @@ struct FeatureReader {
         known: FeatureKind.allCases.map(\.rawValue), subject: id)
       return nil
     }
-    checkGeometryType(of: raw, kind: kind, id: id)
+    checkGeometryType(of: raw, hasGeometry: hasGeometry, kind: kind, id: id)
     return feature(raw, place, id: id, kind: kind)
   }
 
   private mutating func feature(
     _ raw: GeoJSONFeature, _ place: FeaturePlace, id: String, kind: FeatureKind
   ) -> PlanFeature {
-    var reader = PropertyReader(source: source, kind: kind, id: id, log: log)
-    let values = reader.values(of: raw.properties)
-    log = reader.log
-    let further = FurtherProperties(raw.properties, beside: values)
-    if values[.basis] == nil, kind.requiredKeys.contains(.basis) {
+    let (values, further) = said.read(raw.properties, of: kind, id: id, log: &log)
+    if values.values[.basis] == nil, kind.requiredKeys.contains(.basis) {
       log.report(
         "D01", at: source.location(at: raw.offset),
         Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),
@@ -72,11 +73,14 @@ struct FeatureReader {
           "say where its place comes from: \(Basis.allCases.map(\.rawValue).joined(separator: ", "))",
           zh: "注明位置依据：\(Basis.allCases.map(\.rawValue).joined(separator: "、"))"), subject: id)
     }
-    log.report(place, of: raw, in: source, id: id)
+    if !place.isSound {
+      let whole = holds ? raw : GeoJSONReader.feature(at: raw.offset, in: source)
+      log.report(place, of: whole ?? raw, in: source, id: id)
+    }
     return PlanFeature(
-      id: id, kind: kind, said: SaidValues(values, of: kind), home: file, offset: raw.offset,
-      place: place.found,
-      further: further, written: WrittenFeature(raw, place.found))
+      id: id, kind: kind, said: values, home: file, offset: raw.offset,
+      place: place.found, further: further,
+      written: holds ? WrittenFeature(raw, place.found) : WrittenFeature(propertiesOf: raw))
   }
 
   /// The id from the GeoJSON member or the property; both must agree.
@@ -97,7 +101,9 @@ struct FeatureReader {
     return nil
   }
 
-  private mutating func checkGeometryType(of raw: GeoJSONFeature, kind: FeatureKind, id: String) {
+  private mutating func checkGeometryType(
+    of raw: GeoJSONFeature, hasGeometry: Bool, kind: FeatureKind, id: String
+  ) {
     func location() -> SourceLocation { source.location(at: raw.geometryOffset ?? raw.offset) }
     if raw.geometryIsNull {
       guard !kind.allowsNullGeometry else { return }
@@ -110,9 +116,9 @@ struct FeatureReader {
         subject: id)
       return
     }
-    guard let type = raw.geometryTypeName, !kind.geometryTypes.contains(type),
-      raw.geometry != nil
-    else { return }
+    guard hasGeometry, let type = raw.geometryTypeName, !kind.geometryTypes.contains(type) else {
+      return
+    }
     log.report(
       "D01", at: location(),
       Wording(

@@ -55,20 +55,12 @@ public struct LooseFiles {
       sources.append(source)
     }
     try MemoryNeed.here.hold(sources.map(\.count))
-    var readers: [LooseReader] = []
-    for (number, source) in sources.enumerated() {
-      Progress.enter(
-        ProgressStage(
-          Wording("reading '\(source.file)'", zh: "读取“\(source.file)”"), number, of: sources.count))
-      readers.append(try LooseReader(source, precision: Self.precision))
-    }
-    let longitudes = ClosedRange.around(readers.compactMap(\.longitudes))
-    let (crs, transformer) = try workingCRS(for: longitudes)
+    let (readers, longitudes, crs, transformer) = try readers(of: sources)
     var log = FaultLog()
     let names = Self.layerNames(of: readers.map(\.file.name))
     let repeated = Self.repeatedIDs(in: readers)
     let families = zip(readers, names).map { reader, name in
-      reader.features(named: name, repeated: repeated, on: transformer, log: &log)
+      reader.features(named: name, repeated: repeated, log: &log)
     }
     let features = families.count == 1 ? families[0] : families.flatMap { $0 }
     let layers = zip(readers.map(\.file.name), zip(names, families)).flatMap { file, found in
@@ -84,6 +76,47 @@ public struct LooseFiles {
       features: PlanLoader.ordered(features, log: &log), longitudes: longitudes)
     ReferenceCheck.run(on: plan, log: &log)
     return LoadedPlan(plan: plan, faults: log.faults)
+  }
+
+  /// Reads the files onto the plane.
+  ///
+  /// Where no plane was asked for, the longitudes of all features decide on it, which nobody knows before they
+  /// are read. So they are guessed; where the guess was wrong, the files are read again.
+  private func readers(
+    of sources: [SourceText]
+  ) throws(PlanError) -> ([LooseReader], ClosedRange<Double>?, CRS, Transformer) {
+    let guess = Self.guessedLongitudes(in: sources)
+    var (crs, transformer) = try workingCRS(for: guess)
+    var readers = try Self.read(sources, on: transformer)
+    let longitudes = ClosedRange.around(readers.compactMap(\.longitudes))
+    if self.crs == nil, Self.zone(of: longitudes) != Self.zone(of: guess) {
+      (crs, transformer) = try workingCRS(for: longitudes)
+      readers = try Self.read(sources, on: transformer)
+    }
+    return (readers, longitudes, crs, transformer)
+  }
+
+  private static func read(
+    _ sources: [SourceText], on transformer: Transformer
+  ) throws(PlanError) -> [LooseReader] {
+    var readers: [LooseReader] = []
+    for (number, source) in sources.enumerated() {
+      Progress.enter(
+        ProgressStage(
+          Wording("reading '\(source.file)'", zh: "读取“\(source.file)”"), number, of: sources.count))
+      readers.append(try LooseReader(source, precision: precision, on: transformer))
+    }
+    return readers
+  }
+
+  private static func guessedLongitudes(in sources: [SourceText]) -> ClosedRange<Double>? {
+    let some = sources.flatMap { GeoJSONReader.somePositions(in: $0) }
+      .filter { abs($0.longitude) <= 180 && abs($0.latitude) <= 90 }.map(\.longitude)
+    return .around(some.map { $0...$0 })
+  }
+
+  private static func zone(of longitudes: ClosedRange<Double>?) -> Int {
+    gaussKrugerZone(forLongitude: longitudes.map(middle) ?? 0)
   }
 
   private static func source(_ path: String) throws(PlanError) -> SourceText? {

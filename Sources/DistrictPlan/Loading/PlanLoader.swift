@@ -1,4 +1,3 @@
-internal import GeoJSONCoding
 internal import MapProjection
 internal import Messages
 
@@ -62,14 +61,11 @@ public enum PlanLoader {
     var geometryFiles: [String: PlanFile] = [:]
     var features: [PlanFeature] = []
     for (name, location) in draft.geometryFiles {
-      let collection = try collection(files.read(name, namedAt: location))
-      let file = PlanFile(
-        name, collection.source, precision: draft.manifest.precision, collection: collection)
-      geometryFiles[name] = file
-      var reader = FeatureReader(
-        file: file, collection: collection, transformer: transformer, log: log)
-      features += reader.features()
-      log = reader.log
+      let read = try FeatureFile(
+        name, files.read(name, namedAt: location), precision: draft.manifest.precision,
+        on: transformer, log: &log)
+      geometryFiles[name] = read.file
+      features += read.features
     }
     features = Self.ordered(features, log: &log)
 
@@ -107,16 +103,6 @@ public enum PlanLoader {
     guard let node, let name = node.text else { return nil }
     return try YAMLFile.root(
       of: files.read(name, namedAt: node.location))
-  }
-
-  /// What a GeoJSON file holds.
-  static func collection(_ text: SourceText) throws(PlanError) -> GeoJSONCollection {
-    do {
-      return try GeoJSONReader.read(text)
-    } catch {
-      throw PlanError(
-        location: error.location, message: error.message, help: error.help)
-    }
   }
 
   /// The features in order of ids, each id once: the first in reading order has it.

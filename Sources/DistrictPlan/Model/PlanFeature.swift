@@ -19,6 +19,7 @@ public final class PlanFeature: Identifiable, Sendable {
   public let kind: FeatureKind
   /// The properties by key, in the types that the schema gives them, without the id and the kind.
   let said: [FeatureKey: FeatureValue]
+  private let saidKeys: KeySet
   private let saysKind: Bool
   /// The place in the working CRS, vertex by vertex.
   public let plane: PlaneGeometry?
@@ -26,49 +27,71 @@ public final class PlanFeature: Identifiable, Sendable {
   ///
   /// Straight in longitude and latitude, to within half a millimetre. Areas and overlaps are measured
   /// on this one.
-  public let densePlane: PlaneGeometry?
+  public var densePlane: PlaneGeometry? { denser ?? plane }
+  /// Whether it has a place.
+  public var isPlaced: Bool { plane != nil }
+  /// The place with points added, where it differs from the other.
+  private let denser: PlaneGeometry?
   /// The file it stands in.
   let home: PlanFile
   /// The place of its first byte in the file.
   let offset: Int
   private let further: FurtherProperties
-  /// What the file says of it; `nil` for a feature of a large file, of which that is read again.
-  private let written: WrittenFeature?
+  /// What is kept of what the file says of it.
+  private let written: WrittenFeature
 
   init(
     id: String, kind: FeatureKind, said: SaidValues, home: PlanFile,
     offset: Int, place: FeaturePlace.Places?, further: FurtherProperties,
-    written: WrittenFeature?
+    written: WrittenFeature
   ) {
     self.id = id
     self.kind = kind
-    self.said = said.values
+    (self.said, saidKeys) = (said.values, said.keys)
     saysKind = said.saysKind
     self.home = home
     self.offset = offset
     plane = place?.vertices
-    densePlane = place?.dense
+    denser = place?.dense
     self.further = further
     self.written = written
+  }
+
+  /// The same feature under another id.
+  func named(_ id: String) -> PlanFeature { PlanFeature(self, id: id) }
+
+  private init(_ other: PlanFeature, id: String) {
+    self.id = id
+    kind = other.kind
+    (said, saidKeys) = (other.said, other.saidKeys)
+    saysKind = other.saysKind
+    home = other.home
+    offset = other.offset
+    plane = other.plane
+    denser = other.denser
+    further = other.further
+    written = other.written
   }
 
   /// The file it stands in, relative to the plan folder.
   public var file: String { home.name }
 
   /// The properties as the file writes them, unknown ones included.
-  public var properties: [JSONMember] { written?.properties ?? readAgain?.properties ?? [] }
+  public var properties: [JSONMember] { written.properties ?? readAgain?.properties ?? [] }
 
   /// The place in longitude and latitude; `nil` when it has none yet.
   ///
   /// A feature of a large file is read again for it; ask ``plane`` where either will do.
   public var geometry: GeoGeometry? {
-    if let written { return written.geometry }
+    if let shape = written.shape { return shape.geometry }
     guard plane != nil else { return nil }
     return readAgain?.geometry.flatMap { try? $0.rounded(decimals: home.precision) }
   }
 
   /// The place of each vertex in the file, in the order of `geometry.positions`.
-  var vertexOffsets: [UInt32] { written?.vertexOffsets ?? readAgain?.positionOffsets ?? [] }
+  var vertexOffsets: [UInt32] {
+    written.shape?.vertexOffsets ?? GeoJSONReader.vertexOffsets(at: offset, in: home.source)
+  }
 
   private var readAgain: GeoJSONFeature? { GeoJSONReader.feature(at: offset, in: home.source) }
 
@@ -95,7 +118,7 @@ public final class PlanFeature: Identifiable, Sendable {
     switch key {
     case .id: .text(id)
     case .kind where saysKind: .text(kind.rawValue)
-    default: said[key]
+    default: saidKeys.contains(KeySet(key)) ? said[key] : nil
     }
   }
 

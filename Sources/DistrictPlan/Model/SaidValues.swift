@@ -4,6 +4,8 @@ struct SaidValues: Equatable, Sendable {
   ///
   /// Most features of large files say nothing else, or all of them the same; a copy takes no memory.
   let values: [FeatureKey: FeatureValue]
+  /// Their keys.
+  let keys: KeySet
   /// Whether the kind is said as well.
   let saysKind: Bool
 
@@ -13,5 +15,6 @@ struct SaidValues: Equatable, Sendable {
     values =
       all[.id] == nil && !saysKind
       ? all : all.filter { $0.key != .id && !(saysKind && $0.key == .kind) }
+    keys = KeySet(values.keys)
   }
 }

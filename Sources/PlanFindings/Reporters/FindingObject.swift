@@ -231,9 +231,16 @@ extension [JSONMember] {
 
 extension JSONValue {
   /// Objects or arrays as a JSON array, one a line, so that reports can be compared line by line.
-  static func lines(_ values: [JSONValue], indent: String) -> String {
-    guard !values.isEmpty else { return "[]" }
-    let lines = values.map { "\(indent)  \($0)" }.joined(separator: ",\n")
-    return "[\n\(lines)\n\(indent)]"
+  ///
+  /// One value after the other is made and written, so that no more than one is in memory.
+  static func lines(_ values: some Sequence<JSONValue>, indent: String) -> String {
+    var bytes: [UInt8] = []
+    for value in values {
+      bytes += "\(bytes.isEmpty ? "[" : ",")\n\(indent)  ".utf8
+      bytes += value.utf8
+    }
+    guard !bytes.isEmpty else { return "[]" }
+    bytes += "\n\(indent)]".utf8
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

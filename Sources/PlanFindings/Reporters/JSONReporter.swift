@@ -13,7 +13,7 @@ public struct JSONReporter: Reporter {
     var parts = [
       ("program", "\"gxq-map\""), ("version", "\(JSONValue.string(report.version))"),
       ("summary", "\(JSONValue.object(object.summary(of: report)))"),
-      ("findings", lines(report.items.map { object.finding($0, in: report) })),
+      ("findings", lines(report.items.lazy.map { object.finding($0, in: report) })),
     ]
     if let comparison = report.comparison {
       parts.append(("fixed", lines(comparison.fixed.map(object.entry))))
@@ -22,7 +22,7 @@ public struct JSONReporter: Reporter {
     return "{\n" + parts.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}\n"
   }
 
-  private func lines(_ objects: [[JSONMember]]) -> String {
-    JSONValue.lines(objects.map { .object($0) }, indent: "  ")
+  private func lines(_ objects: some Sequence<[JSONMember]>) -> String {
+    JSONValue.lines(objects.lazy.map { .object($0) }, indent: "  ")
   }
 }
