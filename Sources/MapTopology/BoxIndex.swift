@@ -16,30 +16,46 @@ public struct BoxIndex: Sendable {
 
   /// Creates an index; an item without a box is never found.
   public init(_ items: [Bounds<PlanePoint>?]) {
-    let present = items.compactMap { $0.map { Box($0) } }
+    var boxes: [Box] = []
+    var owners: [Int32] = []
+    boxes.reserveCapacity(items.count)
+    owners.reserveCapacity(items.count)
+    for (item, bounds) in items.enumerated() {
+      guard let bounds else { continue }
+      boxes.append(Box(bounds))
+      owners.append(Int32(item))
+    }
+    self.init(boxes, of: owners.count == items.count ? nil : owners, count: items.count)
+  }
+
+  /// Creates an index of items that all have a box.
+  public init(_ items: [Bounds<PlanePoint>]) {
+    self.init(items.map { Box($0) }, of: nil, count: items.count)
+  }
+
+  /// - Parameters:
+  ///   - owners: The item of each box; `nil` where each item has one.
+  ///   - count: How many items there are.
+  private init(_ present: [Box], of owners: [Int32]?, count: Int) {
     leafCount = present.count
+    let size = present.count + present.count / (Self.nodeSize - 1) + 8
     var boxes: [Box] = []
     var entries: [Int32] = []
     var levelEnds: [Int] = []
-    var leaves = [Int32](repeating: -1, count: items.count)
-    boxes.reserveCapacity(present.count + present.count / (Self.nodeSize - 1) + 8)
-    entries.reserveCapacity(present.count + present.count / (Self.nodeSize - 1) + 8)
+    var leaves = [Int32](repeating: -1, count: count)
+    boxes.reserveCapacity(size)
+    entries.reserveCapacity(size)
     if let first = present.first {
-      let extent = present.reduce(first) { $0.union($1) }
-      // The place on the curve above, the item below: sorting plain numbers is several times faster.
-      var keys: [UInt64] = []
-      keys.reserveCapacity(present.count)
-      for (item, bounds) in items.enumerated() {
-        guard let bounds else { continue }
-        keys.append(UInt64(HilbertCurve.place(of: Box(bounds), in: extent)) << 32 | UInt64(item))
-      }
-      keys.sort()
+      let curve = HilbertCurve(over: present.reduce(first) { $0.union($1) })
+      // The place on the curve above, the box below: sorting plain numbers is several times faster.
+      var keys = present.enumerated().map { UInt64(curve.place(of: $1)) << 32 | UInt64($0) }
+      KeySort.sort(&keys)
       for key in keys {
-        let item = Int(truncatingIfNeeded: key & 0xFFFF_FFFF)
-        guard let bounds = items[item] else { continue }
-        leaves[item] = Int32(boxes.count)
-        boxes.append(Box(bounds))
-        entries.append(Int32(item))
+        let own = Int(truncatingIfNeeded: key & 0xFFFF_FFFF)
+        let item = owners?[own] ?? Int32(truncatingIfNeeded: own)
+        leaves[Int(item)] = Int32(boxes.count)
+        boxes.append(present[own])
+        entries.append(item)
       }
       levelEnds.append(boxes.count)
       var start = 0
@@ -64,9 +80,19 @@ public struct BoxIndex: Sendable {
   /// The items whose box touches `bounds` grown by `margin`, in ascending order.
   public func query(_ bounds: Bounds<PlanePoint>, margin: Double = 0) -> [Int] {
     var found: [Int] = []
-    var pending: [Int] = []
-    search(Box(bounds).grown(by: margin), after: -1, into: &found, pending: &pending)
+    query(bounds, margin: margin, into: &found)
     return found
+  }
+
+  /// As ``query(_:margin:)``, into a list that is used again: for whoever asks often.
+  ///
+  /// - Parameter inOrder: Whether the answer is in ascending order, rather than in any.
+  public func query(
+    _ bounds: Bounds<PlanePoint>, margin: Double = 0, inOrder: Bool = true, into found: inout [Int]
+  ) {
+    found.removeAll(keepingCapacity: true)
+    search(Box(bounds).grown(by: margin), after: -1, into: &found)
+    if inOrder { found.sort() }
   }
 
   /// Calls `body` once for each two items whose boxes come within `margin`, the smaller first.
@@ -99,31 +125,37 @@ public struct BoxIndex: Sendable {
     _ body: (Int, Int) throws(E) -> Void
   ) throws(E) {
     var found: [Int] = []
-    var pending: [Int] = []
     for item in items where leaves[item] >= 0 {
       found.removeAll(keepingCapacity: true)
       let box = boxes[Int(leaves[item])].grown(by: margin)
-      other.search(box, after: onlyLater ? item : -1, into: &found, pending: &pending)
+      other.search(box, after: onlyLater ? item : -1, into: &found)
+      found.sort()
       for match in found { try body(item, match) }
     }
   }
 
-  private func search(
-    _ box: Box, after item: Int, into found: inout [Int], pending: inout [Int]
-  ) {
+  private func search(_ box: Box, after item: Int, into found: inout [Int]) {
     guard leafCount > 0 else { return }
-    pending.append(boxes.count - 1)
-    while let node = pending.popLast() {
-      let levelEnd = levelEnds.first { node < $0 } ?? boxes.count
-      for place in node..<min(node + Self.nodeSize, levelEnd) where boxes[place].touches(box) {
-        let entry = Int(entries[place])
-        if place >= leafCount {
-          pending.append(entry)
-        } else if entry > item {
-          found.append(entry)
+    // On each level no more than the children of one node wait.
+    let most = levelEnds.count * Self.nodeSize
+    withUnsafeTemporaryAllocation(of: (first: Int32, level: Int32).self, capacity: most) {
+      pending in
+      pending[0] = (Int32(boxes.count - 1), Int32(levelEnds.count - 1))
+      var waiting = 1
+      while waiting > 0 {
+        waiting -= 1
+        let (first, level) = (Int(pending[waiting].first), Int(pending[waiting].level))
+        for place in first..<min(first + Self.nodeSize, levelEnds[level])
+        where boxes[place].touches(box) {
+          let entry = entries[place]
+          if level > 0 {
+            pending[waiting] = (entry, Int32(level - 1))
+            waiting += 1
+          } else if Int(entry) > item {
+            found.append(Int(entry))
+          }
         }
       }
     }
-    found.sort()
   }
 }

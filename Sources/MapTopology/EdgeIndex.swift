@@ -31,7 +31,7 @@ public struct EdgeIndex: Sendable {
   ///   - box: The box around edges of a line.
   public init(_ lines: some Sequence<Range<Int>>, box: (Range<Int>) -> Bounds<PlanePoint>) {
     var runs: [Range<Int>] = []
-    var boxes: [Bounds<PlanePoint>?] = []
+    var boxes: [Bounds<PlanePoint>] = []
     for line in lines {
       for start in stride(from: line.lowerBound, to: line.upperBound, by: Self.runLength) {
         let run = start..<min(start + Self.runLength, line.upperBound)

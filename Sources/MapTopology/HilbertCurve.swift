@@ -25,7 +25,8 @@ struct Box: Sendable {
   }
 
   func touches(_ other: Box) -> Bool {
-    minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
+    // Nobody can tell beforehand which side decides: looking at all of them costs less than a wrong guess.
+    max(max(minX - other.maxX, other.minX - maxX), max(minY - other.maxY, other.minY - maxY)) <= 0
   }
 }
 
@@ -38,36 +39,55 @@ extension Box {
 }
 
 /// The curve that visits a 65536 × 65536 grid so that neighbours on it are neighbours on the plane.
-enum HilbertCurve {
-  private static let side: UInt32 = 1 << 16
+///
+/// On the way down from the whole grid to one cell the curve is turned: mirrored, its axes swapped, or both. Four
+/// levels are looked up at a time, in a table for each of the four turns.
+struct HilbertCurve {
+  private static let side = 1 << 16
+  /// For each turn and four bits of x and y: eight bits of the place, and above them the turn from there on.
+  private static let table: [UInt16] = (0..<1024).map {
+    entry(turn: $0 >> 8, $0 >> 4 & 15, $0 & 15)
+  }
+
+  private let table = Self.table
+  private let corner: (x: Double, y: Double)
+  private let cellsPerMetre: (x: Double, y: Double)
+
+  /// A curve over a box.
+  init(over extent: Box) {
+    func cells(_ length: Double) -> Double { length > 0 ? Double(Self.side - 1) / length : 0 }
+    corner = (extent.minX, extent.minY)
+    cellsPerMetre = (cells(extent.maxX - extent.minX), cells(extent.maxY - extent.minY))
+  }
 
   /// Where on the curve the centre of a box lies.
-  static func place(of box: Box, in extent: Box) -> UInt32 {
-    place(
-      x: cell(box.minX / 2 + box.maxX / 2, from: extent.minX, to: extent.maxX),
-      y: cell(box.minY / 2 + box.maxY / 2, from: extent.minY, to: extent.maxY))
-  }
-
-  private static func cell(_ value: Double, from low: Double, to high: Double) -> UInt32 {
-    guard high > low else { return 0 }
-    let share = (value - low) / (high - low)
-    return UInt32(min(max(share, 0), 1) * Double(side - 1))
-  }
-
-  private static func place(x: UInt32, y: UInt32) -> UInt32 {
-    var (x, y) = (x, y)
-    var distance: UInt32 = 0
-    var step = side / 2
-    while step > 0 {
-      let right: UInt32 = x & step > 0 ? 1 : 0
-      let upper: UInt32 = y & step > 0 ? 1 : 0
-      distance &+= step &* step &* ((3 &* right) ^ upper)
-      if upper == 0 {
-        if right == 1 { (x, y) = (side - 1 - x, side - 1 - y) }
-        swap(&x, &y)
-      }
-      step /= 2
+  func place(of box: Box) -> UInt32 {
+    let x = cell((box.minX / 2 + box.maxX / 2 - corner.x) * cellsPerMetre.x)
+    let y = cell((box.minY / 2 + box.maxY / 2 - corner.y) * cellsPerMetre.y)
+    var (place, turn) = (0, 0)
+    for shift in stride(from: 12, through: 0, by: -4) {
+      let found = Int(table[turn | (x >> shift & 15) << 4 | y >> shift & 15])
+      place = place << 8 | found & 0xFF
+      turn = found & 0x300
     }
-    return distance
+    return UInt32(place)
+  }
+
+  private func cell(_ exact: Double) -> Int { Int(min(max(0, exact), Double(Self.side - 1))) }
+
+  /// Four levels of the way down, from a turn.
+  private static func entry(turn: Int, _ x: Int, _ y: Int) -> UInt16 {
+    var (isSwapped, isMirrored) = (turn & 1 != 0, turn & 2 != 0)
+    var place = 0
+    for level in stride(from: 3, through: 0, by: -1) {
+      let mirror = isMirrored ? 1 : 0
+      let (first, second) = (x >> level & 1 ^ mirror, y >> level & 1 ^ mirror)
+      let (right, upper) = isSwapped ? (second, first) : (first, second)
+      place = place << 2 | 3 * right ^ upper
+      guard upper == 0 else { continue }
+      if right == 1 { isMirrored.toggle() }
+      isSwapped.toggle()
+    }
+    return UInt16(place | (isSwapped ? 0x100 : 0) | (isMirrored ? 0x200 : 0))
   }
 }

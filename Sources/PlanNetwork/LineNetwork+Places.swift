@@ -66,9 +66,7 @@ extension LineNetwork {
           start: start, end: link.end, member: link.member, from: link.from + from,
           length: link.length - from))
     }
-    return (
-      LineNetwork(members: members, nodes: nodes, links: result, tolerance: tolerance), found
-    )
+    return (LineNetwork(self.places, nodes: nodes, links: result), found)
   }
 
   /// The link that a place lies on, and how far along it.

@@ -10,24 +10,7 @@ public import MapGeometry
 /// passes at its own level, or else at the nearest.
 public struct LineNetwork: Sendable {
   /// A line of the network and the feature it belongs to.
-  public struct Member: Sendable {
-    /// The feature.
-    public let feature: PlanFeature
-    /// The line, or the closed outline of a lake.
-    public let line: Line<PlanePoint>
-    /// The line with points added so that its edges stay straight in longitude and latitude.
-    let course: Line<PlanePoint>
-    /// The place of the line's first vertex among all vertices of the feature.
-    public let firstVertex: Int
-    /// The polygon whose outline the line is, counted over the network; `nil` for a line of its
-    /// own.
-    public let polygon: Int?
-    /// How high it runs: 0 on the ground, more on bridges, less in tunnels.
-    public let level: Double
-
-    /// Whether the line is an outline and so has no ends.
-    public var isClosed: Bool { polygon != nil }
-  }
+  public typealias Member = PlanLines.Line
 
   /// A place where lines meet or end.
   public struct Node: Sendable {
@@ -73,57 +56,28 @@ public struct LineNetwork: Sendable {
   /// How near is the same place, in metres.
   public let tolerance: Double
 
+  /// Where the lines meet.
+  let places: LinePlaces
+
   /// Joins the lines of features; lakes and other areas take part with their outlines.
   ///
   /// - Parameter tolerance: How near is the same place, in metres.
   public init(_ features: [PlanFeature], tolerance: Double) {
-    var members: [Member] = []
-    var polygons = 0
-    members.reserveCapacity(features.count)
-    for feature in features {
-      guard let plane = feature.plane else { continue }
-      let dense = feature.densePlane ?? plane
-      let level = feature.attribute(.level)?.number ?? 0
-      if case .line(let line) = plane, case .line(let course) = dense {
-        members.append(
-          Member(
-            feature: feature, line: line, course: course, firstVertex: 0, polygon: nil,
-            level: level))
-        continue
-      }
-      var vertex = 0
-      for (line, course) in zip(plane.lines, dense.lines) {
-        members.append(
-          Member(
-            feature: feature, line: line, course: course, firstVertex: vertex, polygon: nil,
-            level: level))
-        vertex += line.points.count
-      }
-      for (polygon, densePolygon) in zip(plane.polygons, dense.polygons) {
-        for (ring, denseRing) in zip(polygon.rings, densePolygon.rings) {
-          guard let line = try? Line(ring.points), let course = try? Line(denseRing.points) else {
-            continue
-          }
-          members.append(
-            Member(
-              feature: feature, line: line, course: course, firstVertex: vertex,
-              polygon: polygons, level: level))
-          vertex += ring.points.count
-        }
-        polygons += 1
-      }
-    }
-    var builder = NetworkBuilder(members: members, tolerance: max(tolerance, 1e-6))
-    (nodes, links) = builder.build()
-    self.members = members
-    self.tolerance = tolerance
+    self.init(LinePlaces(of: PlanLines(features), tolerance: tolerance))
   }
 
-  init(members: [Member], nodes: [Node], links: [Link], tolerance: Double) {
-    self.members = members
+  /// Joins lines where they meet.
+  public init(_ places: LinePlaces) {
+    let (nodes, links) = NetworkCutter(places).cut()
+    self.init(places, nodes: nodes, links: links)
+  }
+
+  init(_ places: LinePlaces, nodes: [Node], links: [Link]) {
+    members = places.lines.all
+    tolerance = places.tolerance
+    self.places = places
     self.nodes = nodes
     self.links = links
-    self.tolerance = tolerance
   }
 
   /// The ends that meet nothing, in order of members.

@@ -2,7 +2,7 @@ internal import MapGeometry
 
 /// Cuts the lines of a network where they meet.
 struct NetworkCutter {
-  private let members: [LineNetwork.Member]
+  private let members: [PlanLines.Line]
   private let stops: StopLists
   private let places: [PlanePoint]
   /// For each place how many lines pass it, an end counting twice.
@@ -15,21 +15,21 @@ struct NetworkCutter {
   private var visits: [(node: Int32, member: Int32)] = []
   private var lastMember: [Int32] = []
 
-  init(members: [LineNetwork.Member], stops: StopLists, places: [PlanePoint]) {
-    self.members = members
-    self.stops = stops
-    self.places = places
+  init(_ joined: LinePlaces) {
+    members = joined.lines.all
+    stops = joined.stops
+    places = joined.points
     var uses = [Int32](repeating: 0, count: places.count)
     for index in members.indices {
       let line = stops[index]
-      for stop in line { uses[stop.place] += 1 }
+      for stop in line { uses[Int(stop.place)] += 1 }
       guard let first = line.first, let last = line.last else { continue }
       if members[index].isClosed {
         // A closed line comes back to its first vertex: that alone is no meeting.
-        uses[first.place] -= 1
+        uses[Int(first.place)] -= 1
       } else {
-        uses[first.place] += 1
-        uses[last.place] += 1
+        uses[Int(first.place)] += 1
+        uses[Int(last.place)] += 1
       }
     }
     self.uses = uses
@@ -42,17 +42,19 @@ struct NetworkCutter {
       let line = stops[index]
       let isClosed = members[index].isClosed
       // An outline that nothing touches still is a member: it hangs on its first vertex.
-      let isAlone = isClosed && !line.contains { uses[$0.place] > 1 }
+      let isAlone = isClosed && !line.contains { uses[Int($0.place)] > 1 }
+      var walk = Walk(along: members[index].course.points)
       var previous: (node: Int, distance: Double)?
       for (position, stop) in line.enumerated() {
         let isEnd = position == 0 || position == line.count - 1
-        guard uses[stop.place] > 1 || (isAlone && isEnd) else { continue }
-        let current = node(stop.place)
+        guard uses[Int(stop.place)] > 1 || (isAlone && isEnd) else { continue }
+        let current = node(Int(stop.place))
+        let distance = walk.distance(to: stop)
         visit(current, by: index)
         if let previous {
-          link(previous.node, current, index, previous.distance, stop.distance - previous.distance)
+          link(previous.node, current, index, previous.distance, distance - previous.distance)
         }
-        previous = (current, stop.distance)
+        previous = (current, distance)
       }
       if isClosed, !isAlone { closeOutline(index, line) }
     }
@@ -86,12 +88,14 @@ struct NetworkCutter {
 
   /// Adds the stretch of an outline that runs over its first vertex, where that is no node.
   private mutating func closeOutline(_ index: Int, _ line: ArraySlice<StopLists.Stop>) {
-    guard let first = line.first, let last = line.last, uses[first.place] <= 1 else { return }
-    let meetings = line.filter { uses[$0.place] > 1 }
+    guard let first = line.first, let last = line.last, uses[Int(first.place)] <= 1 else { return }
+    let meetings = line.filter { uses[Int($0.place)] > 1 }
     guard let from = meetings.last, let to = meetings.first else { return }
+    let ways = StopLists.ways(along: members[index].course.points)
+    func way(to stop: StopLists.Stop) -> Double { ways[Int(stop.point)] + stop.beyond }
     link(
-      node(from.place), node(to.place), index, from.distance,
-      last.distance - from.distance + to.distance)
+      node(Int(from.place)), node(Int(to.place)), index, way(to: from),
+      way(to: last) - way(to: from) + way(to: to))
   }
 
   /// Gives each node its members: stretches of one list for all of them.
@@ -106,5 +110,25 @@ struct NetworkCutter {
       next[Int(visit.node)] += 1
     }
     for node in nodes.indices { nodes[node].members = list[ends[node]..<ends[node + 1]] }
+  }
+}
+
+/// The way along a line, from stop to stop.
+private struct Walk {
+  private let points: [PlanePoint]
+  private var reached = 0
+  private var distance = 0.0
+
+  init(along points: [PlanePoint]) { self.points = points }
+
+  /// How far along the line a stop is, in metres.
+  mutating func distance(to stop: StopLists.Stop) -> Double {
+    // Of two stops in one place the one that is later on the line may come first.
+    if stop.point < reached { (reached, distance) = (0, 0) }
+    while reached < stop.point {
+      distance += points[reached].distance(to: points[reached + 1])
+      reached += 1
+    }
+    return distance + stop.beyond
   }
 }

@@ -27,7 +27,7 @@ struct VertexCensusTests {
   func whatHasCompanyIsNeverAlone(seed: UInt64, tolerance: Double) {
     let points = points(seed: seed)
     var census = VertexCensus(tolerance: tolerance, count: points.count)
-    for point in points { census.count(point) }
+    census.count(points, points.indices)
     for (index, point) in points.enumerated() where census.isAlone(point) {
       #expect(
         points.indices.allSatisfy {
@@ -39,7 +39,7 @@ struct VertexCensusTests {
   @Test func mostPointsByThemselvesAreAlone() {
     let points = (0..<1000).map { PlanePoint(x: Double($0) * 7.3, y: Double($0 % 31) * 5.1) }
     var census = VertexCensus(tolerance: 0.002, count: points.count)
-    for point in points { census.count(point) }
+    census.count(points, points.indices)
     #expect(points.count(where: census.isAlone) > 800)
   }
 

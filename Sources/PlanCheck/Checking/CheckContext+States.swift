@@ -8,11 +8,10 @@ extension CheckContext {
   /// a set without roads that any work changes has one state. A work belongs to the set when the
   /// set names it or the road it changes.
   func states(of features: [PlanFeature]) -> [(works: WorksSelection, features: [PlanFeature])] {
-    guard plan.features.contains(where: \.addsRoadLine) else { return [(works ?? .all, features)] }
+    guard !roadAdditions.isEmpty else { return [(works ?? .all, features)] }
     let named = Set(features.map(\.id))
-    let additions = plan.features.filter { feature in
-      feature.addsRoadLine
-        && (named.contains(feature.id) || feature.text(.road).map(named.contains) == true)
+    let additions = roadAdditions.filter { feature in
+      named.contains(feature.id) || feature.text(.road).map(named.contains) == true
     }
     guard !additions.isEmpty else { return [(works ?? .all, features)] }
     let existing = features.filter { !$0.addsRoadLine }
@@ -24,7 +23,7 @@ extension CheckContext {
 
   /// Where works that are not done yet begin: a road may end there.
   func plannedStarts(beyond works: WorksSelection) -> [PlanePoint] {
-    plan.features.filter { $0.addsRoadLine && !works.includes($0) }
+    roadAdditions.filter { !works.includes($0) }
       .compactMap { $0.plane?.lines.first?.start }
   }
 }

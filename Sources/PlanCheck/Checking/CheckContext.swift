@@ -31,8 +31,13 @@ public final class CheckContext {
   var coverages: [[ObjectIdentifier]: Coverage] = [:]
   var areaSets: [[ObjectIdentifier]: AreaSet] = [:]
   var areaContacts: [[ObjectIdentifier]: AreaContacts] = [:]
+  var lines: [FeatureSet: PlanLines] = [:]
+  var places: [NetworkKey: LinePlaces] = [:]
+  var looseEnds: [NetworkKey: [LineEnd]] = [:]
   var networks: [NetworkKey: LineNetwork] = [:]
   var lineSets: [NetworkKey: LineSet] = [:]
+  /// The works that lengthen the road network, in the plan's order.
+  private(set) lazy var roadAdditions = plan.features.filter(\.addsRoadLine)
   /// The features whose areas have been looked at, and of those what is not sound.
   var judged: Set<ObjectIdentifier> = []
   var judgements: [ObjectIdentifier: AreaJudgement] = [:]
@@ -89,7 +94,8 @@ public final class CheckContext {
     let before = (pairs: summary.pairs, noise: summary.belowNoiseFloor)
     let clock = ContinuousClock()
     let start = clock.now
-    let findings = work().map { $0.namingFiles(of: plan) }
+    // A rule that looks at several states of the plan may find the same in each.
+    let findings = CheckRunner.unique(work()).map { $0.namingFiles(of: plan) }
     let seconds = start.duration(to: clock.now) / .seconds(1)
     summary.rules += 1
     summary.features += task.features.count
@@ -103,10 +109,7 @@ public final class CheckContext {
   private func run(
     of task: RuleTask, pairs: Int, belowNoiseFloor: Int, found: [Finding], seconds: Double
   ) -> RuleRun {
-    // A rule that looks at several states of the plan may find the same in each.
-    var seen: Set<Finding> = []
-    let found = found.filter { seen.insert($0).inserted }
-    return RuleRun(
+    RuleRun(
       code: task.description.code, name: task.description.name, isOff: task.isOff, on: task.on,
       with: task.with, layers: task.layers(in: plan), location: task.location,
       features: task.features.count, partners: task.partners.count, pairs: pairs,

@@ -68,20 +68,24 @@ public enum CheckRunner {
         context.skipped(task)
         continue
       }
-      if let lateType = type as? any LateRule.Type {
+      if type.isLate, let lateType = type as? any LateRule.Type {
         late.append((lateType, task))
         continue
       }
       findings += context.running(task) { run(type, task, context) }
     }
-    findings += undeclaredFaults(of: context, declared: tasks.map(\.1), options)
+    let undeclared = unique(undeclaredFaults(of: context, declared: tasks.map(\.1), options))
       .map { $0.namingFiles(of: plan) }
+    findings += undeclared
     for (type, task) in late {
       findings += context.running(task) {
         type.init().findings(for: task, about: findings, using: context)
       }
     }
-    findings = unique(findings).map { placed($0, in: plan) }
+    // Only where a rule was declared twice may two declarations find the same.
+    let codes = wanted.map(\.1.description.code) + Set(undeclared.map(\.code))
+    if Set(codes).count < codes.count { findings = unique(findings) }
+    findings = findings.map { placed($0, in: plan) }
     findings = ExceptionMatcher(
       plan: plan, today: options.today, health: health(tasks.map(\.1), options),
       reportsStale: options.isWhole, sheetRules: options.sheetRules
@@ -176,8 +180,9 @@ public enum CheckRunner {
     return task.isOff ? nil : task.severity
   }
 
-  private static func unique(_ findings: [Finding]) -> [Finding] {
-    var seen: Set<Finding> = []
+  /// The findings, of equal ones the first.
+  static func unique(_ findings: [Finding]) -> [Finding] {
+    var seen = Set<Finding>(minimumCapacity: findings.count)
     return findings.filter { seen.insert($0).inserted }
   }
 }
@@ -190,6 +195,8 @@ protocol LateRule: Rule {
 }
 
 extension LateRule {
+  static var isLate: Bool { true }
+
   func findings(for task: RuleTask, using context: CheckContext) throws -> [Finding] {
     findings(for: task, about: [], using: context)
   }

@@ -22,11 +22,17 @@ public protocol Rule: Sendable {
 
   /// What is wrong with a declaration beyond the form of each setting; reported as faults of D11.
   static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault]
+
+  /// Whether it judges the findings of the others, and so runs after them.
+  static var isLate: Bool { get }
 }
 
 extension Rule {
   /// Nothing: most rules take any settings that are well-formed.
   public static func faults(of task: RuleTask, in plan: Plan) -> [PlanFault] { [] }
+
+  /// No: most rules look at the plan alone.
+  public static var isLate: Bool { false }
 }
 
 /// Everything that documentation, tests and the manifest need to know about a rule.

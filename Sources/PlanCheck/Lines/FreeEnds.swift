@@ -2,14 +2,15 @@ internal import DistrictPlan
 internal import MapGeometry
 internal import MapTopology
 internal import PlanFindings
+internal import PlanNetwork
 
 /// The ends of lines that meet nothing and have no reason to.
 struct FreeEnds {
   /// A line's end that should meet something.
   struct End {
     let feature: PlanFeature
-    /// The place of its line in the set.
-    let part: Int
+    /// The place of its line among the lines.
+    let line: Int
     /// Whether it is the last point of its line, rather than the first.
     let isAtEnd: Bool
     /// The place of the end among the feature's vertices.
@@ -18,8 +19,11 @@ struct FreeEnds {
   }
 
   /// The lines, and the outlines of areas that they may end on.
-  let set: LineSet
+  let lines: PlanLines
+  /// How near is the same place, in metres.
+  let tolerance: Double
   private let context: CheckContext
+  private let features: [PlanFeature]
   private let works: WorksSelection
   private let places: AllowedPlaces
 
@@ -31,41 +35,36 @@ struct FreeEnds {
     _ state: (works: WorksSelection, features: [PlanFeature]), tolerance: Double,
     boundary: [PlanFeature] = [], nodes: [PlanFeature] = [], _ context: CheckContext
   ) {
-    set = context.linesAndOutlines(of: state.features, tolerance: tolerance)
+    // Nothing nearer than half a millimetre can be told apart.
+    let tolerance = max(tolerance, 0.0005)
+    self.tolerance = tolerance
+    features = state.features
+    lines = context.lines(of: features)
     works = state.works
     places = AllowedPlaces(
       outlines: boundary, nodes: nodes, points: context.plannedStarts(beyond: works),
-      tolerance: set.tolerance)
+      tolerance: tolerance)
     self.context = context
   }
+
+  /// The same lines by their edges; a line has the same place in both.
+  var set: LineSet { context.linesAndOutlines(of: features, tolerance: tolerance) }
 
   /// The ends that meet no other line.
   ///
   /// - Parameter endsOnly: Whether only the end of another line counts as met, and not its middle.
   func unexplained(endsOnly: Bool = false) -> [End] {
-    (endsOnly ? endsThatMeetNoEnd() : set.looseEnds).map { end in
-      End(
-        feature: set.feature(ofPart: end.part), part: end.part, isAtEnd: end.isAtEnd,
-        vertex: set.vertex(of: end), point: end.point)
+    let ends =
+      endsOnly
+      ? lines.endsThatMeetNoEnd(tolerance: tolerance)
+      : context.looseEnds(of: features, tolerance: tolerance)
+    return ends.map { end in
+      let line = lines.all[end.line]
+      return End(
+        feature: line.feature, line: end.line, isAtEnd: end.isAtEnd,
+        vertex: line.firstVertex + (end.isAtEnd ? line.line.points.count - 1 : 0), point: end.point)
     }
     .filter { !isDeclared($0) && !places.allow($0.point) }
-  }
-
-  private func endsThatMeetNoEnd() -> [LineSet.End] {
-    // The start of a closed line is where another may join it, though it is no end of its own.
-    let lines = set.parts.indices.filter { !set.parts[$0].isOutline }
-    let points = lines.flatMap { part in
-      let vertices = set.parts[part].vertices
-      return [(part, false, vertices[0]), (part, true, vertices[vertices.count - 1])]
-    }
-    let index = BoxIndex(points.map { Bounds($0.2, $0.2) })
-    return set.ends.filter { end in
-      !index.query(Bounds(end.point, end.point), margin: set.tolerance).contains { other in
-        let (part, isAtEnd, point) = points[other]
-        return (part, isAtEnd) != (end.part, end.isAtEnd)
-          && point.distance(to: end.point) <= set.tolerance
-      }
-    }
   }
 
   /// Whether the feature says why it ends here: `start` is its first vertex, `end` its last.

@@ -63,7 +63,6 @@ struct LineSet {
   let edges: LineEdges
   private let near: EdgeIndex
   private let boxes = Later<BoxIndex>()
-  let loose = Later<[End]>()
 
   /// Takes the lines of features.
   ///

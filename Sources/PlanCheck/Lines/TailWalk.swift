@@ -23,7 +23,7 @@ struct TailWalk {
   ///
   /// Where two lines only meet end to end the way goes on.
   func tail(from end: FreeEnds.End, within limit: Double) -> Tail? {
-    var (part, isAtEnd, walked) = (end.part, end.isAtEnd, 0.0)
+    var (part, isAtEnd, walked) = (end.line, end.isAtEnd, 0.0)
     var points = [end.point]
     var seen: Set<Int> = []
     while seen.insert(part).inserted {

@@ -88,12 +88,15 @@ struct Overshoot: Rule {
     var findings: [Finding] = []
     for state in context.states(of: task.features) {
       let free = FreeEnds(state, tolerance: task.quantity("tolerance"), context)
-      for end in free.unexplained() {
+      let ends = free.unexplained()
+      guard !ends.isEmpty else { continue }
+      let set = free.set
+      for end in ends {
         context.verified(pairs: 1)
-        guard let tail = TailWalk(free.set).tail(from: end, within: task.quantity("max")) else {
+        guard let tail = TailWalk(set).tail(from: end, within: task.quantity("max")) else {
           continue
         }
-        findings.append(finding(about: end, tail, free.set, task, context))
+        findings.append(finding(about: end, tail, set, task, context))
       }
     }
     return findings

@@ -2,6 +2,7 @@ internal import DistrictPlan
 internal import MapGeometry
 internal import Messages
 internal import PlanFindings
+internal import PlanNetwork
 
 /// L09: a free end is not just short of another line.
 struct Undershoot: Rule {
@@ -81,17 +82,17 @@ struct Undershoot: Rule {
       let free = FreeEnds(state, tolerance: tolerance, context)
       let gaps = Gaps(free, within: reach)
       findings += gaps.all.filter { !gaps.isToldByOther($0) }.map { gap in
-        finding(about: gap, fix: gaps.fix(of: gap, context), in: free.set, task, context)
+        finding(about: gap, fix: gaps.fix(of: gap, context), in: free.lines, task, context)
       }
     }
     return findings
   }
 
   private func finding(
-    about gap: Gaps.Gap, fix: SuggestedFix?, in set: LineSet, _ task: RuleTask,
+    about gap: Gaps.Gap, fix: SuggestedFix?, in lines: PlanLines, _ task: RuleTask,
     _ context: CheckContext
   ) -> Finding {
-    let other = set.feature(ofPart: gap.edge.part)
+    let other = lines.all[gap.edge.line].feature
     let measure = Measure(gap.segment.length, .metres, limit: task.quantity("max"))
     let (first, second) = (gap.end.feature.phrase, other.phrase)
     return task.finding(
@@ -108,18 +109,18 @@ private struct Gaps {
   /// An end and the edge that it falls short of.
   struct Gap {
     let end: FreeEnds.End
-    let edge: LineSet.Edge
+    let edge: PlanLines.Edge
     /// From the end to the edge.
     let segment: Segment
   }
 
   let all: [Gap]
-  private let set: LineSet
-  /// The gaps by the places of their ends among the vertices of their parts.
-  private let byEnd: [[Int]: Gap]
+  private let free: FreeEnds
+  /// The gaps by the lines that they start from, of each line first that of its start.
+  private let byLine: [Int: [Gap]]
 
   init(_ free: FreeEnds, within reach: Double) {
-    set = free.set
+    self.free = free
     all = free.unexplained().compactMap { end in
       free.nearestEdge(to: end, within: reach).map { edge in
         Gap(
@@ -127,26 +128,21 @@ private struct Gaps {
           segment: Segment(end.point, edge.segment.nearest(to: end.point).point))
       }
     }
-    byEnd = Dictionary(
-      all.map { ([$0.end.part, $0.end.isAtEnd ? 1 : 0], $0) },
-      uniquingKeysWith: { first, _ in first })
+    byLine = Dictionary(grouping: all, by: \.end.line)
   }
 
   /// The gap of the end that a gap leads to, where it leads to one that falls short itself.
   private func opposite(_ gap: Gap) -> Gap? {
-    let vertices = set.parts[gap.edge.part].vertices
-    for (side, point) in [vertices[0], vertices[vertices.count - 1]].enumerated()
-    where point.distance(to: gap.segment.end) <= set.tolerance {
-      if let other = byEnd[[gap.edge.part, side]] { return other }
+    byLine[gap.edge.line]?.first {
+      $0.end.point.distance(to: gap.segment.end) <= free.tolerance
     }
-    return nil
   }
 
   /// The gap between the same two ends, seen from the other.
   private func same(_ gap: Gap) -> Gap? {
     opposite(gap).flatMap { other in
       opposite(other).flatMap {
-        $0.end.part == gap.end.part && $0.end.isAtEnd == gap.end.isAtEnd ? other : nil
+        $0.end.line == gap.end.line && $0.end.isAtEnd == gap.end.isAtEnd ? other : nil
       }
     }
   }
@@ -159,10 +155,10 @@ private struct Gaps {
 
   /// What closes a gap; `nil` where lines were surveyed, or where the other end is to move as well.
   func fix(of gap: Gap, _ context: CheckContext) -> SuggestedFix? {
-    guard opposite(gap) != nil else { return set.joining(gap.end, to: gap.edge, context) }
+    guard opposite(gap) != nil else { return free.joining(gap.end, to: gap.edge, context) }
     guard let other = same(gap) else { return nil }
-    return set.joining(gap.end, to: gap.edge, context)
-      ?? set.joining(other.end, to: other.edge, context)
+    return free.joining(gap.end, to: gap.edge, context)
+      ?? free.joining(other.end, to: other.edge, context)
   }
 }
 
@@ -170,37 +166,37 @@ extension FreeEnds {
   /// The edge of another line nearest to an end; `nil` where none is near enough.
   ///
   /// The line that the end's own line branches off a little before does not count.
-  fileprivate func nearestEdge(to end: End, within reach: Double) -> LineSet.Edge? {
-    let others = set.edges(near: end.point, within: reach)
-      .filter { set.feature(ofPart: $0.part).id != end.feature.id }
+  fileprivate func nearestEdge(to end: End, within reach: Double) -> PlanLines.Edge? {
+    let others = lines.edges(near: end.point, within: reach)
+      .filter { lines.all[$0.line].feature.id != end.feature.id }
+    guard !others.isEmpty else { return nil }
     let origins = Set(origins(of: end))
+    let length = lines.all[end.line].course.length
     return others.filter { edge in
-      let isShort = set.parts[end.part].length <= 3 * edge.segment.distance(to: end.point)
-      return !(isShort && origins.contains(edge.part))
+      let isShort = length <= 3 * edge.segment.distance(to: end.point)
+      return !(isShort && origins.contains(edge.line))
     }.min { $0.segment.distance(to: end.point) < $1.segment.distance(to: end.point) }
   }
 
-  /// The parts that the other end of an end's line lies on.
+  /// The lines that the other end of an end's line lies on.
   private func origins(of end: End) -> [Int] {
-    let vertices = set.parts[end.part].vertices
-    let origin = end.isAtEnd ? vertices[0] : vertices[vertices.count - 1]
-    return set.edges(near: origin, within: set.tolerance).map(\.part)
+    let line = lines.all[end.line].line
+    return lines.edges(near: end.isAtEnd ? line.start : line.end, within: tolerance).map(\.line)
   }
-}
 
-extension LineSet {
   /// Moves an end onto an edge, where both lines then have the same vertex; surveyed lines are left
   /// as they were measured.
   fileprivate func joining(
-    _ end: FreeEnds.End, to edge: Edge, _ context: CheckContext
+    _ end: End, to edge: PlanLines.Edge, _ context: CheckContext
   ) -> SuggestedFix? {
-    let (other, part) = (feature(ofPart: edge.part), parts[edge.part])
+    let line = lines.all[edge.line]
+    let other = line.feature
     guard end.feature.basis != .surveyed else { return nil }
     let title = Wording(
       "move the end onto \(other.phrase.english), with a vertex there",
       zh: "将端点移到\(other.phrase.chinese)上并设公共顶点")
     let target = edge.segment.nearest(to: end.point).point
-    let own = parts[end.part].vertices
+    let own = lines.all[end.line].line.points
     if own.count > 2, own[end.isAtEnd ? own.count - 2 : 1].distance(to: target) <= tolerance {
       // The line has the vertex already and goes on beyond it.
       return SuggestedFix(
@@ -209,9 +205,10 @@ extension LineSet {
           zh: "让线止于\(other.phrase.chinese)上的顶点"),
         edits: [.remove(feature: end.feature.id, vertex: end.vertex)])
     }
-    for vertex in [edge.vertexBefore, edge.vertexAfter]
-    where part.vertices[vertex].distance(to: target) <= tolerance {
-      guard let position = other.geometry?.positions[part.firstVertex + vertex] else { return nil }
+    let (before, after) = line.vertices(around: edge)
+    for vertex in [before, after]
+    where line.line.points[vertex].distance(to: target) <= tolerance {
+      guard let position = other.geometry?.positions[line.firstVertex + vertex] else { return nil }
       return SuggestedFix(
         title, edits: [.move(feature: end.feature.id, vertex: end.vertex, to: position)])
     }
@@ -223,7 +220,7 @@ extension LineSet {
       edits: [
         .move(feature: end.feature.id, vertex: end.vertex, to: position),
         .insert(
-          feature: other.id, after: part.firstVertex + edge.vertexBefore, at: position),
+          feature: other.id, after: line.firstVertex + before, at: position),
       ])
   }
 }

@@ -136,30 +136,33 @@ struct Connected: Rule {
     var reported: Set<[String]> = []
     var findings: [Finding] = []
     for state in context.states(of: features) {
-      let network = context.network(
+      let places = context.places(
         of: state.features, tolerance: task.quantity("tolerance"))
-      let components = network.components.filter { component in
+      let lines = places.lines.all
+      let components = places.components.filter { component in
         // One flag does not set the main network apart, were an island joined to it later.
-        !component.members.allSatisfy { network.members[$0].feature.isIsland }
+        !component.members.allSatisfy { lines[$0].feature.isIsland }
       }
-      guard let first = components.first else { continue }
-      let main = MainPart(network, first.members)
+      guard let first = components.first, components.count > max(1, task.count("max") ?? 1) else {
+        continue
+      }
+      let main = MainPart(lines, first.members)
       for component in components.dropFirst(max(1, task.count("max") ?? 1)) {
         // What is apart in both states is one fault.
-        let ids = component.members.map { network.members[$0].feature.id }
+        let ids = component.members.map { lines[$0].feature.id }
         guard reported.insert(ids).inserted else { continue }
-        findings.append(try finding(about: component, main, network, task, context, claims))
+        findings.append(try finding(about: component, main, lines, task, context, claims))
       }
     }
     return findings
   }
 
   private func finding(
-    about part: LineNetwork.Component, _ main: MainPart, _ network: LineNetwork,
+    about part: LineNetwork.Component, _ main: MainPart, _ all: [PlanLines.Line],
     _ task: RuleTask, _ context: CheckContext, _ claims: [Claim]
   ) throws -> Finding {
-    let features = network.features(of: part)
-    let lines = PlaneGeometry.multiLine(part.members.map { network.members[$0].line })
+    let features = part.features(among: all)
+    let lines = PlaneGeometry.multiLine(part.members.map { all[$0].line })
     let nearest = try main.nearest(to: lines, using: context.topology)
     let (link, other) = (nearest?.link, nearest?.feature)
     let distance = link.map { $0.start.distance(to: $0.end) } ?? 0
@@ -185,27 +188,27 @@ struct Connected: Rule {
 
 /// The largest part of a network, to be asked how far others are from it.
 private struct MainPart {
-  private let network: LineNetwork
+  private let lines: [PlanLines.Line]
   private let members: [Int]
   private let index: BoxIndex
 
-  init(_ network: LineNetwork, _ members: [Int]) {
-    self.network = network
+  init(_ lines: [PlanLines.Line], _ members: [Int]) {
+    self.lines = lines
     self.members = members
-    index = BoxIndex(members.map { Bounds(network.members[$0].line.points) })
+    index = BoxIndex(members.map { Bounds(lines[$0].line.points) })
   }
 
   /// The shortest way from some lines to a line of this part, and whose line it is; of lines equally near
   /// the first.
   func nearest(
-    to lines: PlaneGeometry, using topology: Topology
+    to others: PlaneGeometry, using topology: Topology
   ) throws(TopologyError) -> (link: Segment, feature: PlanFeature)? {
-    guard let bounds = lines.bounds else { return nil }
+    guard let bounds = others.bounds else { return nil }
     var links: [Int: Segment] = [:]
     let found = try index.nearest(to: bounds) { place, _ throws(TopologyError) -> Double? in
       guard
         let link = try topology.nearestPoints(
-          lines, .line(network.members[members[place]].line))
+          others, .line(lines[members[place]].line))
       else {
         return nil
       }
@@ -213,16 +216,16 @@ private struct MainPart {
       return link.length
     }
     return found.flatMap { found in
-      links[found.item].map { ($0, network.members[members[found.item]].feature) }
+      links[found.item].map { ($0, lines[members[found.item]].feature) }
     }
   }
 }
 
-extension LineNetwork {
-  /// The features of a component, each once, in order.
-  fileprivate func features(of component: Component) -> [PlanFeature] {
+extension LineNetwork.Component {
+  /// The features of the part, each once, in order.
+  fileprivate func features(among lines: [PlanLines.Line]) -> [PlanFeature] {
     var seen: Set<String> = []
-    return component.members.map { members[$0].feature }.filter { seen.insert($0.id).inserted }
+    return members.map { lines[$0].feature }.filter { seen.insert($0.id).inserted }
   }
 }
 

@@ -1,18 +1,18 @@
 internal import MapGeometry
 
-extension NetworkBuilder {
+extension PlaceFinder {
   /// Takes apart the places that lines of different levels pass, so that each level has its own.
   ///
   /// A line that ends at such a place goes to those that pass at its level, or else at the nearest
   /// level, the lower of two. Where nothing passes, ends meet whatever their levels: a bridge
   /// begins where the road on the ground ends.
   mutating func separateLevels() {
-    guard members.contains(where: { $0.level != members[0].level }) else { return }
+    guard lines.all.contains(where: { $0.level != lines.all[0].level }) else { return }
     var passing: [Int: Set<Double>] = [:]
-    for (index, member) in members.enumerated() {
+    for (index, member) in lines.all.enumerated() {
       let line = stops[index]
       for stop in line.indices where !isEnd(stop, of: line, member) {
-        passing[line[stop].place, default: []].insert(member.level)
+        passing[Int(line[stop].place), default: []].insert(member.level)
       }
     }
     var placeOf: [Int: [Double: Int]] = [:]
@@ -24,9 +24,9 @@ extension NetworkBuilder {
       }
     }
     guard !placeOf.isEmpty else { return }
-    for (index, member) in members.enumerated() {
-      for stop in stops[index].indices {
-        guard let byLevel = placeOf[stops.all[stop].place] else { continue }
+    for (index, member) in lines.all.enumerated() {
+      for stop in stops.range(of: index) {
+        guard let byLevel = placeOf[Int(stops.all[stop].place)] else { continue }
         let nearest = byLevel.keys.min {
           (abs($0 - member.level), $0) < (abs($1 - member.level), $1)
         }
@@ -37,8 +37,7 @@ extension NetworkBuilder {
 
   /// Whether a line ends at a stop rather than passing it; one that comes back to its start passes
   /// there.
-  private func isEnd(_ index: Int, of line: ArraySlice<Stop>, _ member: LineNetwork.Member) -> Bool
-  {
+  private func isEnd(_ index: Int, of line: ArraySlice<Stop>, _ member: PlanLines.Line) -> Bool {
     guard !member.isClosed, line.first?.place != line.last?.place || line.count == 1 else {
       return false
     }
