@@ -22,7 +22,7 @@ struct RenderFormatTests {
     (["--format", "png", "--dpi", "9"], "9 dpi is outside 10 to 1200"),
     (["--format", "png", "--dpi", "1000000"], "1000000 dpi is outside 10 to 1200"),
     (["--format", "pdf", "--text", "path"], "--text is for svg, asked for pdf"),
-    (["--jobs", "0"], "0 sheets at once are none"),
+    (["--jobs", "0"], "'--jobs' is 0; expected 1 or more"),
   ])
   func wrongUsageIsNamed(arguments: [String], message: String) throws {
     let workspace = try Workspace.withPlan(styles: true)

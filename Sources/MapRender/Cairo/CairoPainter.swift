@@ -40,7 +40,7 @@ final class CairoPainter {
     cairo.cairo_destroy(context)
   }
 
-  func draw(_ items: [DrawItem]) throws(RenderError) {
+  func draw(_ items: some Sequence<DrawItem>) throws(RenderError) {
     for item in items { try draw(item) }
   }
 

@@ -25,7 +25,7 @@ struct LocatorInset {
   var features: [PlanFeature] {
     var seen: Set<String> = []
     return layers.compactMap { plan.layer($0) }.flatMap { plan.features(in: $0) }.filter {
-      $0.densePlane != nil && seen.insert($0.id).inserted
+      $0.isPlaced && seen.insert($0.id).inserted
     }
   }
 

@@ -97,7 +97,7 @@ struct TableBuilder {
     _ feature: PlanFeature, _ layer: Layer, status: Status?, history: [StatusRecord],
     deadlines: [Claim]
   ) -> TableContent.Row {
-    let isLocated = feature.densePlane != nil
+    let isLocated = feature.isPlaced
     let none = "–"
     let said = history.last?.claim
     var statements: [String] = []

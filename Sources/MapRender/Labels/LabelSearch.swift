@@ -12,6 +12,8 @@ struct LabelSearch {
   private var best: [Int?] = []
   private var bestCost = Int.max
   private var limit = 0
+  /// The cheapest place left to each label, as the last look at all of them found.
+  private var cheapest: [Int] = []
   /// For each place the number of the look at which it was some label's cheapest.
   private var stamps: [Int32]
   private var look: Int32 = 0
@@ -48,6 +50,7 @@ struct LabelSearch {
     taken = Array(repeating: nil, count: labels.count)
     isOpen = Array(repeating: true, count: labels.count)
     best = taken
+    cheapest = Array(repeating: Self.none, count: labels.count)
     bestCost = bound
     descend(cost: 0)
     let isFound = bestCost < bound
@@ -58,11 +61,11 @@ struct LabelSearch {
   private mutating func descend(cost: Int) {
     guard work < limit else { return }
     var bound = cost
-    var cheapest = [Int](repeating: Self.none, count: labels.count)
     look += 1
     var index = -1
     while index + 1 < labels.count {
       index += 1
+      cheapest[index] = Self.none
       guard isOpen[index] else { continue }
       let label = labels[index]
       let range = problem.places[label]
@@ -79,7 +82,7 @@ struct LabelSearch {
       }
     }
     guard bound < bestCost else { return }
-    guard let index = mostHindered(cheapest) else {
+    guard let index = mostHindered() else {
       bestCost = bound
       best = taken
       for index in labels.indices where isOpen[index] {
@@ -103,7 +106,7 @@ struct LabelSearch {
   }
 
   /// The label whose cheapest place excludes the most of the others' cheapest; `nil` when all get along.
-  private mutating func mostHindered(_ cheapest: [Int]) -> Int? {
+  private mutating func mostHindered() -> Int? {
     var most = (index: Self.none, count: 0)
     var index = 0
     while index < cheapest.count {

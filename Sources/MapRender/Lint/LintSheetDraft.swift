@@ -154,7 +154,7 @@ extension DrawItem {
       }()
     case .group(var group):
       {
-        group.items = group.items.map { $0.moved(dx, dy) }; return .group(group)
+        group.items = DrawItems(group.items.map { $0.moved(dx, dy) }); return .group(group)
       }()
     }
   }

@@ -85,7 +85,7 @@ extension SheetAccount {
         }
       }
       for feature in plan.features
-      where feature.densePlane != nil
+      where feature.isPlaced
         && (promised.contains(feature.id) || listed.contains(feature.id))
       {
         _ = note(feature, source.name(of: feature) ?? feature.displayName)

@@ -2,33 +2,72 @@ internal import MapGeometry
 
 /// A geometry on the sheet: points, open lines, or areas whose rings are closed.
 struct PaperShape: Hashable, Sendable {
-  var points: [PaperPoint] = []
-  var lines: [[PaperPoint]] = []
-  /// For each area its rings, the exterior first, each closed.
-  var areas: [[[PaperPoint]]] = []
+  private enum Content: Hashable, Sendable {
+    /// One area without holes, as most are: lists of lists with one element would take most of the memory.
+    case ring([PaperPoint])
+    case parts(points: [PaperPoint], lines: [[PaperPoint]], areas: [[[PaperPoint]]])
+  }
 
-  var isEmpty: Bool { points.isEmpty && lines.isEmpty && areas.isEmpty }
+  private let content: Content
+
+  init(points: [PaperPoint] = [], lines: [[PaperPoint]] = [], areas: [[[PaperPoint]]] = []) {
+    let isRing = points.isEmpty && lines.isEmpty && areas.count == 1 && areas[0].count == 1
+    content = isRing ? .ring(areas[0][0]) : .parts(points: points, lines: lines, areas: areas)
+  }
+
+  /// An area without holes.
+  init(ring: [PaperPoint]) { content = .ring(ring) }
+
+  var points: [PaperPoint] {
+    if case .parts(let points, _, _) = content { points } else { [] }
+  }
+
+  var lines: [[PaperPoint]] {
+    if case .parts(_, let lines, _) = content { lines } else { [] }
+  }
+
+  /// For each area its rings, the exterior first, each closed.
+  var areas: [[[PaperPoint]]] {
+    switch content {
+    case .ring(let ring): [[ring]]
+    case .parts(_, _, let areas): areas
+    }
+  }
+
+  /// The rings of all areas.
+  var rings: [[PaperPoint]] {
+    switch content {
+    case .ring(let ring): [ring]
+    case .parts(_, _, let areas): areas.count == 1 ? areas[0] : areas.flatMap { $0 }
+    }
+  }
+
+  var hasAreas: Bool {
+    switch content {
+    case .ring: true
+    case .parts(_, _, let areas): !areas.isEmpty
+    }
+  }
+
+  var isEmpty: Bool { !hasAreas && points.isEmpty && lines.isEmpty }
 
   /// Every point, for boxes.
-  var allPoints: [PaperPoint] {
-    points + lines.flatMap { $0 } + areas.flatMap { $0.flatMap { $0 } }
-  }
+  var allPoints: [PaperPoint] { points + outlines.flatMap { $0 } }
 
   /// The box around all points; `nil` where there are none.
   var bounds: PaperBox? {
+    if case .ring(let ring) = content { return PaperBox(ring) }
     var bounds = PaperBox(points)
-    func add(_ points: [PaperPoint]) {
-      guard let box = PaperBox(points) else { return }
+    for outline in outlines {
+      guard let box = PaperBox(outline) else { continue }
       bounds = bounds?.union(box) ?? box
     }
-    for line in lines { add(line) }
-    for area in areas { for ring in area { add(ring) } }
     return bounds
   }
 
   /// The name that styles know the geometry by.
   var styleType: String {
-    if !areas.isEmpty { return "Polygon" }
+    if hasAreas { return "Polygon" }
     return lines.isEmpty ? "Point" : "LineString"
   }
 
@@ -43,7 +82,7 @@ struct PaperShape: Hashable, Sendable {
   }
 
   /// The lines and the outlines of the areas.
-  var outlines: [[PaperPoint]] { lines + areas.flatMap { $0 } }
+  var outlines: [[PaperPoint]] { lines + rings }
 }
 
 /// Where the ground lies on the sheet: a scale, and the ground point in the middle of the map frame.

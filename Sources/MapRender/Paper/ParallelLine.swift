@@ -9,14 +9,11 @@ enum ParallelLine {
   static func shape(_ shape: PaperShape, at distance: Double, join: Stroke.Join) -> PaperShape {
     guard distance != 0 else { return shape }
     let topology = Topology()
-    var result = PaperShape()
-    for line in shape.lines {
-      result.lines += lines(beside: line, at: distance, join.topology, topology)
-    }
-    for area in shape.areas {
-      result.areas += areas(within: area, at: distance, join.topology, topology)
-    }
-    return result
+    return PaperShape(
+      lines: shape.lines.flatMap {
+        lines(beside: $0, at: distance, join.topology, topology)
+      },
+      areas: shape.areas.flatMap { areas(within: $0, at: distance, join.topology, topology) })
   }
 
   private static func lines(

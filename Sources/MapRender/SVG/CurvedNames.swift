@@ -31,7 +31,7 @@ struct CurvedNames {
     label.runs.first.flatMap { halos[Self.place(of: $0)] }
   }
 
-  private mutating func collect(_ items: [DrawItem]) {
+  private mutating func collect(_ items: some Sequence<DrawItem>) {
     for item in items {
       switch item {
       case .label(let label) where label.curve != nil && label.runs.count > 1:

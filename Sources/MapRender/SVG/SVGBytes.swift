@@ -2,7 +2,10 @@
 struct SVGBytes {
   private(set) var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(1 << 19) }
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// Forgets the bytes and keeps their room.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -10,8 +13,7 @@ struct SVGBytes {
 
   mutating func append(_ more: [UInt8]) { bytes += more }
 
-  /// Makes room for so many more bytes.
-  mutating func reserve(_ more: Int) { bytes.reserveCapacity(bytes.count + more) }
+  mutating func append(_ more: SVGBytes) { bytes += more.bytes }
 
   /// Appends text that holds nothing XML would misread.
   mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }

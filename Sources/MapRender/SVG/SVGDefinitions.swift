@@ -9,7 +9,7 @@ struct SVGDefinitions {
 
   init(of items: [DrawItem]) { collect(items) }
 
-  private mutating func collect(_ items: [DrawItem]) {
+  private mutating func collect(_ items: some Sequence<DrawItem>) {
     for item in items {
       switch item {
       case .path(_, _, let fill, _, _), .circle(_, _, let fill, _, _):
@@ -18,7 +18,8 @@ struct SVGDefinitions {
         if names.insert(use.graphic.elementID).inserted { symbols.append(use.graphic) }
       case .group(let group):
         if let clip = group.clip, !clips.contains(clip) { clips.append(clip) }
-        collect(group.items)
+        // Areas are filled with colours only.
+        if group.items.areas == nil { collect(group.items) }
       case .text, .halo, .label: break
       }
     }

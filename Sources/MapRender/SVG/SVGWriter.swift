@@ -1,5 +1,4 @@
 internal import MapGeometry
-internal import Workforce
 
 /// Writes a sheet as SVG 1.1: millimetres, two decimals, no outside references, the same bytes every time.
 struct SVGWriter {
@@ -12,7 +11,9 @@ struct SVGWriter {
 
   /// The whole file with text as text.
   static func svg(of page: SheetPage) -> [UInt8] {
-    SVGWriter().file(page)
+    var bytes: [UInt8] = []
+    write(page) { bytes += $0 }
+    return bytes
   }
 
   /// The whole file.
@@ -25,15 +26,40 @@ struct SVGWriter {
     case .path: writer.curved = CurvedNames(of: page.items)
     case .outline: writer.glyphs = try GlyphOutlines(of: page.items)
     }
-    return writer.file(page)
+    var bytes: [UInt8] = []
+    writer.file(page) { bytes += $0 }
+    return bytes
   }
 
-  private consuming func file(_ page: SheetPage) -> [UInt8] {
+  /// Writes the whole file with text as text, piece after piece, so that it is never in memory as a whole.
+  static func write<Failure: Error>(
+    _ page: SheetPage, to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try SVGWriter().file(page, to: put)
+  }
+
+  private consuming func file<Failure: Error>(
+    _ page: SheetPage, to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var writer = self
     writer.open(page)
-    for item in page.items { writer.item(item) }
+    for item in page.items { try writer.item(item, to: put) }
     writer.out.raw("</svg>\n")
-    return writer.out.bytes
+    try put(writer.out.bytes)
+  }
+
+  /// Writes an item; what it is made of may go out before all of it is written.
+  private mutating func item<Failure: Error>(
+    _ item: DrawItem, to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard case .group(let group) = item else { return self.item(item) }
+    begin(group)
+    if let areas = group.items.areas {
+      try write(areas, to: put)
+    } else {
+      for item in group.items { try self.item(item, to: put) }
+    }
+    out.raw("</g>\n")
   }
 
   mutating func open(_ page: SheetPage) {
@@ -129,7 +155,13 @@ extension SVGWriter {
     }
   }
 
-  mutating func group(_ group: DrawItem.Group) {
+  private mutating func group(_ group: DrawItem.Group) {
+    begin(group)
+    for item in group.items { self.item(item) }
+    out.raw("</g>\n")
+  }
+
+  private mutating func begin(_ group: DrawItem.Group) {
     out.raw("<g")
     attributes(of: group.tag)
     if let name = group.layerName {
@@ -144,35 +176,6 @@ extension SVGWriter {
     if group.opacity < 1 { out.attribute("opacity", group.opacity) }
     out.raw(">\n")
     title(group.tag.title)
-    items(group.items)
-    out.raw("</g>\n")
-  }
-
-  /// Writes items one after the other; of many, some stretches at a time on all cores, each by itself.
-  ///
-  /// Not all at once, so that their text is not in memory twice.
-  private mutating func items(_ items: [DrawItem]) {
-    let (stretch, wave) = (1024, 16 * 1024)
-    guard items.count > stretch else {
-      for item in items { self.item(item) }
-      return
-    }
-    var empty = self
-    empty.out = SVGBytes()
-    let writer = empty
-    for start in stride(from: 0, to: items.count, by: wave) {
-      let end = min(start + wave, items.count)
-      let written = Workers.map(end - start, by: stretch) { range in
-        var writer = writer
-        for item in items[start + range.lowerBound..<start + range.upperBound] { writer.item(item) }
-        return writer.out.bytes
-      }
-      if start == 0 {
-        let share = Double(items.count) / Double(end)
-        out.reserve(Int(Double(written.reduce(0) { $0 + $1.count }) * share * 1.1))
-      }
-      for bytes in written { out.append(bytes) }
-    }
   }
 
   mutating func text(_ run: TextRun, tag: Tag?, halo: Double?) {

@@ -43,7 +43,8 @@ extension DrawItem {
     case .halo(let run, let width): return .halo(text(run), width: width)
     case .group(let group) where keepsStyles && !group.hasSheetInks: return self
     case .group(var group):
-      group.items = group.items.map { $0.redrawn(ink, lines: factor, keepsStyles: keepsStyles) }
+      group.items = DrawItems(
+        group.items.map { $0.redrawn(ink, lines: factor, keepsStyles: keepsStyles) })
       return .group(group)
     }
   }

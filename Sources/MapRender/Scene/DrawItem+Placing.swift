@@ -48,7 +48,7 @@ struct PagePlacing: Hashable, Sendable {
     case .halo(let run, let width): return .halo(text(run), width: width * scale)
     case .group(var group):
       group.clip = group.clip.map(box)
-      group.items = items(group.items)
+      group.items = DrawItems(group.items.map(self.item))
       return .group(group)
     }
   }

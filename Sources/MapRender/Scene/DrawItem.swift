@@ -96,15 +96,32 @@ indirect enum DrawItem: Hashable, Sendable {
   case group(Group)
 
   struct Group: Hashable, Sendable {
-    var tag = Tag()
+    var tag: Tag
     /// The name of an editor's layer; `nil` for a plain group.
     var layerName: String?
     /// Nothing outside the box is drawn.
     var clip: PaperBox?
-    var opacity = 1.0
+    var opacity: Double
     /// Whether the items may be drawn in inks of the sheet and not only in those of its style.
-    var hasSheetInks = true
-    var items: [DrawItem]
+    var hasSheetInks: Bool
+    var items: DrawItems
+
+    init(
+      tag: Tag = Tag(), layerName: String? = nil, clip: PaperBox? = nil, opacity: Double = 1,
+      hasSheetInks: Bool = true, items: DrawItems
+    ) {
+      (self.tag, self.layerName, self.clip, self.opacity) = (tag, layerName, clip, opacity)
+      (self.hasSheetInks, self.items) = (hasSheetInks, items)
+    }
+
+    init(
+      tag: Tag = Tag(), layerName: String? = nil, clip: PaperBox? = nil, opacity: Double = 1,
+      hasSheetInks: Bool = true, items: [DrawItem]
+    ) {
+      self.init(
+        tag: tag, layerName: layerName, clip: clip, opacity: opacity, hasSheetInks: hasSheetInks,
+        items: DrawItems(items))
+    }
   }
 }
 

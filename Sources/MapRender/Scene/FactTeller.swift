@@ -9,7 +9,7 @@ internal import PlanFindings
 /// A class, so that each of many features holds a reference and no copy.
 final class FactTeller: Sendable {
   private let source: MapFeatureSource
-  private let layer: String
+  let layer: String
   private let map: MapView
 
   init(source: MapFeatureSource, layer: String, map: MapView) {
@@ -28,7 +28,8 @@ final class FactTeller: Sendable {
     "length_km", "length_text",
   ]
 
-  fileprivate func value(_ name: String, of feature: PlanFeature) -> StyleValue? {
+  /// The value of a property; `nil` where the feature has none of that name.
+  func value(_ name: String, of feature: PlanFeature) -> StyleValue? {
     switch name {
     case "id": return .string(feature.id)
     case "layer": return .string(layer)

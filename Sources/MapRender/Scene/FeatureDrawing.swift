@@ -5,13 +5,17 @@ internal import MapStyle
 /// A style says what MapLibre has no word for under `metadata`: `gxq:marker` (the symbol of a circle
 /// layer), `gxq:at` (`start`, `start out`, `end`, `middle`, `along 20`), `gxq:hatch` (`45 1.6 0.12`) and `gxq:taper`
 /// (the width at the first vertex as a share of the whole).
-struct FeatureDrawing {
+///
+/// A class, so that who draws very many features passes a reference on and no copy.
+final class FeatureDrawing: Sendable {
   let layer: StyleLayer
   let zoom: Double
   let prefix: String
   let symbols: SymbolLibrary
+  /// The class of what stands for a feature.
+  static let classes = "feature"
   /// What the XML ids of the layer's features begin with.
-  private let scope: String
+  let scope: String
   /// How a fill looks.
   private let recipe: FillRecipe
 
@@ -31,27 +35,39 @@ struct FeatureDrawing {
   }
 
   func items(of feature: MapFeature) -> [DrawItem] {
+    if layer.type == .fill { return fill(feature) }
     let look = look(feature)
-    let tag = Tag(
-      id: scope + feature.id, classes: "feature", feature: feature.id,
-      layer: feature.layer, title: feature.title)
+    let tag = tag(of: feature)
     switch layer.type {
-    case .fill: return fill(feature.shape, recipe.look(look), tag)
     case .line: return line(feature.shape.moved(look.shift("line-translate")), look, tag)
     case .circle: return markers(feature.shape.moved(look.shift("circle-translate")), look, tag)
     case .symbol: return icons(feature.shape.moved(look.shift("icon-translate")), look, tag)
-    case .background: return []
+    case .background, .fill: return []
     }
   }
 
-  private func fill(_ shape: PaperShape, _ look: FillLook, _ tag: Tag) -> [DrawItem] {
-    let areas = shape.moved(look.shift).areas
-    let outlines = areas.count == 1 ? areas[0] : areas.flatMap { $0 }
-    guard !outlines.isEmpty else { return [] }
+  private func tag(of feature: MapFeature) -> Tag {
+    Tag(
+      id: scope + feature.id, classes: Self.classes, feature: feature.id, layer: feature.layer,
+      title: feature.title)
+  }
+
+  /// How the areas of a feature are filled.
+  func fillLook(of feature: MapFeature) -> FillLook { recipe.look(feature) { look(feature) } }
+
+  /// The rings of a feature's areas as they are filled; empty where there is nothing to fill.
+  func rings(of feature: MapFeature, _ look: FillLook) -> [[PaperPoint]] {
+    feature.shape.moved(look.shift).rings
+  }
+
+  private func fill(_ feature: MapFeature) -> [DrawItem] {
+    let look = fillLook(of: feature)
+    let rings = rings(of: feature, look)
+    guard !rings.isEmpty else { return [] }
     let area = DrawItem.path(
-      outlines, isClosed: true, fill: look.paint, stroke: look.outline, tag: tag)
+      rings, isClosed: true, fill: look.paint, stroke: look.outline, tag: tag(of: feature))
     guard let hatch = look.hatch else { return [area] }
-    return [area, .path(outlines, isClosed: true, fill: hatch, stroke: nil, tag: nil)]
+    return [area, .path(rings, isClosed: true, fill: hatch, stroke: nil, tag: nil)]
   }
 
   /// One area that covers the frame except for the features.

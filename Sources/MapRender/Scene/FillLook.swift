@@ -20,7 +20,7 @@ struct FillLook {
 enum FillRecipe {
   case same(FillLook)
   /// The colour alone is the feature's own, and there is nothing in that colour but the fill itself.
-  case ownColor(FillLook)
+  case ownColor(FillLook, FeatureColors, opacity: Double)
   case own
 
   init(_ look: LayerLook) {
@@ -31,20 +31,24 @@ enum FillRecipe {
     } else if !layer.dependsOnFeature("fill-color") {
       self = .same(FillLook(look))
     } else if !layer.sets("fill-pattern"), layer.metadata["gxq:hatch"] == nil {
-      self = .ownColor(FillLook(look))
+      self = .ownColor(
+        FillLook(look), layer.colors("fill-color", zoom: look.zoom),
+        opacity: layer.number("fill-opacity", zoom: look.zoom))
     } else {
       self = .own
     }
   }
 
   /// The look for a feature.
-  func look(_ own: LayerLook) -> FillLook {
+  ///
+  /// - Parameter own: What the layer says of it alone, where that must be asked.
+  func look(_ feature: MapFeature, _ own: () -> LayerLook) -> FillLook {
     switch self {
     case .same(let look): return look
-    case .ownColor(var look):
-      look.paint = .ink(own.fill)
+    case .ownColor(var look, let colors, let opacity):
+      look.paint = .ink(Ink(colors.color(for: feature.style), share: opacity))
       return look
-    case .own: return FillLook(own)
+    case .own: return FillLook(own())
     }
   }
 }

@@ -11,9 +11,9 @@ struct LayerLook {
   let symbols: SymbolLibrary
 
   func ink(_ color: String, _ opacity: String) -> Ink {
-    let value = layer.color(color, for: feature, zoom: zoom)
-    let share = layer.number(opacity, for: feature, zoom: zoom)
-    return Ink(rgb: Ink(value).rgb, opacity: (value.alpha * share * 1000).rounded() / 1000)
+    Ink(
+      layer.color(color, for: feature, zoom: zoom),
+      share: layer.number(opacity, for: feature, zoom: zoom))
   }
 
   func millimetres(_ name: String) -> Double {
@@ -94,5 +94,12 @@ struct LayerLook {
       lineHeight: layer.number("text-line-height", for: feature, zoom: zoom),
       slant: Double(layer.metadata["gxq:slant"] ?? "") ?? 0,
       maxWidth: layer.number("text-max-width", for: feature, zoom: zoom))
+  }
+}
+
+extension Ink {
+  /// The ink of a style's colour, of which a share is seen.
+  init(_ color: StyleColor, share: Double) {
+    self.init(rgb: Ink(color).rgb, opacity: (color.alpha * share * 1000).rounded() / 1000)
   }
 }

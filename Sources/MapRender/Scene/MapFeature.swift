@@ -9,33 +9,46 @@ internal import PlanFindings
 /// A class, because the same feature stands in many lists.
 final class MapFeature: Sendable {
   let feature: PlanFeature
-  /// The plan layer through which it comes.
-  let layer: String
   let shape: PaperShape
-  let style: StyleFeature
-  /// The same in the other language, where the map's names need it.
-  let translated: StyleFeature?
+  /// The name that styles know its geometry by.
+  private let geometryType: String
+  private let teller: FactTeller
+  /// Who tells in the other language, where the map's names need it.
+  private let translator: FactTeller?
 
+  /// - Parameter geometryType: That of the shape unless given.
   init(
-    feature: PlanFeature, layer: String, shape: PaperShape, style: StyleFeature,
-    translated: StyleFeature? = nil
+    feature: PlanFeature, shape: PaperShape, teller: FactTeller, translator: FactTeller? = nil,
+    geometryType: String? = nil
   ) {
-    (self.feature, self.layer, self.shape, self.style) = (feature, layer, shape, style)
-    self.translated = translated
+    (self.feature, self.shape, self.teller, self.translator) = (feature, shape, teller, translator)
+    self.geometryType = geometryType ?? shape.styleType
   }
 
   var id: String { feature.id }
 
-  /// A computed or own property as text.
-  func text(_ key: String) -> String? {
-    if case .string(let text) = style.property(key) { text } else { nil }
+  /// The plan layer through which it comes.
+  var layer: String { teller.layer }
+
+  /// What styles may ask of it.
+  var style: StyleFeature { style(teller) }
+
+  /// The same in the other language, where the map's names need it.
+  var translated: StyleFeature? { translator.map(style) }
+
+  private func style(_ teller: FactTeller) -> StyleFeature {
+    StyleFeature(
+      geometryType: geometryType, id: .string(feature.id), asking: teller.facts(of: feature))
   }
+
+  /// A computed or own property as text.
+  func text(_ key: String) -> String? { teller.value(key, of: feature)?.string }
 
   /// The feature with its symbol at another point.
   func standing(at point: PaperPoint) -> MapFeature {
     MapFeature(
-      feature: feature, layer: layer, shape: PaperShape(points: [point]), style: style,
-      translated: translated)
+      feature: feature, shape: PaperShape(points: [point]), teller: teller,
+      translator: translator, geometryType: geometryType)
   }
 
   /// What a viewer shows when the pointer rests on it.

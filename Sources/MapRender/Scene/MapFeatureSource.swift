@@ -28,7 +28,7 @@ struct MapFeatureSource {
   /// The features of a layer that lie on the map or have no place, ordered as registers list them.
   func features(of layer: Layer, on map: MapView, isSmooth: Bool = false) -> [MapFeature] {
     let teller = teller(layer: layer.id, on: map)
-    let translated = translation.map { language in
+    let translator = translation.map { language in
       var source = self
       source.language = language
       return source.teller(layer: layer.id, on: map)
@@ -43,15 +43,9 @@ struct MapFeatureSource {
           shape = lines.shape(ofNumber: number, on: map.placement, isSmooth: isSmooth)
           last = number
         }
-        guard feature.densePlane == nil || !shape.isEmpty else { return nil }
-        func style(_ teller: FactTeller) -> StyleFeature {
-          StyleFeature(
-            geometryType: shape.styleType, id: .string(feature.id),
-            asking: teller.facts(of: feature))
-        }
+        guard !feature.isPlaced || !shape.isEmpty else { return nil }
         return MapFeature(
-          feature: feature, layer: layer.id, shape: shape, style: style(teller),
-          translated: translated.map(style))
+          feature: feature, shape: shape, teller: teller, translator: translator)
       }
     }
     return stretches.flatMap { $0 }.inOrder { RegisterOrder.key(of: $0.feature) }
@@ -76,8 +70,15 @@ struct MapFeatureSource {
 extension Array {
   /// The elements by ascending keys, each of which is made once.
   func inOrder<Key: Comparable>(_ key: (Element) -> Key) -> [Element] {
+    guard var last = first.map(key) else { return self }
+    // Most lists are in order, and their keys need not be kept.
+    let isInOrder = allSatisfy { element in
+      let next = key(element)
+      defer { last = next }
+      return last <= next
+    }
+    guard !isInOrder else { return self }
     let keys = map(key)
-    guard zip(keys, keys.dropFirst()).contains(where: { $1 < $0 }) else { return self }
     return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
   }
 }

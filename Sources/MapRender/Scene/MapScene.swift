@@ -157,13 +157,20 @@ struct SceneBuilder {
     _ features: [MapFeature], _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
   ) {
     let drawing = drawing(of: layer, on: view)
-    let items =
-      layer.isVeil
-      ? [drawing.veil(outside: features, of: view.placement.frame)]
-      : Workers.map(features.count, by: 8192) { range in
+    // Inks of a style's colours alone, which are never other ones on the sheet.
+    let isPlain = layer.type == .fill && drawing.isPlain
+    let items: DrawItems
+    if layer.isVeil {
+      items = [drawing.veil(outside: features, of: view.placement.frame)]
+    } else if isPlain {
+      items = DrawItems(AreaDrawing(features, drawing))
+    } else {
+      let stretches = Workers.map(features.count, by: 8192) { range in
         range.flatMap { drawing.items(of: features[$0]) }
-      }.flatMap { $0 }
-    guard !items.isEmpty else { return }
+      }
+      items = DrawItems(stretches.flatMap { $0 })
+    }
+    guard items.count > 0 else { return }
     if layer.metadata["gxq:displace"] == "true", !scene.ties.isEmpty {
       scene.groups.append(
         .group(
@@ -176,7 +183,7 @@ struct SceneBuilder {
         DrawItem.Group(
           tag: Tag(id: "\(prefix)\(layer.id)", layer: layer.source),
           layerName: "\(prefix)\(layer.id)",
-          hasSheetInks: !(layer.type == .fill && drawing.isPlain), items: items)))
+          hasSheetInks: !isPlain, items: items)))
   }
 
   /// Puts in what names should keep off.

@@ -5,6 +5,17 @@ extension RenderedSheet {
   /// The sheet as SVG, its text as text.
   public var svg: [UInt8] { SVGWriter.svg(of: page) }
 
+  /// Writes the sheet as SVG, its text as text, piece after piece: who writes a file of very many features need not
+  /// have it in memory.
+  public func writeSVG<Failure: Error>(
+    to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try SVGWriter.write(page, to: put)
+  }
+
+  /// Whether the sheet draws so many features that its SVG is better written than kept.
+  public var isLong: Bool { drawn.count > 10_000 }
+
   /// The sheet as SVG.
   ///
   /// - Throws: ``RenderError`` when outlines are asked for and this machine does not have the fonts.

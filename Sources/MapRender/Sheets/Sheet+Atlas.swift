@@ -22,7 +22,7 @@ extension Sheet {
     guard let layer = plan.layer(name) else {
       throw RenderError.unknownLayer(name, at: isNamed ? atlas.layer.location : nil, in: plan)
     }
-    let features = plan.features(in: layer).filter { $0.densePlane != nil }
+    let features = plan.features(in: layer).filter { $0.isPlaced }
       .sorted { RegisterOrder.key(of: $0) < RegisterOrder.key(of: $1) }
     guard !features.isEmpty else {
       throw RenderError(

@@ -13,7 +13,10 @@ struct ArcBuilder {
   /// What lies on either side of a vertex the first time it was seen; less than 0 for a node.
   private struct Sides: BitwiseCopyable {
     var low: Int32
+    /// Once an arc runs through the vertex, less than 0: -1 for the first arc, -2 for the next.
     var high: Int32
+
+    var arc: Int32? { high < 0 ? -1 - high : nil }
 
     static let unseen = Sides(low: -2, high: -2)
     static let node = Sides(low: -1, high: -1)
@@ -24,13 +27,16 @@ struct ArcBuilder {
   private var walks = Runs<Int32>()
   /// What the walks of each feature are.
   private var written = Runs<SharedArcs.PathKind>()
-  private var known = NumberTable(capacity: 64)
+  /// The arcs of two vertices, through which nothing tells them.
+  private var edges = NumberTable(capacity: 64)
 
   init(_ features: [(id: String, geometry: PlaneGeometry)]) {
     var expected = 0
     for feature in features { feature.geometry.forEachRun { expected += $0.count } }
     vertices = VertexTable(expected: expected)
-    walks.reserve(elements: expected, lists: 0)
+    walks.reserve(elements: expected, lists: features.count)
+    written.reserve(elements: features.count, lists: features.count)
+    points.reserve(elements: 0, lists: features.count)
     sides.reserveCapacity(expected * 2 / 3)
   }
 
@@ -102,7 +108,8 @@ struct ArcBuilder {
   /// Cuts all that was read where it meets and parts.
   mutating func cut() {
     arcs.reserve(elements: walks.elements.count * 2 / 3, lists: walks.count * 3)
-    known = NumberTable(capacity: walks.count * 3)
+    pieces.reserve(elements: walks.count * 4, lists: walks.count)
+    paths.reserve(elements: walks.count, lists: written.count)
     for feature in 0..<written.count {
       var isInside = false
       for walk in written.range(of: feature) {
@@ -162,34 +169,44 @@ struct ArcBuilder {
     let (first, second) = (walks.elements[walk[from]], walks.elements[walk[from + 1]])
     let (last, other) = (walks.elements[walk[to]], walks.elements[walk[to - 1]])
     let isReversed = first == last ? isBefore(other, second) : isBefore(last, first)
-    if !known.hasRoom(for: 1) { known = known.enlarged { Self.hash(self.key(ofArc: $0)) } }
-    let key = isReversed ? (last, other, first) : (first, second, last)
-    var slot = known.slot(of: Self.hash(key))
-    while known[slot] != NumberTable.none {
-      if self.key(ofArc: known[slot]) == key {
-        return SharedArcs.Piece(arc: Int(known[slot]), isReversed: isReversed)
-      }
-      slot = known.slot(after: slot)
+    if to - from == 1 {
+      return SharedArcs.Piece(
+        arc: edge(isReversed ? (last, first) : (first, last)), isReversed: isReversed)
+    }
+    // A vertex that is no node has one arc only.
+    if let arc = sides[Int(second)].arc {
+      return SharedArcs.Piece(arc: Int(arc), isReversed: isReversed)
     }
     let number = arcs.count
     for step in 0...to - from {
       arcs.append(walks.elements[walk[isReversed ? to - step : from + step]])
     }
     arcs.close()
-    known.put(Int32(number), in: slot)
+    for step in from + 1..<to { sides[Int(walks.elements[walk[step]])].high = Int32(-1 - number) }
     return SharedArcs.Piece(arc: number, isReversed: isReversed)
   }
 
-  /// What tells arcs apart: their first two vertices and the last.
-  private func key(ofArc arc: Int32) -> (Int32, Int32, Int32) {
-    let range = arcs.range(of: Int(arc))
-    return (
-      arcs.elements[range.lowerBound], arcs.elements[range.lowerBound + 1],
-      arcs.elements[range.upperBound - 1]
-    )
+  /// The arc of two vertices.
+  private mutating func edge(_ ends: (Int32, Int32)) -> Int {
+    if !edges.hasRoom(for: 1) { edges = edges.enlarged { Self.hash(self.ends(ofEdge: $0)) } }
+    let hash = Self.hash(ends)
+    if let known = edges.number(hash, where: { self.ends(ofEdge: $0) == ends }) {
+      return Int(known)
+    }
+    let number = arcs.count
+    arcs.append(ends.0)
+    arcs.append(ends.1)
+    arcs.close()
+    edges.put(Int32(number), hash)
+    return number
   }
 
-  private static func hash(_ key: (Int32, Int32, Int32)) -> UInt64 {
-    NumberTable.hash(Int(key.0) << 32 | Int(key.2), Int(key.1))
+  private func ends(ofEdge arc: Int32) -> (Int32, Int32) {
+    let first = arcs.range(of: Int(arc)).lowerBound
+    return (arcs.elements[first], arcs.elements[first + 1])
+  }
+
+  private static func hash(_ ends: (Int32, Int32)) -> UInt64 {
+    NumberTable.hash(Int(ends.0), Int(ends.1))
   }
 }

@@ -42,32 +42,38 @@ struct SimplifiedLines: Sendable {
     let window = placement.frame.grown(by: 3)
     let rounded = isSmooth ? rounded(feature) : [:]
     func paper(_ path: Int) -> [PaperPoint] {
-      guard rounded.isEmpty else { return points(of: path, rounded: rounded).map(placement.paper) }
+      guard rounded.isEmpty else {
+        return self.points(of: path, rounded: rounded).map(placement.paper)
+      }
       var result: [PaperPoint] = []
       result.reserveCapacity(
         source.pieces[path].reduce(1) { $0 + arcs.count(of: $1.arc) - 1 })
       source.forEachPoint(of: path, in: arcs) { result.append(placement.paper($0)) }
       return result
     }
-    var result = PaperShape()
-    result.points = source.points[feature].map(placement.paper).filter {
-      placement.frame.contains($0)
+    let paths = source.paths.range(of: feature)
+    if paths.count == 1, source.paths.elements[paths.lowerBound] == .outline {
+      let ring = Clip.ring(paper(paths.lowerBound), to: window)
+      return ring.isEmpty ? PaperShape() : PaperShape(ring: ring)
     }
+    var lines: [[PaperPoint]] = []
+    var areas: [[[PaperPoint]]] = []
     var isInside = false
-    for path in source.paths.range(of: feature) {
+    for path in paths {
       switch source.paths.elements[path] {
-      case .line: result.lines += Clip.line(paper(path), to: window)
+      case .line: lines += Clip.line(paper(path), to: window)
       case .outline:
         let ring = Clip.ring(paper(path), to: window)
         isInside = !ring.isEmpty
-        if isInside { result.areas.append([ring]) }
+        if isInside { areas.append([ring]) }
       case .hole where isInside:
         let ring = Clip.ring(paper(path), to: window)
-        if !ring.isEmpty { result.areas[result.areas.count - 1].append(ring) }
+        if !ring.isEmpty { areas[areas.count - 1].append(ring) }
       case .hole: break
       }
     }
-    return result
+    let points = source.points[feature].map(placement.paper).filter(placement.frame.contains)
+    return PaperShape(points: points, lines: lines, areas: areas)
   }
 }
 

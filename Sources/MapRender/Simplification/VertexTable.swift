@@ -7,8 +7,6 @@ struct VertexTable {
   /// The numbers of the vertices of the line that was asked for last.
   private(set) var numbers: [Int32] = []
   private var table: NumberTable
-  /// The places of that line, where in the table to look for them, and what was there at first.
-  private var sought: [(place: Place, slot: Int, number: Int32)] = []
 
   /// A place in whole millimetres.
   private struct Place: Equatable, BitwiseCopyable {
@@ -35,30 +33,47 @@ struct VertexTable {
     while !table.hasRoom(for: line.count) {
       table = table.enlarged { Place(points[Int($0)]).hash }
     }
-    // The slots lie all over the memory: asked for together, the processor need not wait for one after the other.
-    sought.removeAll(keepingCapacity: true)
-    for point in line {
-      let place = Place(point)
-      let slot = table.slot(of: place.hash)
-      sought.append((place, slot, table[slot]))
-    }
     numbers.removeAll(keepingCapacity: true)
-    for (point, (place, slot, number)) in zip(line, sought) {
-      let isThere = number != NumberTable.none && points[Int(number)] == point
-      numbers.append(isThere ? number : self.number(of: point, place, from: slot))
+    // Where a line runs along one that was read before, its vertices have numbers one after the other, mostly
+    // downwards. Their places tell; only where they do not, the table is asked, which lies far away.
+    var step = -1
+    for point in line {
+      if let last = numbers.last.map({ Int($0) }), let first = numbers.first.map({ Int($0) }) {
+        if lies(point, at: last + step) {
+          numbers.append(Int32(truncatingIfNeeded: last + step))
+          continue
+        }
+        if lies(point, at: last - step) {
+          step = -step
+          numbers.append(Int32(truncatingIfNeeded: last + step))
+          continue
+        }
+        // A ring ends where it starts.
+        if lies(point, at: first) {
+          numbers.append(Int32(truncatingIfNeeded: first))
+          continue
+        }
+      }
+      numbers.append(number(of: point))
     }
   }
 
-  private mutating func number(of point: PlanePoint, _ place: Place, from first: Int) -> Int32 {
-    var slot = first
-    while table[slot] != NumberTable.none {
-      let known = points[Int(table[slot])]
-      if known == point || Place(known) == place { return table[slot] }
-      slot = table.slot(after: slot)
+  /// Whether a vertex lies exactly at a point.
+  private func lies(_ point: PlanePoint, at number: Int) -> Bool {
+    points.indices.contains(number) && points[number] == point
+  }
+
+  private mutating func number(of point: PlanePoint) -> Int32 {
+    let place = Place(point)
+    let hash = place.hash
+    let known = table.number(hash) { number in
+      let known = points[Int(number)]
+      return known == point || Place(known) == place
     }
+    if let known { return known }
     let number = Int32(points.count)
-    table.put(number, in: slot)
     points.append(point)
+    table.put(number, hash)
     return number
   }
 }

@@ -4,7 +4,7 @@ struct SheetText {
 
   init(of items: [DrawItem]) { collect(items) }
 
-  mutating func collect(_ items: [DrawItem]) {
+  private mutating func collect(_ items: some Sequence<DrawItem>) {
     for item in items {
       switch item {
       case .text(let run, _), .halo(let run, _): add(run)

@@ -24,11 +24,7 @@ struct WebMapData {
     guard let layer = plan.layer(id) else { return nil }
     let teller = source.teller(layer: id, on: view)
     let features = plan.features(in: layer).filter { $0.geometry != nil }.map { feature in
-      MapFeature(
-        feature: feature, layer: id, shape: shape(of: feature),
-        style: StyleFeature(
-          geometryType: shape(of: feature).styleType, id: .string(feature.id),
-          asking: teller.facts(of: feature)))
+      MapFeature(feature: feature, shape: shape(of: feature), teller: teller)
     }
     known[id] = features
     let isShared = features.contains { $0.feature.text(.source)?.contains("OpenStreetMap") == true }

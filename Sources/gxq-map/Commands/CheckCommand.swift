@@ -127,7 +127,10 @@ struct CheckCommand: ParsableCommand {
       let targets = try suggestExceptions ? [] : reports.targets()
       try fixes.validate(for: paths)
       if fixes.fix, try fixed(input, language) { return }
-      let checked = try input.load().map { try check($0, named: input.named) }
+      let checked = try input.load().map {
+        try check(
+          $0, named: input.named, namesReplacements: targets.contains { $0.format == .sarif })
+      }
       Kept.keep(checked)
       try refuseInputs(targets.map(\.path) + [writeBaseline].compactMap { $0 }, of: checked)
       if timings {
@@ -158,7 +161,7 @@ struct CheckCommand: ParsableCommand {
   private func fixed(_ input: CheckInput, _ language: Language) throws -> Bool {
     var patch: [UInt8] = []
     for item in try input.load() {
-      let checked = try check(item, named: input.named)
+      let checked = try check(item, named: input.named, namesReplacements: false)
       let run = FixRun(plan: checked.plan, findings: checked.report.open, language: language)
       if fixes.diff { patch += run.patch() } else { try run.write() }
     }
@@ -168,7 +171,10 @@ struct CheckCommand: ParsableCommand {
     return true
   }
 
-  private func check(_ item: CheckInput.Item, named: [String]) throws -> CheckedPlan {
+  /// - Parameter namesReplacements: Whether a report says what fixes would replace, as SARIF alone does.
+  private func check(
+    _ item: CheckInput.Item, named: [String], namesReplacements: Bool
+  ) throws -> CheckedPlan {
     var check = CheckOptions()
     check.asOf = time.asOf
     check.works = try time.selection(of: item.plan.plan)
@@ -181,7 +187,7 @@ struct CheckCommand: ParsableCommand {
     check.sheetRules = LintRegistry.all.map(\.guide)
     return CheckedPlan(
       plan: item.plan.plan, result: CheckRunner.check(item.plan, options: check),
-      terms: item.terms, options.language)
+      terms: item.terms, namesReplacements: namesReplacements, options.language)
   }
 
   /// Looks the sheets over and reports as of the plan.

@@ -79,10 +79,7 @@ struct RenderCommand: ParsableCommand {
     completion: .list(LabelLanguage.allCases.map(\.rawValue)))
   var labels: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("How many sheets to draw at once; else one per core.", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var work: JobOptions
 
   @Option(
     name: .shortAndLong,
@@ -97,6 +94,7 @@ struct RenderCommand: ParsableCommand {
     let language = options.language
     try reporting(language) {
       MemoryWatch.start(language)
+      try work.apply()
       let output = try SheetOutput(formats: format, output: output)
       let settings = try self.settings(output)
       try refuseMixture(output)
@@ -114,9 +112,8 @@ struct RenderCommand: ParsableCommand {
         output: output, settings: settings,
         bookTitle: mapLanguage == .english
           ? plan.manifest.titleEnglish ?? plan.manifest.title : plan.manifest.title)
-      let count = jobs ?? ProcessInfo.processInfo.activeProcessorCount
       let isReported = report || reportJson != nil
-      let rendered = try Workers.map(chosen, atOnce: count) { sheet in
+      let rendered = try Workers.map(chosen, atOnce: Workers.count) { sheet in
         let rendered = try renderer.render(sheet)
         return (
           sheet: rendered, files: try writer.files(of: rendered),
@@ -148,11 +145,6 @@ struct RenderCommand: ParsableCommand {
 
   /// What was asked of each format, held against the formats that are written.
   private func settings(_ output: SheetOutput) throws(UsageError) -> SheetFiles.Settings {
-    if let jobs, jobs < 1 {
-      throw UsageError(
-        Wording("\(jobs) sheets at once are none", zh: "同时绘制 \(jobs) 张图无法进行"),
-        help: Wording("write --jobs 1 or more", zh: "--jobs 至少为 1"))
-    }
     if let dpi {
       guard output.formats.contains(.png) else {
         throw UsageError(

@@ -9,13 +9,19 @@ struct CheckedPlan {
   let plan: Plan
   let report: CheckReport
 
-  init(plan: Plan, result: CheckResult, terms: MeasuringTerms?, _ language: Language) {
+  /// - Parameter namesReplacements: Whether findings tell what their fixes would replace in the files.
+  init(
+    plan: Plan, result: CheckResult, terms: MeasuringTerms?, namesReplacements: Bool,
+    _ language: Language
+  ) {
     self.plan = plan
     var summary = result.summary
     summary.terms = terms
     let title = language == .english ? plan.manifest.titleEnglish : nil
     report = CheckReport(
-      findings: result.findings.map { $0.withReplacements(in: plan) }, summary: summary,
+      findings: namesReplacements
+        ? result.findings.map { $0.withReplacements(in: plan) } : result.findings,
+      summary: summary,
       version: GxqMap.version,
       titles: [title ?? plan.manifest.title], guides: Self.guides,
       background: Self.background(of: result.findings, in: plan),

@@ -15,7 +15,8 @@ struct JobOptions: ParsableArguments {
     guard let jobs else { return }
     guard jobs >= 1 else {
       throw UsageError(
-        Wording("'--jobs' is \(jobs); expected 1 or more", zh: "“--jobs”为 \(jobs)，应为 1 或更大的整数"))
+        Wording("'--jobs' is \(jobs); expected 1 or more", zh: "“--jobs”为 \(jobs)，应为 1 或更大的整数"),
+        help: Wording("leave it out to work on all cores", zh: "不写则使用全部核心"))
     }
     Workers.count = jobs
   }

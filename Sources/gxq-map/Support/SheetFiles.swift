@@ -14,8 +14,14 @@ struct SheetFiles {
 
   /// A file that waits to be written; `path` is `nil` for standard output.
   struct File {
+    enum Content {
+      case bytes([UInt8])
+      /// The SVG of a sheet, which is made while it is written.
+      case svg(RenderedSheet)
+    }
+
     let path: String?
-    let bytes: [UInt8]
+    let content: Content
   }
 
   let output: SheetOutput
@@ -35,7 +41,7 @@ struct SheetFiles {
         case .folder(let folder):
           "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(sheet.id).\(format.rawValue)"
         }
-      files.append(File(path: path, bytes: try bytes(of: sheet, as: format)))
+      files.append(File(path: path, content: try content(of: sheet, as: format)))
     }
     return files
   }
@@ -50,7 +56,7 @@ struct SheetFiles {
       files.append(
         File(
           path: "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(atlas).pdf",
-          bytes: try RenderedSheet.pdf(of: pages, date: settings.date)))
+          content: .bytes(try RenderedSheet.pdf(of: pages, date: settings.date))))
     }
     return files
   }
@@ -64,15 +70,18 @@ struct SheetFiles {
       files = [
         File(
           path: path,
-          bytes: try RenderedSheet.pdf(of: sheets, title: title, date: settings.date))
+          content: .bytes(
+            try RenderedSheet.pdf(of: sheets, title: title, date: settings.date)))
       ]
     }
     for file in files {
       guard let path = file.path else {
-        Terminal.output(file.bytes)
+        file.content.write { Terminal.output($0) }
         continue
       }
-      try OutputFile.write(file.bytes, to: path)
+      try OutputFile.write(to: path) { (sink) throws(PlanError) in
+        try file.content.write { (bytes) throws(PlanError) in try sink.put(bytes) }
+      }
       Terminal.note(path)
     }
   }
@@ -83,13 +92,26 @@ struct SheetFiles {
     return output.formats == [.pdf]
   }
 
-  private func bytes(
+  private func content(
     of sheet: RenderedSheet, as format: SheetFormat
-  ) throws(RenderError) -> [UInt8] {
+  ) throws(RenderError) -> File.Content {
     switch format {
-    case .svg: try sheet.svg(text: settings.text)
-    case .png: try sheet.png(dotsPerInch: Double(settings.dotsPerInch))
-    case .pdf: try RenderedSheet.pdf(of: [sheet], date: settings.date)
+    case .svg where sheet.isLong && settings.text == .glyphs: .svg(sheet)
+    case .svg: .bytes(try sheet.svg(text: settings.text))
+    case .png: .bytes(try sheet.png(dotsPerInch: Double(settings.dotsPerInch)))
+    case .pdf: .bytes(try RenderedSheet.pdf(of: [sheet], date: settings.date))
+    }
+  }
+}
+
+extension SheetFiles.File.Content {
+  /// Writes what the file holds, piece after piece.
+  fileprivate func write<Failure: Error>(
+    to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch self {
+    case .bytes(let bytes): try put(bytes)
+    case .svg(let sheet): try sheet.writeSVG(to: put)
     }
   }
 }

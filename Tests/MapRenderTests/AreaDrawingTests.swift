@@ -1,0 +1,59 @@
+import Testing
+
+@testable import MapRender
+
+/// The areas of a layer are written as the items that they stand for.
+struct AreaDrawingTests {
+  /// More areas than are written in one stretch, and more colours than are kept at hand.
+  private static let areas = (0..<1300).map { number in
+    SmallScene.area(
+      "a.\(number)", Double(number % 40) * 70 - 1400, Double(number / 40) * 55 - 900, 60, 45,
+      v: "\(number % 200)")
+  }
+
+  private func svg(_ groups: [DrawItem]) -> String {
+    let page = SheetPage(
+      size: (60, 40), title: "areas", description: "many areas", languageTag: "en", maps: [],
+      items: groups)
+    return String(decoding: SVGWriter.svg(of: page), as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    #""fill-color":["rgb",["get","v"],80,120]"#,
+    ##""fill-color":["rgb",["get","v"],80,120],"fill-outline-color":"#333","fill-opacity":0.5"##,
+    ##""fill-color":"#8dd3c7","fill-outline-color":["rgb",["get","v"],80,120]"##,
+    #""fill-color":["rgb",["get","v"],80,120],"fill-translate":[4,8]"#,
+  ])
+  func areasAreWrittenAsTheirItems(paint: String) throws {
+    let scene = try SmallScene(
+      layers: ["\"type\":\"fill\",\"paint\":{\(paint)}"], features: Self.areas
+    ).scene()
+    guard case .group(var group) = try #require(scene.groups.first) else {
+      Issue.record("the layer is no group")
+      return
+    }
+    #expect(group.items.areas?.features.count == Self.areas.count)
+    let items = Array(group.items)
+    #expect(items.count == Self.areas.count)
+    let text = svg(scene.groups)
+    group.items = DrawItems(items)
+    #expect(group.items.areas == nil)
+    #expect(text == svg([.group(group)]))
+    #expect(text.split(separator: "\n").count(where: { $0.hasPrefix("<path id=") }) == items.count)
+  }
+
+  @Test func numbersAreFoundInATableThatGrows() {
+    func hash(_ number: Int32) -> UInt64 { NumberTable.hash(Int(number) / 3, 7) }
+    var table = NumberTable(capacity: 8)
+    for number in Int32(0)..<5000 {
+      // Three numbers each have the same hash.
+      #expect(table.number(hash(number)) { $0 == number } == nil)
+      if !table.hasRoom(for: 1) { table = table.enlarged(hash: hash) }
+      table.put(number, hash(number))
+    }
+    for number in Int32(0)..<5000 {
+      #expect(table.number(hash(number)) { $0 == number } == number)
+    }
+    #expect(table.number(hash(5001)) { $0 == 5001 } == nil)
+  }
+}
