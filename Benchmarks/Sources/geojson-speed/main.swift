@@ -1,8 +1,12 @@
 import Foundation
 import GeoJSONCoding
+import MapGeometry
 
-/// `geojson-speed make FILE MEGABYTES` writes a seeded file of parcels; `geojson-speed read FILE`
-/// reads it with every position of the source kept, and prints seconds of CPU and vertices.
+/// Measures the reader alone, and prints seconds of CPU and how many features and vertices there are.
+///
+/// `geojson-speed make FILE MEGABYTES` writes a seeded file of parcels; `geojson-speed read FILE` reads it with
+/// every position of the source kept; `geojson-speed take FILE` looks at every position and keeps the box of each
+/// feature, as commands read that make something else of them.
 let arguments = CommandLine.arguments
 switch (arguments.dropFirst().first, arguments.count) {
 case ("make", 4):
@@ -15,8 +19,31 @@ case ("read", 3):
   let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
   let vertices = collection.features.reduce(0) { $0 + $1.positionOffsets.count }
   print(seconds, collection.features.count, vertices)
+case ("take", 3):
+  let source = try SourceFile.read(arguments[2])
+  let start = clock()
+  let takers = try GeoJSONReader.read(source) { BoxTaker() }.takers
+  let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+  print(
+    seconds, takers.reduce(0) { $0 + $1.boxes.count }, takers.reduce(0) { $0 + $1.vertexCount })
 default:
-  print("usage: geojson-speed make FILE MEGABYTES | read FILE")
+  print("usage: geojson-speed make FILE MEGABYTES | read FILE | take FILE")
+}
+
+/// Keeps the box of every feature.
+struct BoxTaker: FeatureTaker {
+  private(set) var boxes: [Bounds<GeoPosition>?] = []
+  private(set) var vertexCount = 0
+
+  func wants(_ key: String) -> Bool { key == "use" }
+
+  mutating func take(_ feature: borrowing PassingFeature) {
+    guard let outline = feature.outline else { return boxes.append(nil) }
+    outline.withPositions { positions in
+      boxes.append(Bounds(positions))
+      vertexCount += positions.count
+    }
+  }
 }
 
 /// Parcels with about twenty vertices each, the same for every run.
