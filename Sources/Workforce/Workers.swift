@@ -34,7 +34,8 @@ public enum Workers {
   public static func each<Answer: Sendable>(
     _ count: Int, by stretch: Int, _ body: @Sendable (Int) -> Answer
   ) -> [Answer] {
-    Array(unsafeUninitializedCapacity: count) { buffer, filled in
+    guard count > 0 else { return [] }
+    return Array(unsafeUninitializedCapacity: count) { buffer, filled in
       // Every place is written once, by whoever has its stretch.
       nonisolated(unsafe) let buffer = buffer
       _ = map(count, by: stretch) { range in
