@@ -57,41 +57,105 @@ extension Transformer {
     -> [PlanePoint]
   {
     let corners = try project(run)
+    var pieces: [Piece] = []
+    for index in 1..<run.count
+    where bend?.keeps(run[index - 1], run[index], within: sagitta) != true {
+      pieces.append(
+        Piece(Edge(run[index - 1], run[index]), to: index, corners[index - 1], corners[index]))
+    }
+    pieces = try halved(pieces, sagitta: sagitta)
     var points = [corners[0]]
-    points.reserveCapacity(run.count)
+    points.reserveCapacity(run.count + pieces.count)
+    var next = 0
     for index in 1..<run.count {
-      if bend?.keeps(run[index - 1], run[index], within: sagitta) == true {
-        points.append(corners[index])
-        continue
+      let first = next
+      while next < pieces.count, pieces[next].end == index { next += 1 }
+      let inner = pieces[first..<next].dropFirst()
+      if inner.first?.edge.isReversed == true {
+        for piece in inner.reversed() { points.append(piece.low.point) }
+      } else {
+        for piece in inner { points.append(piece.low.point) }
       }
-      let edge = Edge(run[index - 1], run[index])
-      let (low, high) =
-        edge.isReversed
-        ? (corners[index], corners[index - 1]) : (corners[index - 1], corners[index])
-      var inner: [PlanePoint] = []
-      try subdivide(
-        edge, from: (0, low), to: (1, high), sagitta: sagitta, depth: 0, into: &inner)
-      points += edge.isReversed ? inner.reversed() : inner
       points.append(corners[index])
     }
     return points
   }
 
-  /// Halves a piece of an edge until its chord is near enough; `points` gets what lies between.
-  private func subdivide(
-    _ edge: Edge, from low: (share: Double, point: PlanePoint),
-    to high: (share: Double, point: PlanePoint), sagitta: Double, depth: Int,
-    into points: inout [PlanePoint]
-  ) throws(ProjectionError) {
-    guard depth < 10, low.point != high.point else { return }
-    let width = high.share - low.share
-    let probes = try project([0.25, 0.5, 0.75].map { edge.position(at: low.share + width * $0) })
-    let chord = Segment(low.point, high.point)
-    guard probes.contains(where: { chord.distance(to: $0) > sagitta }) else { return }
-    let middle = (share: low.share + width / 2, point: probes[1])
-    try subdivide(edge, from: low, to: middle, sagitta: sagitta, depth: depth + 1, into: &points)
-    points.append(middle.point)
-    try subdivide(edge, from: middle, to: high, sagitta: sagitta, depth: depth + 1, into: &points)
+  /// The pieces, all that stray from their chords halved, and their halves, until none does.
+  private func halved(_ pieces: [Piece], sagitta: Double) throws(ProjectionError) -> [Piece] {
+    var pieces = pieces
+    for _ in 0..<10 {
+      var places: [GeoPosition] = []
+      for piece in pieces where piece.isOpen {
+        for share in stride(from: 0.25, through: 0.75, by: 0.25) {
+          places.append(piece.position(at: share))
+        }
+      }
+      guard !places.isEmpty else { break }
+      let probes = try project(places)
+      var next = 0
+      var halves: [Piece] = []
+      halves.reserveCapacity(pieces.count)
+      for piece in pieces {
+        guard piece.isOpen else {
+          halves.append(piece)
+          continue
+        }
+        let own = probes[next..<next + 3]
+        next += 3
+        let chord = Segment(piece.low.point, piece.high.point)
+        if own.contains(where: { chord.distance(to: $0) > sagitta }) {
+          halves += piece.halves(at: own[own.startIndex + 1])
+        } else {
+          halves.append(piece.closed)
+        }
+      }
+      pieces = halves
+    }
+    return pieces
+  }
+}
+
+/// A piece of an edge of a run, from one share of its way to another.
+private struct Piece {
+  typealias End = (share: Double, point: PlanePoint)
+
+  let edge: Edge
+  /// The number of the vertex at which the edge ends.
+  let end: Int
+  let low: End
+  let high: End
+  /// Whether it may stray from its chord.
+  let isOpen: Bool
+
+  /// A whole edge.
+  init(_ edge: Edge, to end: Int, _ first: PlanePoint, _ last: PlanePoint) {
+    let (low, high) = edge.isReversed ? (last, first) : (first, last)
+    self.init(edge: edge, end: end, low: (0, low), high: (1, high), isOpen: low != high)
+  }
+
+  private init(edge: Edge, end: Int, low: End, high: End, isOpen: Bool) {
+    self.edge = edge
+    self.end = end
+    self.low = low
+    self.high = high
+    self.isOpen = isOpen
+  }
+
+  /// The place at a share of the piece's own way.
+  func position(at share: Double) -> GeoPosition {
+    edge.position(at: low.share + (high.share - low.share) * share)
+  }
+
+  var closed: Piece { Piece(edge: edge, end: end, low: low, high: high, isOpen: false) }
+
+  /// The piece cut in two in its middle.
+  func halves(at middle: PlanePoint) -> [Piece] {
+    let middle = (share: low.share + (high.share - low.share) / 2, point: middle)
+    return [
+      Piece(edge: edge, end: end, low: low, high: middle, isOpen: low.point != middle.point),
+      Piece(edge: edge, end: end, low: middle, high: high, isOpen: middle.point != high.point),
+    ]
   }
 }
 
