@@ -39,11 +39,16 @@ struct OpenEdges {
   }
 
   /// Takes in the edges of an outline.
-  mutating func walk(_ outline: AreaOutline) {
+  ///
+  /// - Parameter isBackwards: Whether they are walked with the inside on the right.
+  mutating func walk(_ outline: AreaOutline, isBackwards: Bool = false) {
     _ = outline.allParts { part in
       for number in 0..<part.ringCount {
         part[ring: number].points.withUnsafeBufferPointer { points in
-          for index in 1..<max(points.count, 1) { walk(points[index - 1], points[index]) }
+          for index in 1..<max(points.count, 1) {
+            let (start, end) = (points[index - 1], points[index])
+            isBackwards ? walk(end, start) : walk(start, end)
+          }
         }
       }
       return true

@@ -67,4 +67,10 @@ extension CheckContext {
     areaContacts[key] = contacts
     return contacts
   }
+
+  /// Whether features have areas, of which no two can share ground; `false` says nothing.
+  func lieSurelyApart(_ features: [PlanFeature]) -> Bool {
+    let areas = areas(of: features)
+    return !areas.shapes.isEmpty && contacts(among: areas).unclear.isEmpty
+  }
 }

@@ -68,7 +68,9 @@ struct EdgeMatched: Rule {
       guard let vertex = edge.startVertex else { continue }
       let point = edge.segment.start
       let near = set.edges(near: point, within: task.quantity("tolerance"))
-      let others = Dictionary(grouping: near.filter { $0.feature != edge.feature }, by: \.feature)
+        .filter { $0.feature != edge.feature }
+      guard !near.isEmpty else { continue }
+      let others = Dictionary(grouping: near, by: \.feature)
       for (other, edges) in others {
         guard lacksVertex(edges, at: point, task),
           sharesBorder(of: edge.feature, with: other, at: point, set, task)

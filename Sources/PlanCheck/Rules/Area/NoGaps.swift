@@ -94,12 +94,13 @@ struct NoGaps: Rule {
     let boundary = task.reference("within").map(context.plan.features) ?? []
     let areas = context.areas(of: task.features)
     var isDegraded = areas.shapes.contains(where: \.isRepaired)
-    var gaps = try context.contacts(among: areas).gaps(among: areas.shapes.map(\.geometry))
+    let shapes = areas.shapes.map(\.geometry)
+    var gaps = try context.contacts(among: areas).gaps(among: shapes)
     if !boundary.isEmpty {
-      let covered = try context.coverage(of: task.features)
       let whole = try context.coverage(of: boundary)
       isDegraded = isDegraded || whole.isRepaired
-      if let ground = whole.geometry {
+      if let ground = whole.geometry, !ground.isSurelyTiled(by: shapes) {
+        let covered = try context.coverage(of: task.features)
         let bare =
           try covered.geometry.map { try context.topology.difference(ground, $0) } ?? ground
         // A hole inside the boundary is bare ground as well: it counts once.

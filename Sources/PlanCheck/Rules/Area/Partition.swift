@@ -122,10 +122,12 @@ struct Partition: Rule {
     let index = BoxIndex(shapes.map { $0?.geometry.bounds })
     fault.isDegraded = shapes.contains { $0?.isRepaired == true }
     fault.difference = shapes.reduce(-whole.area) { $0 + ($1?.geometry.area ?? 0) }
+    let isExact = whole.isSurelyTiled(by: shapes.compactMap { $0?.geometry })
     var pairs = 0
     try index.forEachPair { first, second in
       guard let a = shapes[first], let b = shapes[second] else { return }
       pairs += 1
+      guard !isExact else { return }
       let shared = try context.topology.intersection(a.geometry, b.geometry)
       guard let overlap = try context.aboveNoise(shared, for: task) else { return }
       fault.twice += overlap.area
@@ -133,6 +135,7 @@ struct Partition: Rule {
       fault.children.formUnion([children[first].id, children[second].id])
     }
     context.verified(pairs: pairs)
+    guard !isExact else { return fault }
     for (child, shape) in zip(children, shapes) {
       guard let shape else { continue }
       let rest = try context.topology.difference(shape.geometry, whole)
