@@ -58,8 +58,8 @@ struct EdgeSet {
 
   /// The edges within a distance of a point, in order.
   func edges(near point: PlanePoint, within distance: Double) -> [Edge] {
-    index.query(Bounds(point, point), margin: distance).map { edges[$0] }
-      .filter { $0.segment.distance(to: point) <= distance }
+    index.query(Bounds(point, point), margin: distance)
+      .filter { edges[$0].segment.distance(to: point) <= distance }.map { edges[$0] }
   }
 
   private static func append(
@@ -99,6 +99,6 @@ extension Geometry {
   /// The lines and outlines, in the order of ``Geometry/positions``.
   var runs: [Run] {
     lines.map { Run(points: $0.points, isOpen: $0.start != $0.end) }
-      + polygons.flatMap(\.rings).map { Run(points: $0.points, isOpen: false) }
+      + polygons.flatMap { $0.rings }.map { Run(points: $0.points, isOpen: false) }
   }
 }

@@ -44,8 +44,8 @@ struct FeaturePieces {
 
   /// The pieces within a distance of a point, in order.
   func pieces(near point: PlanePoint, within distance: Double) -> [Piece] {
-    index.query(Bounds(point, point), margin: distance).map { pieces[$0] }
-      .filter { $0.segment.distance(to: point) <= distance }
+    index.query(Bounds(point, point), margin: distance)
+      .filter { pieces[$0].segment.distance(to: point) <= distance }.map { pieces[$0] }
   }
 }
 
