@@ -48,9 +48,12 @@ struct PanelColumn {
     for line in lines { self.line(line, size: size, face: face, ink: ink) }
   }
 
+  /// How high a heading is.
+  static func headingHeight(size: Double) -> Double { size * 1.7 }
+
   /// A bold heading with a coloured bar before it.
   mutating func heading(_ text: String, detail: String = "", size: Double = 3.1) {
-    let height = size * 1.7
+    let height = Self.headingHeight(size: size)
     items.append(
       .box(
         PaperBox(x: minX, y: y + height / 2 - size * 0.5, width: size * 0.3, height: size),
