@@ -68,6 +68,19 @@ struct BoxCells: Sendable {
     }
   }
 
+  /// Where the numbers of the cells that a box touches stand, row by row.
+  @inline(__always)
+  func forEachRow(of box: PaperBox, _ body: (Range<Int>) -> Void) {
+    let (x0, y0) = (column(box.minX), row(box.minY))
+    let (x1, y1) = (max(x0, column(box.maxX)), max(y0, row(box.maxY)))
+    var y = y0
+    while y <= y1 {
+      let row = y * columns
+      body(Int(starts[row + x0])..<Int(starts[row + x1 + 1]))
+      y += 1
+    }
+  }
+
   private func column(_ x: Double) -> Int { clamped((x - frame.minX) / size, columns) }
 
   private func row(_ y: Double) -> Int { clamped((y - frame.minY) / size, rows) }

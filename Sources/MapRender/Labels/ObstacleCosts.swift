@@ -15,18 +15,33 @@ final class ObstacleCosts: Sendable {
   init(_ grid: ObstacleGrid) {
     (frame, columns, rows) = (grid.frame, grid.columns, grid.rows)
     (boxes, own) = (grid.symbols, grid.own)
-    let width = grid.columns + 1
-    var sums = [Int](repeating: 0, count: width * (grid.rows + 1))
-    for y in 0..<grid.rows {
-      var row = 0
-      for x in 0..<grid.columns {
-        row += Int(grid.cells[y * grid.columns + x])
-        sums[(y + 1) * width + x + 1] = sums[y * width + x + 1] + row
-      }
-    }
-    self.sums = sums
+    sums = Self.sums(of: grid)
     symbols = BoxCells(
       frame: grid.frame, size: 6, boxes: grid.symbols.enumerated().map { ($1, Int32($0)) })
+  }
+
+  private static func sums(of grid: ObstacleGrid) -> [Int] {
+    let width = grid.columns + 1
+    let count = width * (grid.rows + 1)
+    return [Int](unsafeUninitializedCapacity: count) { sums, filled in
+      sums[0..<width].initialize(repeating: 0)
+      grid.cells.withUnsafeBufferPointer { cells in
+        guard var next = sums.baseAddress, var cell = cells.baseAddress else { return }
+        next += width
+        for _ in 0..<grid.rows {
+          next.initialize(to: 0)
+          next += 1
+          var row = 0
+          for _ in 0..<grid.columns {
+            row += Int(cell.pointee)
+            next.initialize(to: (next - width).pointee + row)
+            next += 1
+            cell += 1
+          }
+        }
+      }
+      filled = count
+    }
   }
 
   /// What a feature draws of itself.
@@ -47,8 +62,7 @@ final class ObstacleCosts: Sendable {
   private func coversSymbol(_ box: PaperBox) -> Bool {
     guard !boxes.isEmpty else { return false }
     var isCovered = false
-    symbols.forEachCell(of: box) { cell in
-      let range = symbols.range(of: cell)
+    symbols.forEachRow(of: box) { range in
       var index = range.lowerBound
       while index < range.upperBound {
         if boxes[Int(symbols.numbers[index])].overlaps(box) { isCovered = true }
@@ -59,6 +73,7 @@ final class ObstacleCosts: Sendable {
   }
 
   /// The cell in which a place lies, and how far into it.
+  @inline(__always)
   private func spot(_ distance: Double, _ count: Int) -> (cell: Int, share: Double) {
     var place = distance / ObstacleGrid.cell
     if place < 0 { place = 0 } else if place > Double(count) { place = Double(count) }
@@ -69,10 +84,12 @@ final class ObstacleCosts: Sendable {
 
   /// The cost of everything above and to the left of a point.
   private func sum(_ x: (cell: Int, share: Double), _ y: (cell: Int, share: Double)) -> Double {
-    let corner = y.cell * (columns + 1) + x.cell
-    let below = corner + columns + 1
-    let top = Double(sums[corner]) * (1 - x.share) + Double(sums[corner + 1]) * x.share
-    let bottom = Double(sums[below]) * (1 - x.share) + Double(sums[below + 1]) * x.share
-    return top * (1 - y.share) + bottom * y.share
+    sums.withUnsafeBufferPointer { sums in
+      let corner = y.cell * (columns + 1) + x.cell
+      let below = corner + columns + 1
+      let top = Double(sums[corner]) * (1 - x.share) + Double(sums[corner + 1]) * x.share
+      let bottom = Double(sums[below]) * (1 - x.share) + Double(sums[below + 1]) * x.share
+      return top * (1 - y.share) + bottom * y.share
+    }
   }
 }

@@ -33,36 +33,49 @@ struct ObstacleGrid: Sendable {
     cells = Array(repeating: 0, count: columns * rows)
   }
 
-  mutating func insert(_ obstacle: Obstacle) {
-    guard obstacle.weight.isFinite else {
-      symbols.append(obstacle.box)
+  mutating func insert(_ obstacle: Obstacle) { insert(obstacle.box, weight: obstacle.weight) }
+
+  private mutating func insert(_ box: PaperBox, weight: Double) {
+    guard weight.isFinite else {
+      symbols.append(box)
       return
     }
-    guard obstacle.weight > 0 else { return }
-    let box = obstacle.box
+    guard weight > 0 else { return }
     let (x0, x1) = (column(box.minX), column(box.maxX))
     let (y0, y1) = (row(box.minY), row(box.maxY))
     guard x1 >= 0, y1 >= 0, x0 < columns, y0 < rows else { return }
-    let weight = obstacle.weight
     let (first, last) = (max(0, x0), min(columns - 1, x1))
-    let bottom = min(rows - 1, y1)
-    var y = max(0, y0)
-    while y <= bottom {
-      let minY = frame.minY + Double(y) * Self.cell
-      let maxY = minY + Self.cell
-      let height = (maxY < box.maxY ? maxY : box.maxY) - (minY > box.minY ? minY : box.minY)
-      var x = first
-      while x <= last, height > 0 {
+    let (top, bottom) = (max(0, y0), min(rows - 1, y1))
+    guard first <= last, top <= bottom else { return }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: last - first + 1) { widths in
+      for x in first...last {
         let minX = frame.minX + Double(x) * Self.cell
         let maxX = minX + Self.cell
         let width = (maxX < box.maxX ? maxX : box.maxX) - (minX > box.minX ? minX : box.minX)
-        if width > 0 {
-          cells[y * columns + x] &+= Int32((width * height * weight * Self.unit).rounded())
-        }
-        x += 1
+        widths[x - first] = width > 0 ? width : 0
       }
-      y += 1
+      cells.withUnsafeMutableBufferPointer { cells in
+        for y in top...bottom {
+          let minY = frame.minY + Double(y) * Self.cell
+          let maxY = minY + Self.cell
+          let height =
+            (maxY < box.maxY ? maxY : box.maxY) - (minY > box.minY ? minY : box.minY)
+          guard height > 0 else { continue }
+          var cell = y * columns + first
+          for width in widths {
+            cells[cell] &+= Self.rounded(width * height * weight * Self.unit)
+            cell += 1
+          }
+        }
+      }
     }
+  }
+
+  /// The nearest whole number to one that is not negative.
+  @inline(__always)
+  private static func rounded(_ value: Double) -> Int32 {
+    let whole = Int32(value)
+    return value - Double(whole) < 0.5 ? whole : whole + 1
   }
 
   /// Puts a line in as boxes along its way.
@@ -80,9 +93,8 @@ struct ObstacleGrid: Sendable {
       distance += step
       guard frame.contains(point) else { continue }
       insert(
-        Obstacle(
-          box: PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-            .grown(by: step / 2), weight: weight * share, feature: nil))
+        PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+          .grown(by: step / 2), weight: weight * share)
     }
   }
 
@@ -96,10 +108,8 @@ struct ObstacleGrid: Sendable {
       while y < min(box.maxY, frame.maxY) {
         for (from, to) in Self.spans(of: rings, at: y) {
           insert(
-            Obstacle(
-              box: PaperBox(
-                minX: from, minY: y - height / 2, maxX: to, maxY: y + height / 2),
-              weight: weight, feature: nil))
+            PaperBox(minX: from, minY: y - height / 2, maxX: to, maxY: y + height / 2),
+            weight: weight)
         }
         y += height
       }
