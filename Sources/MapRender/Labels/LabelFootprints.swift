@@ -19,6 +19,8 @@ struct LabelFootprints {
   private var cells = BoxCells.none
 
   init(_ places: [LabelPlaces], frame: PaperBox) {
+    prints.reserveCapacity(places.reduce(0) { $0 + $1.best.count })
+    boxes.reserveCapacity(places.reduce(0) { $0 + $1.sketches.boxes.count })
     for (owner, places) in places.enumerated() {
       let start = prints.count
       for place in places.best { add(place, of: places.sketches, owner: owner) }
@@ -30,7 +32,7 @@ struct LabelFootprints {
   private mutating func add(_ place: LabelSketch, of sketches: LabelSketches, owner: Int) {
     let start = boxes.count
     var bounds = place.bounds
-    for index in place.boxes { boxes.append(sketches.boxes[index]) }
+    boxes += sketches.boxes[place.boxes]
     let middle = boxes.count
     for index in place.gaps {
       boxes.append(sketches.gaps[index])
@@ -48,27 +50,37 @@ struct LabelFootprints {
   /// Whether two names cannot stand in their places together: they overlap, or the leader of one
   /// runs through the other or across its leader.
   func excludes(_ first: Int, _ second: Int) -> Bool {
-    let (a, b) = (prints[first], prints[second])
+    boxes.withUnsafeBufferPointer { Self.exclude(prints[first], prints[second], $0) }
+  }
+
+  @inline(__always)
+  private static func exclude(
+    _ a: Print, _ b: Print, _ boxes: UnsafeBufferPointer<PaperBox>
+  ) -> Bool {
     guard a.bounds.overlaps(b.bounds) else { return false }
-    if overlap(a.boxes, b.boxes) || overlap(a.boxes, b.gaps) || overlap(a.gaps, b.boxes) {
+    if overlap(a.boxes, b.boxes, boxes) || overlap(a.boxes, b.gaps, boxes)
+      || overlap(a.gaps, b.boxes, boxes)
+    {
       return true
     }
     if let leader = a.leader {
-      if crosses(leader, b.boxes) { return true }
+      if crosses(leader, b.boxes, boxes) { return true }
       if let other = b.leader, PaperPoint.cross(leader.from, leader.to, other.from, other.to) {
         return true
       }
     }
-    return b.leader.map { crosses($0, a.boxes) } ?? false
+    return b.leader.map { crosses($0, a.boxes, boxes) } ?? false
   }
 
-  private func overlap(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+  @inline(__always)
+  private static func overlap(
+    _ first: Range<Int>, _ second: Range<Int>, _ boxes: UnsafeBufferPointer<PaperBox>
+  ) -> Bool {
     var index = first.lowerBound
     while index < first.upperBound {
-      let box = boxes[index]
       var other = second.lowerBound
       while other < second.upperBound {
-        if box.overlaps(boxes[other]) { return true }
+        if boxes[index].overlaps(boxes[other]) { return true }
         other += 1
       }
       index += 1
@@ -76,10 +88,11 @@ struct LabelFootprints {
     return false
   }
 
-  private func crosses(
-    _ leader: (from: PaperPoint, to: PaperPoint), _ boxes: Range<Int>
+  private static func crosses(
+    _ leader: (from: PaperPoint, to: PaperPoint), _ range: Range<Int>,
+    _ boxes: UnsafeBufferPointer<PaperBox>
   ) -> Bool {
-    for index in boxes where self.boxes[index].isCrossed(from: leader.from, to: leader.to) {
+    for index in range where boxes[index].isCrossed(from: leader.from, to: leader.to) {
       return true
     }
     return false
@@ -110,20 +123,27 @@ struct LabelFootprints {
     var marks = (0..<cells.cellCount).map { cells.range(of: $0).lowerBound }
     var seen = [Int32](repeating: -1, count: prints.count)
     var pairs: [(Int32, Int32)] = []
-    for number in prints.indices {
-      let own = prints[number]
-      let next = Int32(ranges[own.owner].upperBound)
-      cells.forEachCell(of: own.bounds) { cell in
-        let end = cells.range(of: cell).upperBound
-        var index = marks[cell]
-        while index < end, numbers[index] < next { index += 1 }
-        marks[cell] = index
-        while index < end {
-          let other = Int(numbers[index])
-          index += 1
-          guard seen[other] != Int32(number) else { continue }
-          seen[other] = Int32(number)
-          if excludes(number, other) { pairs.append((Int32(number), Int32(other))) }
+    prints.withUnsafeBufferPointer { prints in
+      boxes.withUnsafeBufferPointer { boxes in
+        for number in prints.indices {
+          let own = prints[number]
+          let next = Int32(ranges[own.owner].upperBound)
+          cells.forEachCell(of: own.bounds) { cell in
+            let end = cells.range(of: cell).upperBound
+            var index = marks[cell]
+            while index < end, numbers[index] < next { index += 1 }
+            marks[cell] = index
+            while index < end {
+              let other = Int(numbers[index])
+              index += 1
+              guard own.bounds.overlaps(prints[other].bounds), seen[other] != Int32(number)
+              else { continue }
+              seen[other] = Int32(number)
+              if Self.exclude(own, prints[other], boxes) {
+                pairs.append((Int32(number), Int32(other)))
+              }
+            }
+          }
         }
       }
     }

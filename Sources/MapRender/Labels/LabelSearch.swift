@@ -21,6 +21,7 @@ struct LabelSearch {
   /// Stands for no place.
   private static let none = -1
 
+  /// - Parameter problem: One where only places that are in question exclude one another.
   init(_ problem: LabelProblem, isAlive: [Bool]) {
     self.problem = problem
     blocked = isAlive.map { $0 ? 0 : 1 }
@@ -112,9 +113,8 @@ struct LabelSearch {
     while index < cheapest.count {
       let place = cheapest[index]
       if place != Self.none {
-        let range = problem.range(of: place)
-        let count = cheapestAmong(range)
-        work += range.count / 8
+        let count = cheapestAmong(problem.range(of: place))
+        work += Int(problem.steps[place])
         if count > most.count { most = (index, count) }
       }
       index += 1
@@ -150,6 +150,6 @@ struct LabelSearch {
         }
       }
     }
-    work += range.count / 8
+    work += Int(problem.steps[place])
   }
 }

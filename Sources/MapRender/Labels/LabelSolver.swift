@@ -27,7 +27,7 @@ struct LabelSolver {
     var total = 600_000
   }
 
-  private let problem: LabelProblem
+  private var problem: LabelProblem
   private let effort: Effort
   private var isAlive: [Bool]
   /// How many living places each place excludes.
@@ -51,6 +51,7 @@ struct LabelSolver {
     let greedy = problem.objective(of: start)
     var choice = [Int?](repeating: nil, count: problem.places.count)
     var isBest = true
+    problem = LabelProblem(problem, among: isAlive)
     // A search leaves nothing taken, so the next group can use it, too.
     var search = LabelSearch(problem, isAlive: isAlive)
     for group in groups() {
@@ -134,10 +135,8 @@ extension LabelSolver {
       while head < group.count {
         for place in problem.places[group[head]] where isAlive[place] {
           for index in problem.range(of: place) {
-            let other = Int(problem.others[index])
-            guard isAlive[other] else { continue }
             work += 1
-            let label = problem.owners[other]
+            let label = problem.owners[Int(problem.others[index])]
             guard !seen[label] else { continue }
             seen[label] = true
             group.append(label)
@@ -188,10 +187,8 @@ extension LabelSolver {
       // The cheapest places say enough.
       for place in problem.places[label].prefix(10) where isAlive[place] {
         for index in problem.range(of: place) {
-          let other = Int(problem.others[index])
-          guard isAlive[other] else { continue }
           work += 1
-          let owner = problem.owners[other]
+          let owner = problem.owners[Int(problem.others[index])]
           if counts[owner] == 0 { found.append(owner) }
           counts[owner] += 1
         }
