@@ -59,6 +59,9 @@ extension Transformer {
     let corners = try project(run)
     var points = [corners[0]]
     points.reserveCapacity(run.count)
+    let square = SquareDegree(run[0])
+    let follower = EdgeFollower(
+      transformer: self, square: square, patch: patch(of: square), sagitta: sagitta)
     for index in 1..<run.count {
       if bend?.keeps(run[index - 1], run[index], within: sagitta) == true {
         points.append(corners[index])
@@ -68,30 +71,48 @@ extension Transformer {
       let (low, high) =
         edge.isReversed
         ? (corners[index], corners[index - 1]) : (corners[index - 1], corners[index])
-      var inner: [PlanePoint] = []
-      try subdivide(
-        edge, from: (0, low), to: (1, high), sagitta: sagitta, depth: 0, into: &inner)
-      points += edge.isReversed ? inner.reversed() : inner
+      let first = points.count
+      try follower.subdivide(edge, from: (0, low), to: (1, high), into: &points)
+      if edge.isReversed { points[first...].reverse() }
       points.append(corners[index])
     }
     return points
   }
+}
+
+/// Finds the points between the ends of edges that bend.
+private struct EdgeFollower {
+  let transformer: Transformer
+  /// Where most edges lie, and how it is projected.
+  let square: SquareDegree
+  let patch: ConformalPatch?
+  let sagitta: Double
 
   /// Halves a piece of an edge until its chord is near enough; `points` gets what lies between.
-  private func subdivide(
+  func subdivide(
     _ edge: Edge, from low: (share: Double, point: PlanePoint),
-    to high: (share: Double, point: PlanePoint), sagitta: Double, depth: Int,
-    into points: inout [PlanePoint]
+    to high: (share: Double, point: PlanePoint), depth: Int = 0, into points: inout [PlanePoint]
   ) throws(ProjectionError) {
     guard depth < 10, low.point != high.point else { return }
     let width = high.share - low.share
-    let probes = try project([0.25, 0.5, 0.75].map { edge.position(at: low.share + width * $0) })
     let chord = Segment(low.point, high.point)
-    guard probes.contains(where: { chord.distance(to: $0) > sagitta }) else { return }
-    let middle = (share: low.share + width / 2, point: probes[1])
-    try subdivide(edge, from: low, to: middle, sagitta: sagitta, depth: depth + 1, into: &points)
-    points.append(middle.point)
-    try subdivide(edge, from: middle, to: high, sagitta: sagitta, depth: depth + 1, into: &points)
+    let early = try point(of: edge, at: low.share + width * 0.25)
+    let middle = try point(of: edge, at: low.share + width * 0.5)
+    let late = try point(of: edge, at: low.share + width * 0.75)
+    guard
+      chord.distance(to: early) > sagitta || chord.distance(to: middle) > sagitta
+        || chord.distance(to: late) > sagitta
+    else { return }
+    let half = (share: low.share + width / 2, point: middle)
+    try subdivide(edge, from: low, to: half, depth: depth + 1, into: &points)
+    points.append(middle)
+    try subdivide(edge, from: half, to: high, depth: depth + 1, into: &points)
+  }
+
+  private func point(of edge: Edge, at share: Double) throws(ProjectionError) -> PlanePoint {
+    let position = edge.position(at: share)
+    if let patch, square.contains(position) { return patch.point(position) }
+    return try transformer.project([position])[0]
   }
 }
 
