@@ -121,11 +121,23 @@ struct LegendBuilder {
       return layer.metadata[key]
     }
     // A layer's id in braces stands for what the plan at hand calls it.
-    return text.replacing(/\{([^{}]+)\}/) { match in
-      let id = String(match.output.1)
-      let isHeading = key != "gxq:legend"
-      return (isHeading ? plan.heading(ofLayer: id) : plan.layer(id)?.wording)?[language] ?? id
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      rest = rest[open...].dropFirst()
+      guard let end = rest.firstIndex(where: { "{}".contains($0) }), rest[end] == "}",
+        end > rest.startIndex
+      else {
+        result += "{"
+        continue
+      }
+      let id = String(rest[..<end])
+      let wording = key == "gxq:legend" ? plan.layer(id)?.wording : plan.heading(ofLayer: id)
+      result += wording?[language] ?? id
+      rest = rest[end...].dropFirst()
     }
+    return result + rest
   }
 
   private func block(_ text: String, _ drawn: MapScene.DrawnLayer) -> Legend.Block {

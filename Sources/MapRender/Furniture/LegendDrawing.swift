@@ -332,6 +332,7 @@ struct LegendDrawing {
       stroke.cap = .butt
       return [.line(line, stroke)]
     }
-    return LineDrawing(look: look, shape: PaperShape(lines: [line])).items(tag: nil)
+    return LineDrawing(look: look, stroke: stroke, shape: PaperShape(lines: [line]))
+      .items(tag: nil)
   }
 }

@@ -7,11 +7,14 @@ struct PanelColumn {
   /// Where the next thing starts.
   var y: Double
   var items: [DrawItem] = []
+  /// Whether only the height is asked for, so that drawings of a known one may be left out.
+  let isMeasured: Bool
 
-  init(x: Double, y: Double, width: Double) {
+  init(x: Double, y: Double, width: Double, isMeasured: Bool = false) {
     minX = x
     self.y = y
     self.width = width
+    self.isMeasured = isMeasured
   }
 
   /// Sets one line of text and moves below it; small Latin text is set larger.

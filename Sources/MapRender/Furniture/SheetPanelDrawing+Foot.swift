@@ -87,7 +87,7 @@ extension SheetPanelDrawing {
       (isChinese ? "资料来源：" : "Sources: ") + texts.joined(separator: isChinese ? "、" : "; ")
     // Many features, few sources.
     let sources = Set(drawn.flatMap(\.features).compactMap { $0.feature.text(.source) })
-    let credits = sources.contains { $0.contains("OpenStreetMap") }
+    let credits = sources.contains { $0.holdsBytes(of: "OpenStreetMap") }
     text += isChinese ? "。" : "."
     if credits {
       text +=

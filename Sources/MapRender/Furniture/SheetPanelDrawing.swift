@@ -191,7 +191,7 @@ struct SheetPanelDrawing {
   }
 
   private func heightOfFoot(width: Double) throws -> Double {
-    var column = PanelColumn(x: 0, y: 0, width: width)
+    var column = PanelColumn(x: 0, y: 0, width: width, isMeasured: true)
     try foot(in: &column)
     return column.y
   }
