@@ -163,15 +163,20 @@ struct LegendDrawing {
     }
   }
 
+  /// The width of the widest word, in ems; of hanzi at most six count.
+  private static func longestWord(of text: String) -> Double {
+    var longest = 0.0
+    for word in text.unicodeScalars.split(separator: " ") {
+      let width = FontFace.sansRegular.width(of: String(word))
+      longest = max(longest, word.contains(where: TextWrap.isHanzi) ? min(width, 6) : width)
+    }
+    return longest
+  }
+
   /// A block in the columns, at most as many as it asks for, in which its entries take the least height.
   private func set(_ block: Legend.Block, width: Double) -> SetBlock {
-    // Latin words stay whole, hanzi at least six in a line.
-    let longest =
-      block.entries.flatMap { $0.text.split(separator: " ") }
-      .map { word in
-        let width = FontFace.sansRegular.width(of: String(word))
-        return (word.contains(where: TextWrap.isHanzi) ? min(width, 6) : width) * textSize
-      }.max() ?? 0
+    // Latin words stay whole.
+    let longest = (block.entries.map { Self.longestWord(of: $0.text) }.max() ?? 0) * textSize
     var most = max(1, min(block.columns, block.entries.count))
     while most > 1, width / Double(most) - 1.2 - sampleWidth - 1.6 * scale < longest { most -= 1 }
     func set(_ columns: Int) -> [EntrySetting] {

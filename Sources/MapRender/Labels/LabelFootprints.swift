@@ -50,14 +50,14 @@ struct LabelFootprints {
   /// Whether two names cannot stand in their places together: they overlap, or the leader of one
   /// runs through the other or across its leader.
   func excludes(_ first: Int, _ second: Int) -> Bool {
-    boxes.withUnsafeBufferPointer { Self.exclude(prints[first], prints[second], $0) }
+    prints[first].bounds.overlaps(prints[second].bounds)
+      && boxes.withUnsafeBufferPointer { Self.overlap(prints[first], prints[second], $0) }
   }
 
   @inline(__always)
-  private static func exclude(
+  private static func overlap(
     _ a: Print, _ b: Print, _ boxes: UnsafeBufferPointer<PaperBox>
   ) -> Bool {
-    guard a.bounds.overlaps(b.bounds) else { return false }
     if overlap(a.boxes, b.boxes, boxes) || overlap(a.boxes, b.gaps, boxes)
       || overlap(a.gaps, b.boxes, boxes)
     {
@@ -118,29 +118,34 @@ struct LabelFootprints {
 
   /// The pairs of places of different labels that exclude one another, each pair once.
   func excludingPairs() -> [(Int32, Int32)] {
-    let (cells, numbers) = (self.cells, self.cells.numbers)
     // Places come label by label, so in each cell those of later labels begin behind a mark that only moves on.
     var marks = (0..<cells.cellCount).map { cells.range(of: $0).lowerBound }
     var seen = [Int32](repeating: -1, count: prints.count)
     var pairs: [(Int32, Int32)] = []
-    prints.withUnsafeBufferPointer { prints in
-      boxes.withUnsafeBufferPointer { boxes in
-        for number in prints.indices {
-          let own = prints[number]
-          let next = Int32(ranges[own.owner].upperBound)
-          cells.forEachCell(of: own.bounds) { cell in
-            let end = cells.range(of: cell).upperBound
-            var index = marks[cell]
-            while index < end, numbers[index] < next { index += 1 }
-            marks[cell] = index
-            while index < end {
-              let other = Int(numbers[index])
-              index += 1
-              guard own.bounds.overlaps(prints[other].bounds), seen[other] != Int32(number)
-              else { continue }
-              seen[other] = Int32(number)
-              if Self.exclude(own, prints[other], boxes) {
-                pairs.append((Int32(number), Int32(other)))
+    marks.withUnsafeMutableBufferPointer { marks in
+      seen.withUnsafeMutableBufferPointer { seen in
+        cells.numbers.withUnsafeBufferPointer { numbers in
+          prints.withUnsafeBufferPointer { prints in
+            boxes.withUnsafeBufferPointer { boxes in
+              for number in prints.indices {
+                let bounds = prints[number].bounds
+                let next = Int32(ranges[prints[number].owner].upperBound)
+                cells.forEachCell(of: bounds) { cell in
+                  let end = cells.range(of: cell).upperBound
+                  var index = marks[cell]
+                  while index < end, numbers[index] < next { index += 1 }
+                  marks[cell] = index
+                  while index < end {
+                    let other = Int(numbers[index])
+                    index += 1
+                    guard bounds.overlaps(prints[other].bounds), seen[other] != Int32(number)
+                    else { continue }
+                    seen[other] = Int32(number)
+                    if Self.overlap(prints[number], prints[other], boxes) {
+                      pairs.append((Int32(number), Int32(other)))
+                    }
+                  }
+                }
               }
             }
           }
@@ -153,6 +158,7 @@ struct LabelFootprints {
   /// The places in cells; of leaders only the cells along their way.
   private func listed(frame: PaperBox) -> BoxCells {
     var all: [(box: PaperBox, number: Int32)] = []
+    all.reserveCapacity(boxes.count + 8 * prints.count { $0.leader != nil })
     for (number, place) in prints.enumerated() {
       for index in place.boxes.lowerBound..<place.gaps.upperBound {
         all.append((boxes[index], Int32(number)))

@@ -60,16 +60,7 @@ final class ObstacleCosts: Sendable {
   }
 
   private func coversSymbol(_ box: PaperBox) -> Bool {
-    guard !boxes.isEmpty else { return false }
-    var isCovered = false
-    symbols.forEachRow(of: box) { range in
-      var index = range.lowerBound
-      while index < range.upperBound {
-        if boxes[Int(symbols.numbers[index])].overlaps(box) { isCovered = true }
-        index += 1
-      }
-    }
-    return isCovered
+    !boxes.isEmpty && symbols.contains(near: box) { boxes[$0].overlaps(box) }
   }
 
   /// The cell in which a place lies, and how far into it.
