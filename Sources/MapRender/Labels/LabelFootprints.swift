@@ -51,25 +51,32 @@ struct LabelFootprints {
   /// runs through the other or across its leader.
   func excludes(_ first: Int, _ second: Int) -> Bool {
     prints[first].bounds.overlaps(prints[second].bounds)
-      && boxes.withUnsafeBufferPointer { Self.overlap(prints[first], prints[second], $0) }
+      && prints.withUnsafeBufferPointer { prints in
+        boxes.withUnsafeBufferPointer { Self.overlap(first, second, of: prints, $0) }
+      }
   }
 
   @inline(__always)
   private static func overlap(
-    _ a: Print, _ b: Print, _ boxes: UnsafeBufferPointer<PaperBox>
+    _ a: Int, _ b: Int, of prints: UnsafeBufferPointer<Print>,
+    _ boxes: UnsafeBufferPointer<PaperBox>
   ) -> Bool {
-    if overlap(a.boxes, b.boxes, boxes) || overlap(a.boxes, b.gaps, boxes)
-      || overlap(a.gaps, b.boxes, boxes)
+    if overlap(prints[a].boxes, prints[b].boxes, boxes)
+      || overlap(prints[a].boxes, prints[b].gaps, boxes)
+      || overlap(prints[a].gaps, prints[b].boxes, boxes)
     {
       return true
     }
-    if let leader = a.leader {
-      if crosses(leader, b.boxes, boxes) { return true }
-      if let other = b.leader, PaperPoint.cross(leader.from, leader.to, other.from, other.to) {
+    if let leader = prints[a].leader {
+      if crosses(leader, prints[b].boxes, boxes) { return true }
+      if let other = prints[b].leader,
+        PaperPoint.cross(leader.from, leader.to, other.from, other.to)
+      {
         return true
       }
     }
-    return b.leader.map { crosses($0, a.boxes, boxes) } ?? false
+    guard let leader = prints[b].leader else { return false }
+    return crosses(leader, prints[a].boxes, boxes)
   }
 
   @inline(__always)
@@ -141,7 +148,7 @@ struct LabelFootprints {
                     guard bounds.overlaps(prints[other].bounds), seen[other] != Int32(number)
                     else { continue }
                     seen[other] = Int32(number)
-                    if Self.overlap(prints[number], prints[other], boxes) {
+                    if Self.overlap(number, other, of: prints, boxes) {
                       pairs.append((Int32(number), Int32(other)))
                     }
                   }

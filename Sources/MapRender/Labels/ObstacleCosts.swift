@@ -54,9 +54,11 @@ final class ObstacleCosts: Sendable {
     let right = spot(box.maxX - frame.minX, columns)
     let top = spot(box.minY - frame.minY, rows)
     let bottom = spot(box.maxY - frame.minY, rows)
-    return
-      (sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top))
-      / ObstacleGrid.unit
+    return sums.withUnsafeBufferPointer { sums in
+      guard let sums = sums.baseAddress else { return 0 }
+      let (low, high) = (row(bottom, of: sums), row(top, of: sums))
+      return (low(right) - low(left) - high(right) + high(left)) / ObstacleGrid.unit
+    }
   }
 
   private func coversSymbol(_ box: PaperBox) -> Bool {
@@ -73,13 +75,17 @@ final class ObstacleCosts: Sendable {
     return (cell, place - Double(cell))
   }
 
-  /// The cost of everything above and to the left of a point.
-  private func sum(_ x: (cell: Int, share: Double), _ y: (cell: Int, share: Double)) -> Double {
-    sums.withUnsafeBufferPointer { sums in
-      let corner = y.cell * (columns + 1) + x.cell
-      let below = corner + columns + 1
-      let top = Double(sums[corner]) * (1 - x.share) + Double(sums[corner + 1]) * x.share
-      let bottom = Double(sums[below]) * (1 - x.share) + Double(sums[below + 1]) * x.share
+  /// The costs of everything above and to the left of the points of a level line.
+  @inline(__always)
+  private func row(
+    _ y: (cell: Int, share: Double), of sums: UnsafePointer<Int>
+  ) -> ((cell: Int, share: Double)) -> Double {
+    let above = sums + y.cell &* (columns &+ 1)
+    let below = above + (columns &+ 1)
+    return { x in
+      let (first, second) = (above + x.cell, below + x.cell)
+      let top = Double(first[0]) * (1 - x.share) + Double(first[1]) * x.share
+      let bottom = Double(second[0]) * (1 - x.share) + Double(second[1]) * x.share
       return top * (1 - y.share) + bottom * y.share
     }
   }
