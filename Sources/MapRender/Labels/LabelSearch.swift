@@ -28,6 +28,9 @@ struct LabelSearch {
     stamps = Array(repeating: 0, count: isAlive.count)
   }
 
+  /// Counts the steps of a search that need not be made again, since nothing has changed.
+  mutating func repeatSteps(_ count: Int) { work += count }
+
   /// Takes a place for a label that this search leaves alone.
   mutating func take(_ place: Int?) {
     if let place { block(place, by: 1) }
@@ -145,7 +148,7 @@ struct LabelSearch {
         guard let others = others.baseAddress, let blocked = blocked.baseAddress else { return }
         var next = range.lowerBound
         while next < range.upperBound {
-          blocked[Int(others[next])] += step
+          blocked[Int(others[next])] &+= step
           next += 1
         }
       }

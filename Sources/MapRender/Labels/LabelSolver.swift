@@ -157,10 +157,18 @@ extension LabelSolver {
     let nearest = neighbours(in: group)
     for size in [5, 9] {
       var changed = true
+      var changes = 0
+      // How many changes there were when a label was searched around in vain, and the steps that it took.
+      var last = [(changes: Int, work: Int)](repeating: (-1, 0), count: group.count)
       while changed, work + search.work < effort.total {
         changed = false
-        for (label, others) in zip(group, nearest) {
+        for (index, (label, others)) in zip(group, nearest).enumerated() {
           guard work + search.work < effort.total else { break }
+          guard last[index].changes != changes else {
+            search.repeatSteps(last[index].work)
+            continue
+          }
+          let start = search.work
           let near = ([label] + others.prefix(size - 1)).sorted()
           let before = near.map { choice[$0] }
           for place in before { search.leave(place) }
@@ -172,7 +180,12 @@ extension LabelSolver {
             choice[label] = place
             search.take(place)
           }
-          if isBetter { changed = true }
+          if isBetter {
+            changed = true
+            changes += 1
+          } else {
+            last[index] = (changes, search.work - start)
+          }
         }
       }
     }

@@ -105,7 +105,12 @@ struct ObstacleGrid: Sendable {
         crossings.append(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y))
       }
     }
-    crossings.sort()
+    return spans(between: crossings)
+  }
+
+  /// The stretches inside an area between the crossings of a level line with its outline.
+  static func spans(between crossings: [Double]) -> [(Double, Double)] {
+    let crossings = crossings.sorted()
     return stride(from: 0, to: crossings.count - 1, by: 2).map {
       (crossings[$0], crossings[$0 + 1])
     }
