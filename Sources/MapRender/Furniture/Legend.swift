@@ -143,8 +143,9 @@ struct LegendBuilder {
   private func block(_ text: String, _ drawn: MapScene.DrawnLayer) -> Legend.Block {
     let layer = drawn.layer
     if let columns = layer.metadata["gxq:legend-members"].flatMap(Int.init) {
+      let layers = layers(with: layer)
       return Legend.Block(
-        entries: drawn.features.map { member($0, layer) }, columns: max(1, columns))
+        entries: drawn.features.map { member($0, layer, layers) }, columns: max(1, columns))
     }
     let columns = max(1, layer.metadata["gxq:legend-columns"].flatMap(Int.init) ?? 1)
     let located = drawn.features.filter { !$0.shape.isEmpty }
@@ -177,10 +178,13 @@ struct LegendBuilder {
       }, columns: columns)
   }
 
-  private func member(_ feature: MapFeature, _ layer: StyleLayer) -> Legend.Entry {
+  /// - Parameter layers: Those that are drawn with the sample.
+  private func member(
+    _ feature: MapFeature, _ layer: StyleLayer, _ layers: [StyleLayer]
+  ) -> Legend.Entry {
     let keys = (layer.metadata["gxq:legend-detail"] ?? "").split(separator: ",")
     let explained = Set(
-      feature.shape.isEmpty ? [] : layers(with: layer).compactMap { $0.metadata["gxq:key-by"] })
+      feature.shape.isEmpty ? [] : layers.compactMap { $0.metadata["gxq:key-by"] })
     func details(_ keys: some Sequence<Substring>) -> String {
       var words = keys.compactMap { feature.text(String($0)) }.map {
         SchemaWords.text($0, in: language)
@@ -193,7 +197,7 @@ struct LegendBuilder {
     let label = feature.text("label")
     let name = [feature.text("number"), slot == label ? nil : slot, label].compactMap { $0 }
     return Legend.Entry(
-      layer: layer, layers: layers(with: layer), sample: feature, text: name.joined(separator: " "),
+      layer: layer, layers: layers, sample: feature, text: name.joined(separator: " "),
       detail: details(keys), brief: details(keys.filter { !explained.contains(String($0)) }),
       feature: feature.id, isLocated: !feature.shape.isEmpty)
   }
