@@ -7,12 +7,12 @@ struct LabelFootprints {
     let boxes: Range<Int>
     let gaps: Range<Int>
     let center: PaperPoint
-    /// The box around all that it takes up.
-    let bounds: PaperBox
     let leader: (from: PaperPoint, to: PaperPoint)?
   }
 
   private(set) var prints: [Print] = []
+  /// For each place the box around all that it takes up.
+  private var bounds: [PaperBox] = []
   private(set) var boxes: [PaperBox] = []
   /// For each label its places.
   private(set) var ranges: [Range<Int>] = []
@@ -20,6 +20,7 @@ struct LabelFootprints {
 
   init(_ places: [LabelPlaces], frame: PaperBox) {
     prints.reserveCapacity(places.reduce(0) { $0 + $1.best.count })
+    bounds.reserveCapacity(prints.capacity)
     boxes.reserveCapacity(places.reduce(0) { $0 + $1.sketches.boxes.count })
     for (owner, places) in places.enumerated() {
       let start = prints.count
@@ -41,16 +42,17 @@ struct LabelFootprints {
     if let leader = place.leader, let box = PaperBox([leader.from, leader.to]) {
       bounds = bounds.union(box)
     }
+    self.bounds.append(bounds)
     prints.append(
       Print(
         owner: owner, boxes: start..<middle, gaps: middle..<boxes.count, center: place.center,
-        bounds: bounds, leader: place.leader))
+        leader: place.leader))
   }
 
   /// Whether two names cannot stand in their places together: they overlap, or the leader of one
   /// runs through the other or across its leader.
   func excludes(_ first: Int, _ second: Int) -> Bool {
-    prints[first].bounds.overlaps(prints[second].bounds)
+    bounds[first].overlaps(bounds[second])
       && prints.withUnsafeBufferPointer { prints in
         boxes.withUnsafeBufferPointer { Self.overlap(first, second, of: prints, $0) }
       }
@@ -133,23 +135,26 @@ struct LabelFootprints {
       seen.withUnsafeMutableBufferPointer { seen in
         cells.numbers.withUnsafeBufferPointer { numbers in
           prints.withUnsafeBufferPointer { prints in
-            boxes.withUnsafeBufferPointer { boxes in
-              for number in prints.indices {
-                let bounds = prints[number].bounds
-                let next = Int32(ranges[prints[number].owner].upperBound)
-                cells.forEachCell(of: bounds) { cell in
-                  let end = cells.range(of: cell).upperBound
-                  var index = marks[cell]
-                  while index < end, numbers[index] < next { index += 1 }
-                  marks[cell] = index
-                  while index < end {
-                    let other = Int(numbers[index])
-                    index += 1
-                    guard bounds.overlaps(prints[other].bounds), seen[other] != Int32(number)
-                    else { continue }
-                    seen[other] = Int32(number)
-                    if Self.overlap(number, other, of: prints, boxes) {
-                      pairs.append((Int32(number), Int32(other)))
+            bounds.withUnsafeBufferPointer { bounds in
+              boxes.withUnsafeBufferPointer { boxes in
+                for number in prints.indices {
+                  let own = bounds[number]
+                  let next = Int32(ranges[prints[number].owner].upperBound)
+                  cells.forEachCell(of: own) { cell in
+                    let end = cells.range(of: cell).upperBound
+                    var index = marks[cell]
+                    while index < end, numbers[index] < next { index += 1 }
+                    marks[cell] = index
+                    while index < end {
+                      let other = Int(numbers[index])
+                      index += 1
+                      guard own.overlaps(bounds[other]), seen[other] != Int32(number) else {
+                        continue
+                      }
+                      seen[other] = Int32(number)
+                      if Self.overlap(number, other, of: prints, boxes) {
+                        pairs.append((Int32(number), Int32(other)))
+                      }
                     }
                   }
                 }
