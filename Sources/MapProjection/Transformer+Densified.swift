@@ -57,105 +57,62 @@ extension Transformer {
     -> [PlanePoint]
   {
     let corners = try project(run)
-    var pieces: [Piece] = []
-    for index in 1..<run.count
-    where bend?.keeps(run[index - 1], run[index], within: sagitta) != true {
-      pieces.append(
-        Piece(Edge(run[index - 1], run[index]), to: index, corners[index - 1], corners[index]))
-    }
-    pieces = try halved(pieces, sagitta: sagitta)
     var points = [corners[0]]
-    points.reserveCapacity(run.count + pieces.count)
-    var next = 0
+    points.reserveCapacity(run.count)
+    let square = SquareDegree(run[0])
+    let follower = EdgeFollower(
+      transformer: self, square: square, patch: patch(of: square), sagitta: sagitta)
     for index in 1..<run.count {
-      let first = next
-      while next < pieces.count, pieces[next].end == index { next += 1 }
-      let inner = pieces[first..<next].dropFirst()
-      if inner.first?.edge.isReversed == true {
-        for piece in inner.reversed() { points.append(piece.low.point) }
-      } else {
-        for piece in inner { points.append(piece.low.point) }
+      if bend?.keeps(run[index - 1], run[index], within: sagitta) == true {
+        points.append(corners[index])
+        continue
       }
+      let edge = Edge(run[index - 1], run[index])
+      let (low, high) =
+        edge.isReversed
+        ? (corners[index], corners[index - 1]) : (corners[index - 1], corners[index])
+      let first = points.count
+      try follower.subdivide(edge, from: (0, low), to: (1, high), into: &points)
+      if edge.isReversed { points[first...].reverse() }
       points.append(corners[index])
     }
     return points
   }
-
-  /// The pieces, all that stray from their chords halved, and their halves, until none does.
-  private func halved(_ pieces: [Piece], sagitta: Double) throws(ProjectionError) -> [Piece] {
-    var pieces = pieces
-    for _ in 0..<10 {
-      var places: [GeoPosition] = []
-      for piece in pieces where piece.isOpen {
-        for share in stride(from: 0.25, through: 0.75, by: 0.25) {
-          places.append(piece.position(at: share))
-        }
-      }
-      guard !places.isEmpty else { break }
-      let probes = try project(places)
-      var next = 0
-      var halves: [Piece] = []
-      halves.reserveCapacity(pieces.count)
-      for piece in pieces {
-        guard piece.isOpen else {
-          halves.append(piece)
-          continue
-        }
-        let own = probes[next..<next + 3]
-        next += 3
-        let chord = Segment(piece.low.point, piece.high.point)
-        if own.contains(where: { chord.distance(to: $0) > sagitta }) {
-          halves += piece.halves(at: own[own.startIndex + 1])
-        } else {
-          halves.append(piece.closed)
-        }
-      }
-      pieces = halves
-    }
-    return pieces
-  }
 }
 
-/// A piece of an edge of a run, from one share of its way to another.
-private struct Piece {
-  typealias End = (share: Double, point: PlanePoint)
+/// Finds the points between the ends of edges that bend.
+private struct EdgeFollower {
+  let transformer: Transformer
+  /// Where most edges lie, and how it is projected.
+  let square: SquareDegree
+  let patch: ConformalPatch?
+  let sagitta: Double
 
-  let edge: Edge
-  /// The number of the vertex at which the edge ends.
-  let end: Int
-  let low: End
-  let high: End
-  /// Whether it may stray from its chord.
-  let isOpen: Bool
-
-  /// A whole edge.
-  init(_ edge: Edge, to end: Int, _ first: PlanePoint, _ last: PlanePoint) {
-    let (low, high) = edge.isReversed ? (last, first) : (first, last)
-    self.init(edge: edge, end: end, low: (0, low), high: (1, high), isOpen: low != high)
+  /// Halves a piece of an edge until its chord is near enough; `points` gets what lies between.
+  func subdivide(
+    _ edge: Edge, from low: (share: Double, point: PlanePoint),
+    to high: (share: Double, point: PlanePoint), depth: Int = 0, into points: inout [PlanePoint]
+  ) throws(ProjectionError) {
+    guard depth < 10, low.point != high.point else { return }
+    let width = high.share - low.share
+    let chord = Segment(low.point, high.point)
+    let early = try point(of: edge, at: low.share + width * 0.25)
+    let middle = try point(of: edge, at: low.share + width * 0.5)
+    let late = try point(of: edge, at: low.share + width * 0.75)
+    guard
+      chord.distance(to: early) > sagitta || chord.distance(to: middle) > sagitta
+        || chord.distance(to: late) > sagitta
+    else { return }
+    let half = (share: low.share + width / 2, point: middle)
+    try subdivide(edge, from: low, to: half, depth: depth + 1, into: &points)
+    points.append(middle)
+    try subdivide(edge, from: half, to: high, depth: depth + 1, into: &points)
   }
 
-  private init(edge: Edge, end: Int, low: End, high: End, isOpen: Bool) {
-    self.edge = edge
-    self.end = end
-    self.low = low
-    self.high = high
-    self.isOpen = isOpen
-  }
-
-  /// The place at a share of the piece's own way.
-  func position(at share: Double) -> GeoPosition {
-    edge.position(at: low.share + (high.share - low.share) * share)
-  }
-
-  var closed: Piece { Piece(edge: edge, end: end, low: low, high: high, isOpen: false) }
-
-  /// The piece cut in two in its middle.
-  func halves(at middle: PlanePoint) -> [Piece] {
-    let middle = (share: low.share + (high.share - low.share) / 2, point: middle)
-    return [
-      Piece(edge: edge, end: end, low: low, high: middle, isOpen: low.point != middle.point),
-      Piece(edge: edge, end: end, low: middle, high: high, isOpen: middle.point != high.point),
-    ]
+  private func point(of edge: Edge, at share: Double) throws(ProjectionError) -> PlanePoint {
+    let position = edge.position(at: share)
+    if let patch, square.contains(position) { return patch.point(position) }
+    return try transformer.project([position])[0]
   }
 }
 

@@ -121,18 +121,31 @@ struct LegendBuilder {
       return layer.metadata[key]
     }
     // A layer's id in braces stands for what the plan at hand calls it.
-    return text.replacing(/\{([^{}]+)\}/) { match in
-      let id = String(match.output.1)
-      let isHeading = key != "gxq:legend"
-      return (isHeading ? plan.heading(ofLayer: id) : plan.layer(id)?.wording)?[language] ?? id
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      rest = rest[open...].dropFirst()
+      guard let end = rest.firstIndex(where: { "{}".contains($0) }), rest[end] == "}",
+        end > rest.startIndex
+      else {
+        result += "{"
+        continue
+      }
+      let id = String(rest[..<end])
+      let wording = key == "gxq:legend" ? plan.layer(id)?.wording : plan.heading(ofLayer: id)
+      result += wording?[language] ?? id
+      rest = rest[end...].dropFirst()
     }
+    return result + rest
   }
 
   private func block(_ text: String, _ drawn: MapScene.DrawnLayer) -> Legend.Block {
     let layer = drawn.layer
     if let columns = layer.metadata["gxq:legend-members"].flatMap(Int.init) {
+      let layers = layers(with: layer)
       return Legend.Block(
-        entries: drawn.features.map { member($0, layer) }, columns: max(1, columns))
+        entries: drawn.features.map { member($0, layer, layers) }, columns: max(1, columns))
     }
     let columns = max(1, layer.metadata["gxq:legend-columns"].flatMap(Int.init) ?? 1)
     let located = drawn.features.filter { !$0.shape.isEmpty }
@@ -165,10 +178,13 @@ struct LegendBuilder {
       }, columns: columns)
   }
 
-  private func member(_ feature: MapFeature, _ layer: StyleLayer) -> Legend.Entry {
+  /// - Parameter layers: Those that are drawn with the sample.
+  private func member(
+    _ feature: MapFeature, _ layer: StyleLayer, _ layers: [StyleLayer]
+  ) -> Legend.Entry {
     let keys = (layer.metadata["gxq:legend-detail"] ?? "").split(separator: ",")
     let explained = Set(
-      feature.shape.isEmpty ? [] : layers(with: layer).compactMap { $0.metadata["gxq:key-by"] })
+      feature.shape.isEmpty ? [] : layers.compactMap { $0.metadata["gxq:key-by"] })
     func details(_ keys: some Sequence<Substring>) -> String {
       var words = keys.compactMap { feature.text(String($0)) }.map {
         SchemaWords.text($0, in: language)
@@ -181,7 +197,7 @@ struct LegendBuilder {
     let label = feature.text("label")
     let name = [feature.text("number"), slot == label ? nil : slot, label].compactMap { $0 }
     return Legend.Entry(
-      layer: layer, layers: layers(with: layer), sample: feature, text: name.joined(separator: " "),
+      layer: layer, layers: layers, sample: feature, text: name.joined(separator: " "),
       detail: details(keys), brief: details(keys.filter { !explained.contains(String($0)) }),
       feature: feature.id, isLocated: !feature.shape.isEmpty)
   }

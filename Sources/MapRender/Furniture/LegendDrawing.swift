@@ -13,6 +13,9 @@ struct LegendDrawing {
   var isBrief = false
   var language = Language.chinese
 
+  /// Between columns.
+  private static let gap = 6.0
+
   private var textSize: Double { legible(2.7 * scale) }
   private var rowHeight: Double { max(4.35 * scale * leading, textSize * 1.16) }
   private var sampleWidth: Double { 8.2 * scale }
@@ -24,43 +27,59 @@ struct LegendDrawing {
 
   /// Sets the legend within a box; `nil` when it does not fit.
   func items(of legend: Legend, in box: PaperBox, columns: Int) -> [DrawItem]? {
-    let gap = 6.0
-    let width = (box.width - gap * Double(columns - 1)) / Double(columns)
-    var column = PanelColumn(x: box.minX, y: box.minY, width: width)
-    var used = 1
-    var result: [DrawItem] = []
-    var waiting = Array(legend.groups.reversed())
+    places(of: legend, in: box, columns: columns)?.flatMap { place in
+      let width = place.group.width
+      var column = PanelColumn(
+        x: box.minX + Double(place.column) * (width + Self.gap), y: place.y, width: width)
+      draw(place.group, in: &column)
+      return column.items
+    }
+  }
+
+  /// Whether the legend fits into a box.
+  func fits(_ legend: Legend, in box: PaperBox, columns: Int) -> Bool {
+    places(of: legend, in: box, columns: columns) != nil
+  }
+
+  /// In which column each group stands, and how far down; `nil` when they do not fit.
+  private func places(
+    of legend: Legend, in box: PaperBox, columns: Int
+  ) -> [(group: SetGroup, column: Int, y: Double)]? {
+    let width = (box.width - Self.gap * Double(columns - 1)) / Double(columns)
+    var result: [(group: SetGroup, column: Int, y: Double)] = []
+    var y = box.minY
+    var column = 0
+    var waiting = legend.groups.reversed().map { set($0, width: width) }
     while let group = waiting.popLast() {
-      let height = self.height(of: group, width: width)
+      let height = bottom(of: group, from: 0)
       // A group that no column holds whole goes on in the next one.
-      if column.y + height > box.maxY, height > box.height, used < columns,
-        let (head, rest) = split(group, at: box.maxY - column.y, width: width)
+      if y + height > box.maxY, height > box.height, column + 1 < columns,
+        let (head, rest) = split(group.group, at: box.maxY - y, width: width)
       {
         waiting.append(rest)
         waiting.append(head)
         continue
       }
-      if column.y > box.minY, column.y + height > box.maxY {
-        guard used < columns else { return nil }
-        result += column.items
-        column = PanelColumn(
-          x: box.minX + Double(used) * (width + gap), y: box.minY, width: width)
-        used += 1
+      if y > box.minY, y + height > box.maxY {
+        guard column + 1 < columns else { return nil }
+        column += 1
+        y = box.minY
         waiting.append(group)
         continue
       }
-      guard column.y + height <= box.maxY + 0.01 else { return nil }
-      draw(group, in: &column)
-      column.space(1.5 * scale * leading)
+      guard y + height <= box.maxY + 0.01 else { return nil }
+      result.append((group, column, y))
+      y = bottom(of: group, from: y)
+      y += 1.5 * scale * leading
     }
-    return result + column.items
+    return result
   }
 
   /// The part of a group that fits into a height, and the rest under the same heading; `nil` when not even
   /// two rows fit.
   private func split(
     _ group: Legend.Group, at height: Double, width: Double
-  ) -> (Legend.Group, Legend.Group)? {
+  ) -> (SetGroup, SetGroup)? {
     let entries = group.blocks.flatMap { block in block.entries.map { (block.columns, $0) } }
     func part(_ range: Range<Int>, title: String, detail: String) -> Legend.Group {
       var blocks: [Legend.Block] = []
@@ -79,7 +98,7 @@ struct LegendDrawing {
     var (low, high) = (0, entries.count)
     while low + 1 < high {
       let middle = (low + high) / 2
-      if self.height(of: head(middle), width: width) <= height {
+      if bottom(of: set(head(middle), width: width), from: 0) <= height {
         low = middle
       } else {
         high = middle
@@ -88,61 +107,97 @@ struct LegendDrawing {
     guard low >= 2 else { return nil }
     let again = language == .chinese ? "（续）" : " (continued)"
     let title = group.title.hasSuffix(again) ? group.title : group.title + again
-    return (head(low), part(low..<entries.count, title: title, detail: ""))
+    return (
+      set(head(low), width: width),
+      set(part(low..<entries.count, title: title, detail: ""), width: width)
+    )
   }
 
-  private func height(of group: Legend.Group, width: Double) -> Double {
-    var column = PanelColumn(x: 0, y: 0, width: width)
-    draw(group, in: &column)
-    return column.y
+  /// A group set in a width.
+  private struct SetGroup {
+    let group: Legend.Group
+    let width: Double
+    let blocks: [SetBlock]
   }
 
-  private func draw(_ group: Legend.Group, in column: inout PanelColumn) {
-    column.heading(group.title, detail: group.detail, size: 3.1 * scale)
+  /// A block's entries in columns.
+  private struct SetBlock {
+    var columns: Int
+    var rows: Int
+    var entries: [EntrySetting]
+    var height: Double
+  }
+
+  private func set(_ group: Legend.Group, width: Double) -> SetGroup {
+    SetGroup(group: group, width: width, blocks: group.blocks.map { set($0, width: width) })
+  }
+
+  /// Where a group ends that begins at `y`.
+  private func bottom(of group: SetGroup, from y: Double) -> Double {
+    var bottom = y + PanelColumn.headingHeight(size: 3.1 * scale)
     for block in group.blocks {
-      let (columns, rows) = grid(of: block, width: column.width)
-      let width = column.width / Double(columns)
-      let top = column.y
-      var lowest = top
-      for index in 0..<columns {
-        var y = top
-        for entry in block.entries.dropFirst(index * rows).prefix(rows) {
-          y += draw(
-            entry, x: column.minX + Double(index) * width, y: y, width: width - 1.2,
-            into: &column.items)
-        }
-        lowest = max(lowest, y)
+      let top = bottom
+      for index in 0..<block.columns {
+        let column = block.entries.dropFirst(index * block.rows).prefix(block.rows)
+        bottom = max(bottom, column.reduce(top) { $0 + $1.height })
       }
-      column.y = lowest
+    }
+    return bottom
+  }
+
+  private func draw(_ group: SetGroup, in column: inout PanelColumn) {
+    column.heading(group.group.title, detail: group.group.detail, size: 3.1 * scale)
+    for (block, set) in zip(group.group.blocks, group.blocks) {
+      let width = column.width / Double(set.columns)
+      let top = column.y
+      for index in 0..<set.columns {
+        var y = top
+        for place in (index * set.rows..<(index + 1) * set.rows).clamped(to: set.entries.indices) {
+          draw(
+            block.entries[place], set.entries[place], x: column.minX + Double(index) * width, y: y,
+            width: width - 1.2, into: &column.items)
+          y += set.entries[place].height
+        }
+        column.y = max(column.y, y)
+      }
     }
   }
 
-  /// The columns, at most as many as the block asks for, in which its entries take the least height.
-  private func grid(of block: Legend.Block, width: Double) -> (columns: Int, rows: Int) {
-    // Latin words stay whole, hanzi at least six in a line.
-    let longest =
-      block.entries.flatMap { $0.text.split(separator: " ") }
-      .map { word in
-        let width = FontFace.sansRegular.width(of: String(word))
-        return (word.contains(where: TextWrap.isHanzi) ? min(width, 6) : width) * textSize
-      }.max() ?? 0
+  /// The width of the widest word, in ems; of hanzi at most six count.
+  private static func longestWord(of text: String) -> Double {
+    var longest = 0.0
+    for word in text.unicodeScalars.split(separator: " ") {
+      let width = FontFace.sansRegular.width(of: String(word))
+      longest = max(longest, word.contains(where: TextWrap.isHanzi) ? min(width, 6) : width)
+    }
+    return longest
+  }
+
+  /// A block in the columns, at most as many as it asks for, in which its entries take the least height.
+  private func set(_ block: Legend.Block, width: Double) -> SetBlock {
+    // Latin words stay whole.
+    let longest = (block.entries.map { Self.longestWord(of: $0.text) }.max() ?? 0) * textSize
     var most = max(1, min(block.columns, block.entries.count))
     while most > 1, width / Double(most) - 1.2 - sampleWidth - 1.6 * scale < longest { most -= 1 }
-    var best = (columns: 1, rows: block.entries.count, height: Double.infinity)
+    func set(_ columns: Int) -> [EntrySetting] {
+      block.entries.map { setting(of: $0, width: width / Double(columns) - 1.2) }
+    }
+    var best = SetBlock(columns: 1, rows: block.entries.count, entries: [], height: .infinity)
     for columns in 1...most {
       let rows = (block.entries.count + columns - 1) / columns
-      let heights = block.entries.map {
-        setting(of: $0, width: width / Double(columns) - 1.2).height
-      }
+      let entries = set(columns)
       let height =
-        stride(from: 0, to: heights.count, by: max(1, rows)).map {
-          heights[$0..<min($0 + rows, heights.count)].reduce(0, +)
+        stride(from: 0, to: entries.count, by: max(1, rows)).map {
+          entries[$0..<min($0 + rows, entries.count)].reduce(0) { $0 + $1.height }
         }.max() ?? 0
       if height < best.height - 0.01 {
-        best = (rows > 0 ? (block.entries.count + rows - 1) / rows : 1, rows, height)
+        let used = rows > 0 ? (block.entries.count + rows - 1) / rows : 1
+        best = SetBlock(
+          columns: used, rows: rows, entries: used == columns ? entries : set(used),
+          height: height)
       }
     }
-    return (best.columns, best.rows)
+    return best
   }
 
   /// How an entry is set in a width.
@@ -176,11 +231,11 @@ struct LegendDrawing {
       height: rowHeight + Double(lines.count - 1 + extra) * step)
   }
 
-  /// Draws one entry and gives back its height.
+  /// Draws one entry.
   private func draw(
-    _ entry: Legend.Entry, x: Double, y: Double, width: Double, into items: inout [DrawItem]
-  ) -> Double {
-    let set = setting(of: entry, width: width)
+    _ entry: Legend.Entry, _ set: EntrySetting, x: Double, y: Double, width: Double,
+    into items: inout [DrawItem]
+  ) {
     var parts: [DrawItem] = []
     let box = PaperBox(
       x: x + 0.4, y: y + rowHeight / 2 - 1.5 * scale, width: sampleWidth - 0.8, height: 3 * scale)
@@ -213,7 +268,6 @@ struct LegendDrawing {
             classes: entry.isLocated ? "legend-entry" : "legend-entry unlocated",
             feature: entry.feature, layer: entry.layer.id),
           items: parts)))
-    return set.height
   }
 
   /// A small picture of what the entry's layers draw.
@@ -283,6 +337,7 @@ struct LegendDrawing {
       stroke.cap = .butt
       return [.line(line, stroke)]
     }
-    return LineDrawing(look: look, shape: PaperShape(lines: [line])).items(tag: nil)
+    return LineDrawing(look: look, stroke: stroke, shape: PaperShape(lines: [line]))
+      .items(tag: nil)
   }
 }

@@ -7,11 +7,14 @@ struct PanelColumn {
   /// Where the next thing starts.
   var y: Double
   var items: [DrawItem] = []
+  /// Whether only the height is asked for, so that drawings of a known one may be left out.
+  let isMeasured: Bool
 
-  init(x: Double, y: Double, width: Double) {
+  init(x: Double, y: Double, width: Double, isMeasured: Bool = false) {
     minX = x
     self.y = y
     self.width = width
+    self.isMeasured = isMeasured
   }
 
   /// Sets one line of text and moves below it; small Latin text is set larger.
@@ -48,9 +51,12 @@ struct PanelColumn {
     for line in lines { self.line(line, size: size, face: face, ink: ink) }
   }
 
+  /// How high a heading is.
+  static func headingHeight(size: Double) -> Double { size * 1.7 }
+
   /// A bold heading with a coloured bar before it.
   mutating func heading(_ text: String, detail: String = "", size: Double = 3.1) {
-    let height = size * 1.7
+    let height = Self.headingHeight(size: size)
     items.append(
       .box(
         PaperBox(x: minX, y: y + height / 2 - size * 0.5, width: size * 0.3, height: size),

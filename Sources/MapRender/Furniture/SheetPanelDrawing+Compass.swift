@@ -65,7 +65,7 @@ extension SheetPanelDrawing {
       let width = min(isPage ? Self.pageLocatorWidth : Self.locatorWidth, column.width * 0.45)
       let box = PaperBox(
         x: column.minX, y: top + 1, width: width, height: locator.height(forWidth: width))
-      column.items += locator.items(in: box)
+      if !column.isMeasured { column.items += locator.items(in: box) }
       left = box.maxX + 4
       bottom = box.maxY
     }

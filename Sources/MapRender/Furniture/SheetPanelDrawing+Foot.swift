@@ -5,21 +5,40 @@ internal import Messages
 internal import PlanFindings
 
 extension SheetPanelDrawing {
+  /// What is said of all that is drawn, which takes longer to gather than to set.
+  struct FootTexts {
+    /// What is assumed; `nil` where nothing is, or nothing is to be said of it.
+    let assumed: String?
+    /// The sources; `nil` where there are none.
+    let sources: String?
+  }
+
+  var footTexts: FootTexts {
+    FootTexts(
+      assumed: sheet.furniture.contains(.assumed) ? assumed : nil,
+      sources: sheet.furniture.contains(.sources) ? sources : nil)
+  }
+
   /// Scale bar and north arrow, what is assumed, sources, imprint.
-  func foot(in column: inout PanelColumn) throws(ProjectionError) {
+  func foot(_ texts: FootTexts, in column: inout PanelColumn) throws(ProjectionError) {
     try scaleAndNorth(in: &column)
-    if sheet.furniture.contains(.assumed) { assumed(in: &column) }
+    if let text = texts.assumed, let mark = plan.manifest.purpose {
+      assumed(text, under: mark, in: &column)
+    }
     if !sheet.notes.isEmpty {
       for note in sheet.notes { column.paragraph(note[language], size: 2.1, ink: .grey) }
       column.space(1.2)
     }
-    if sheet.furniture.contains(.sources) { sources(in: &column) }
+    if let text = texts.sources {
+      column.paragraph(text, size: 2.05, ink: .grey)
+      column.space(1.6)
+    }
     if sheet.furniture.contains(.imprint) { imprint(in: &column) }
   }
 
-  /// The mark of maps that show what nobody has measured, and what that is here.
-  private func assumed(in column: inout PanelColumn) {
-    guard let mark = plan.manifest.purpose else { return }
+  /// What of all that is drawn nobody has measured.
+  private var assumed: String? {
+    guard let mark = plan.manifest.purpose else { return nil }
     var assumed: [String: Set<String>] = [:]
     for features in drawn.map(\.features) {
       for feature in features where feature.feature.isAssumed && !feature.shape.isEmpty {
@@ -39,13 +58,16 @@ extension SheetPanelDrawing {
       let title = isChinese ? layer.title : layer.titleEnglish ?? layer.id
       parts.append(isChinese ? "\(title)\(ids.count)处" : "\(title) (\(ids.count))")
     }
-    guard !parts.isEmpty else { return }
-    let text =
-      isChinese
+    guard !parts.isEmpty else { return nil }
+    return isChinese
       ? "本图为\(mark)图，非法定图件。文件未给出坐标和界线，以下要素的位置、走向或归属为编图推定："
         + parts.joined(separator: "、") + "。"
       : "Schematic, without legal force. The documents give no coordinates; the place, course or membership of these is assumed: "
         + parts.joined(separator: ", ") + "."
+  }
+
+  /// The mark of maps that show what nobody has measured, and what that is here.
+  private func assumed(_ text: String, under mark: String, in column: inout PanelColumn) {
     let label = isChinese ? mark : "SCHEMATIC"
     let width = FontFace.sansBold.width(of: label)
     let stamp = isChinese ? 13 : max(13, width * TypeSize.leastLatin)
@@ -71,12 +93,12 @@ extension SheetPanelDrawing {
     column.space(2)
   }
 
-  private func sources(in column: inout PanelColumn) {
+  private var sources: String? {
     let day = options.asOf ?? sheet.asOf
     let spoken = plan.documents.filter { document in
       day.map { document.date.earliest <= $0 } ?? true
     }.sorted { ($0.sequence, $0.id) < ($1.sequence, $1.id) }
-    guard !spoken.isEmpty else { return }
+    guard !spoken.isEmpty else { return nil }
     let texts = spoken.map { document in
       let note = document.isDateInferred ? (isChinese ? "，日期推定" : ", date inferred") : ""
       return isChinese
@@ -87,15 +109,14 @@ extension SheetPanelDrawing {
       (isChinese ? "资料来源：" : "Sources: ") + texts.joined(separator: isChinese ? "、" : "; ")
     // Many features, few sources.
     let sources = Set(drawn.flatMap(\.features).compactMap { $0.feature.text(.source) })
-    let credits = sources.contains { $0.contains("OpenStreetMap") }
+    let credits = sources.contains { $0.holdsBytes(of: "OpenStreetMap") }
     text += isChinese ? "。" : "."
     if credits {
       text +=
         isChinese
         ? "部分线位 © OpenStreetMap contributors。" : " Some lines © OpenStreetMap contributors."
     }
-    column.paragraph(text, size: 2.05, ink: .grey)
-    column.space(1.6)
+    return text
   }
 
   private func imprint(in column: inout PanelColumn) {

@@ -69,9 +69,7 @@ extension SheetPanelDrawing {
     var height = 20.0
     while height < limit {
       let room = PaperBox(x: 0, y: 0, width: width, height: height)
-      if drawing(setting).items(of: legend, in: room, columns: setting.columns) != nil {
-        return height
-      }
+      if drawing(setting).fits(legend, in: room, columns: setting.columns) { return height }
       height += 3
     }
     return limit
@@ -102,11 +100,11 @@ extension SheetPanelDrawing {
     for scale in stride(from: 1.25, through: 0.75, by: -0.05) {
       let drawing = TableDrawing(
         table: table, samples: samples, scale: scale, language: language)
-      let items = drawing.items(in: room)
-      needs = items.bottom - room.minY
-      guard items.bottom <= room.maxY else { continue }
+      let drawn = drawing.items(in: room)
+      needs = drawn.bottom - room.minY
+      guard let items = drawn.items else { continue }
       return [
-        .group(DrawItem.Group(tag: Tag(id: "table"), layerName: "table", items: items.items))
+        .group(DrawItem.Group(tag: Tag(id: "table"), layerName: "table", items: items))
       ]
     }
     throw RenderError.overflow(

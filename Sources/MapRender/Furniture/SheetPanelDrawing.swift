@@ -50,9 +50,11 @@ struct SheetPanelDrawing {
     items.append(.line(edge, Stroke(ink: .black, width: 0.3)))
     items += marks()
     if let header = layout.header {
-      items += try below(header)
+      items += try below(header, footTexts)
     } else {
-      items += layout.panel.width >= Self.broad && table != nil ? try beside() : try tall()
+      items +=
+        layout.panel.width >= Self.broad && table != nil
+        ? try beside(footTexts) : try tall(footTexts)
     }
     return [
       .group(
@@ -66,13 +68,13 @@ struct SheetPanelDrawing {
   private static let footWidth = 86.0
 
   /// A panel at the right: title on top, table and legend in the middle, the rest below.
-  private func tall() throws -> [DrawItem] {
+  private func tall(_ texts: FootTexts) throws -> [DrawItem] {
     let inner = layout.panel.grown(by: -5)
     var top = head(in: inner)
-    let height = try heightOfFoot(width: inner.width)
+    let height = try heightOfFoot(texts, width: inner.width)
     guard top.y + height <= inner.maxY else { throw footOverflow() }
     var placed = PanelColumn(x: inner.minX, y: inner.maxY - height, width: inner.width)
-    try foot(in: &placed)
+    try foot(texts, in: &placed)
     var room = PaperBox(
       minX: inner.minX, minY: top.y, maxX: inner.maxX, maxY: inner.maxY - height - 2)
     var items: [DrawItem] = []
@@ -89,18 +91,18 @@ struct SheetPanelDrawing {
   }
 
   /// A wide panel at the right: title and table across it, legend and the rest side by side below.
-  private func beside() throws -> [DrawItem] {
+  private func beside(_ texts: FootTexts) throws -> [DrawItem] {
     let inner = layout.panel.grown(by: -5)
     let top = head(in: inner)
     let footWidth = min(Self.footWidth, inner.width * 0.55)
     let legendWidth = inner.width - footWidth - 7
-    let footHeight = try heightOfFoot(width: footWidth)
+    let footHeight = try heightOfFoot(texts, width: footWidth)
     guard top.y + footHeight <= inner.maxY else { throw footOverflow() }
     let height = max(
       footHeight, try legendHeight(width: legendWidth, atMost: inner.height * 0.5))
     var placed = PanelColumn(
       x: inner.maxX - footWidth, y: inner.maxY - footHeight, width: footWidth)
-    try foot(in: &placed)
+    try foot(texts, in: &placed)
     let below = PaperBox(
       minX: inner.minX, minY: inner.maxY - height, maxX: inner.minX + legendWidth, maxY: inner.maxY)
     var items = top.items
@@ -118,7 +120,7 @@ struct SheetPanelDrawing {
   }
 
   /// Title above the maps; legend columns below them with the rest at the right.
-  private func below(_ header: PaperBox) throws -> [DrawItem] {
+  private func below(_ header: PaperBox, _ texts: FootTexts) throws -> [DrawItem] {
     var head = PanelColumn(x: header.minX + 6, y: header.minY + 2.2, width: header.width - 12)
     var side = PanelColumn(x: header.minX + 6, y: head.y + 2.4, width: header.width - 12)
     if sheet.furniture.contains(.title) {
@@ -136,10 +138,10 @@ struct SheetPanelDrawing {
     let least = min(108, inner.width * 0.45)
     // Where much is to be said, the foot becomes wider as far as the legend can spare it.
     let widths = stride(from: least, through: max(least, inner.width * 0.55), by: 4)
-    guard let footWidth = try widths.first(where: { try heightOfFoot(width: $0) <= inner.height })
-    else { throw footOverflow() }
+    let footWidth = try widths.first { try heightOfFoot(texts, width: $0) <= inner.height }
+    guard let footWidth else { throw footOverflow() }
     var foot = PanelColumn(x: inner.maxX - footWidth, y: inner.minY, width: footWidth)
-    try self.foot(in: &foot)
+    try self.foot(texts, in: &foot)
     var room = PaperBox(
       minX: inner.minX, minY: inner.minY, maxX: inner.maxX - footWidth - 7, maxY: inner.maxY)
     let rule = DrawItem.line(
@@ -190,9 +192,9 @@ struct SheetPanelDrawing {
     return items
   }
 
-  private func heightOfFoot(width: Double) throws -> Double {
-    var column = PanelColumn(x: 0, y: 0, width: width)
-    try foot(in: &column)
+  private func heightOfFoot(_ texts: FootTexts, width: Double) throws -> Double {
+    var column = PanelColumn(x: 0, y: 0, width: width, isMeasured: true)
+    try foot(texts, in: &column)
     return column.y
   }
 

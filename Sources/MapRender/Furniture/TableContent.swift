@@ -47,7 +47,7 @@ struct TableBuilder {
 
   /// - Throws: ``RenderError`` for a layer that the plan does not have.
   func content(of table: SheetTable) throws(RenderError) -> TableContent {
-    let statuses = plan.statuses(asOf: asOf)
+    let statuses = source.statuses
     let history = plan.statusHistory(asOf: asOf)
     let deadlines = deadlines()
     var seen: Set<String> = []

@@ -56,8 +56,7 @@ struct TableDrawing {
   }
 
   /// The columns with their edges.
-  private func columns(in box: PaperBox) -> [(column: SheetTable.Column, x: Double, width: Double)]
-  {
+  private func columns(in box: PaperBox) -> [Column] {
     let naturals = table.columns.map(natural)
     let leasts = table.columns.map(Self.least)
     let spare = box.width - naturals.reduce(0, +)
@@ -77,15 +76,36 @@ struct TableDrawing {
     }
   }
 
-  /// The drawing, and where it ends.
-  func items(in box: PaperBox) -> (items: [DrawItem], bottom: Double) {
+  /// A row's texts broken into lines.
+  private struct SetRow {
+    let cells: [[String]]
+    let height: Double
+  }
+
+  private typealias Column = (column: SheetTable.Column, x: Double, width: Double)
+
+  private func set(_ row: TableContent.Row, _ columns: [Column]) -> SetRow {
+    let cells = columns.map { part -> [String] in
+      guard let text = row.texts[part.column], part.column != .symbol else { return [] }
+      return TextWrap.lines(text, width: (part.width - 1.6) / textSize, face: .sansRegular)
+    }
+    let lines = max(1, cells.map(\.count).max() ?? 1)
+    return SetRow(cells: cells, height: rowHeight + Double(lines - 1) * step)
+  }
+
+  /// The drawing where it ends within the box, and where it ends.
+  func items(in box: PaperBox) -> (items: [DrawItem]?, bottom: Double) {
     let columns = columns(in: box)
+    let rows = table.groups.map { $0.rows.map { set($0, columns) } }
     var column = PanelColumn(x: box.minX, y: box.minY, width: box.width)
     column.heading(table.title, detail: table.detail, size: 3.4 * scale)
     column.space(0.6)
+    let head = PaperBox(x: box.minX, y: column.y, width: box.width, height: rowHeight * 1.15)
+    let bottom = rows.reduce(head.maxY) { y, rows in
+      rows.reduce(y + rowHeight * 1.05) { $0 + $1.height }
+    }
+    guard bottom <= box.maxY else { return (nil, bottom) }
     var items = column.items
-    var y = column.y
-    let head = PaperBox(x: box.minX, y: y, width: box.width, height: rowHeight * 1.15)
     items.append(.box(head, fill: .grey))
     for part in columns {
       items.append(
@@ -93,27 +113,15 @@ struct TableDrawing {
           title(of: part.column), part, baseline: head.center.y + textSize * 0.36, ink: .onPlate,
           face: .sansBold))
     }
-    y = head.maxY
-    for group in table.groups {
+    var y = head.maxY
+    for (group, rows) in zip(table.groups, rows) {
       let plate = PaperBox(x: box.minX, y: y, width: box.width, height: rowHeight * 1.05)
-      items.append(.box(plate, fill: .ink(Ink.pale.faded(0.35))))
-      let baseline = plate.center.y + textSize * 0.36
-      items.append(
-        .text(
-          TextRun(
-            text: group.title, at: PaperPoint(x: box.minX + 1.2, y: baseline), size: textSize,
-            face: .sansBold, ink: .black), tag: nil))
-      items.append(
-        .text(
-          TextRun(
-            text: group.detail, at: PaperPoint(x: box.maxX - 1.2, y: baseline),
-            size: max(2, textSize * 0.85), face: .sansRegular, ink: .soft, anchor: .end), tag: nil))
+      items += heading(of: group, on: plate)
       y = plate.maxY
       let first = y
-      for row in group.rows {
-        let drawn = self.row(row, columns, y: y)
-        items.append(drawn.item)
-        y += drawn.height
+      for (row, set) in zip(group.rows, rows) {
+        items.append(item(row, set, columns, y: y))
+        y += set.height
         items.append(
           .line(
             [PaperPoint(x: box.minX, y: y), PaperPoint(x: box.maxX, y: y)],
@@ -131,18 +139,27 @@ struct TableDrawing {
     return (items, y)
   }
 
-  private func row(
-    _ row: TableContent.Row, _ columns: [(column: SheetTable.Column, x: Double, width: Double)],
-    y: Double
-  ) -> (item: DrawItem, height: Double) {
-    let cells = columns.map { part -> [String] in
-      guard let text = row.texts[part.column], part.column != .symbol else { return [] }
-      return TextWrap.lines(text, width: (part.width - 1.6) / textSize, face: .sansRegular)
-    }
-    let lines = max(1, cells.map(\.count).max() ?? 1)
-    let height = rowHeight + Double(lines - 1) * step
+  private func heading(of group: TableContent.Group, on plate: PaperBox) -> [DrawItem] {
+    let baseline = plate.center.y + textSize * 0.36
+    return [
+      .box(plate, fill: .ink(Ink.pale.faded(0.35))),
+      .text(
+        TextRun(
+          text: group.title, at: PaperPoint(x: plate.minX + 1.2, y: baseline), size: textSize,
+          face: .sansBold, ink: .black), tag: nil),
+      .text(
+        TextRun(
+          text: group.detail, at: PaperPoint(x: plate.maxX - 1.2, y: baseline),
+          size: max(2, textSize * 0.85), face: .sansRegular, ink: .soft, anchor: .end), tag: nil),
+    ]
+  }
+
+  private func item(
+    _ row: TableContent.Row, _ set: SetRow, _ columns: [Column], y: Double
+  ) -> DrawItem {
+    let height = set.height
     var items: [DrawItem] = []
-    for (part, cell) in zip(columns, cells) {
+    for (part, cell) in zip(columns, set.cells) {
       if part.column == .symbol, let entry = row.entry {
         let box = PaperBox(
           x: part.x + 1, y: y + height / 2 - rowHeight * 0.36, width: part.width - 2,
@@ -159,18 +176,15 @@ struct TableDrawing {
         baseline += step
       }
     }
-    return (
-      .group(
-        DrawItem.Group(
-          tag: Tag(
-            classes: row.isLocated ? "table-row" : "table-row unlocated", feature: row.feature),
-          items: items)), height
-    )
+    return .group(
+      DrawItem.Group(
+        tag: Tag(
+          classes: row.isLocated ? "table-row" : "table-row unlocated", feature: row.feature),
+        items: items))
   }
 
   private func text(
-    _ text: String, _ part: (column: SheetTable.Column, x: Double, width: Double),
-    baseline: Double, ink: Ink, face: FontFace = .sansRegular
+    _ text: String, _ part: Column, baseline: Double, ink: Ink, face: FontFace = .sansRegular
   ) -> DrawItem {
     let isCentred = part.column != .name
     return .text(

@@ -1,4 +1,6 @@
 /// The outline of an area as a list of edges, for questions that are asked hundreds of times.
+///
+/// Edges that follow one another stand in blocks, so that most of them are passed over by a look at the box around them.
 struct AreaEdges: Sendable {
   private struct Edge {
     let a: PaperPoint
@@ -8,7 +10,16 @@ struct AreaEdges: Sendable {
     let square: Double
   }
 
+  private struct Block {
+    var box: PaperBox
+    /// Behind its last edge.
+    var end: Int
+  }
+
+  private static let blockSize = 8
+
   private let edges: [Edge]
+  private let blocks: [Block]
 
   init(_ rings: [[PaperPoint]]) {
     var edges: [Edge] = []
@@ -23,6 +34,21 @@ struct AreaEdges: Sendable {
       }
     }
     self.edges = edges
+    var blocks: [Block] = []
+    blocks.reserveCapacity(edges.count / Self.blockSize + 1)
+    for (index, edge) in edges.enumerated() {
+      let box = PaperBox(
+        minX: min(edge.a.x, edge.b.x), minY: min(edge.a.y, edge.b.y),
+        maxX: max(edge.a.x, edge.b.x), maxY: max(edge.a.y, edge.b.y))
+      if index % Self.blockSize == 0 {
+        blocks.append(Block(box: box, end: index + 1))
+      } else {
+        let last = blocks.count - 1
+        blocks[last].box = blocks[last].box.union(box)
+        blocks[last].end = index + 1
+      }
+    }
+    self.blocks = blocks
   }
 
   /// The distance to the nearest edge: positive inside, negative outside.
@@ -38,25 +64,28 @@ struct AreaEdges: Sendable {
   func signedDistance(from point: PaperPoint, beyond limit: Double, hint: inout Int) -> Double? {
     let least = limit > 0 ? limit * limit : -1
     return edges.withUnsafeBufferPointer { buffer -> Double? in
-      guard let first = buffer.baseAddress else { return -.infinity }
-      var nearest = Self.square(from: point, to: first[hint])
+      guard let edges = buffer.baseAddress else { return -.infinity }
+      var nearest = Self.square(from: point, to: edges[hint])
       if nearest <= least { return nil }
       var isInside = false
       var index = 0
-      while index < buffer.count {
-        let edge = first[index]
-        if (edge.a.y > point.y) != (edge.b.y > point.y),
-          point.x < edge.dx * (point.y - edge.a.y) / edge.dy + edge.a.x
-        {
-          isInside = !isInside
+      for block in blocks {
+        let isFar = Self.square(from: point, to: block.box) > nearest * 1.000001 + 1e-9
+        if isFar, !Self.mayCross(block.box, rightOf: point) {
+          index = block.end
+          continue
         }
-        let square = Self.square(from: point, to: edge)
-        if square < nearest {
-          nearest = square
-          hint = index
-          if nearest <= least { return nil }
+        while index < block.end {
+          let edge = edges[index]
+          if Self.crosses(edge, rightOf: point) { isInside = !isInside }
+          let square = Self.square(from: point, to: edge)
+          if square < nearest {
+            nearest = square
+            hint = index
+            if nearest <= least { return nil }
+          }
+          index += 1
         }
-        index += 1
       }
       let distance = nearest.squareRoot()
       return isInside ? distance : -distance
@@ -75,18 +104,45 @@ struct AreaEdges: Sendable {
     return ex * ex + ey * ey
   }
 
+  @inline(__always)
+  private static func square(from point: PaperPoint, to box: PaperBox) -> Double {
+    let left = box.minX - point.x
+    let right = point.x - box.maxX
+    let above = box.minY - point.y
+    let below = point.y - box.maxY
+    let dx = left > 0 ? left : right > 0 ? right : 0
+    let dy = above > 0 ? above : below > 0 ? below : 0
+    return dx * dx + dy * dy
+  }
+
+  /// Whether an edge crosses the level line from a point to the right.
+  @inline(__always)
+  private static func crosses(_ edge: Edge, rightOf point: PaperPoint) -> Bool {
+    (edge.a.y > point.y) != (edge.b.y > point.y)
+      && point.x < edge.dx * (point.y - edge.a.y) / edge.dy + edge.a.x
+  }
+
+  /// Whether an edge within a box may cross it.
+  @inline(__always)
+  private static func mayCross(_ box: PaperBox, rightOf point: PaperPoint) -> Bool {
+    point.y >= box.minY && point.y < box.maxY && point.x <= box.maxX + 1e-6
+  }
+
   /// Whether a point lies inside.
   func contains(_ point: PaperPoint) -> Bool {
     edges.withUnsafeBufferPointer { buffer in
+      guard let edges = buffer.baseAddress else { return false }
       var isInside = false
       var index = 0
-      while index < buffer.count, let edge = buffer.baseAddress?[index] {
-        if (edge.a.y > point.y) != (edge.b.y > point.y),
-          point.x < edge.dx * (point.y - edge.a.y) / edge.dy + edge.a.x
-        {
-          isInside = !isInside
+      for block in blocks {
+        guard Self.mayCross(block.box, rightOf: point) else {
+          index = block.end
+          continue
         }
-        index += 1
+        while index < block.end {
+          if Self.crosses(edges[index], rightOf: point) { isInside = !isInside }
+          index += 1
+        }
       }
       return isInside
     }
@@ -95,12 +151,25 @@ struct AreaEdges: Sendable {
   /// Whether an edge runs through a box.
   func touch(_ box: PaperBox) -> Bool {
     edges.withUnsafeBufferPointer { buffer in
+      guard let edges = buffer.baseAddress else { return false }
       var index = 0
-      while index < buffer.count, let edge = buffer.baseAddress?[index] {
-        if box.isCrossed(from: edge.a, to: edge.b) { return true }
-        index += 1
+      for block in blocks {
+        if block.box.meets(box) {
+          while index < block.end {
+            if box.isCrossed(from: edges[index].a, to: edges[index].b) { return true }
+            index += 1
+          }
+        }
+        index = block.end
       }
       return false
     }
+  }
+}
+
+extension PaperBox {
+  /// Whether the boxes share a point, if only one of their edges.
+  fileprivate func meets(_ other: PaperBox) -> Bool {
+    minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
   }
 }

@@ -106,10 +106,9 @@ struct AreaShape {
     guard let exterior = turned.first, let box = PaperBox(exterior), box.height > 2 else {
       return nil
     }
-    let count = 32
-    let sections = (0..<count).map { index in
-      let y = box.minY + box.height * (Double(index) + 0.5) / Double(count)
-      return (y: y, spans: ObstacleGrid.spans(of: turned, at: y))
+    let levels = (0..<32).map { box.minY + box.height * (Double($0) + 0.5) / 32 }
+    let sections = zip(levels, Self.spans(of: turned, at: levels, from: box)).map {
+      (y: $0, spans: $1)
     }
     func widest(_ spans: [(Double, Double)]) -> (Double, Double)? {
       spans.max { $0.1 - $0.0 < $1.1 - $1.0 }
@@ -139,6 +138,32 @@ struct AreaShape {
     let walk = LineWalk(points)
     guard walk.length > 2 else { return nil }
     return walk.smoothed(over: walk.length * 0.4)
+  }
+
+  /// Where level lines at even distances run inside an area.
+  private static func spans(
+    of rings: [[PaperPoint]], at levels: [Double], from box: PaperBox
+  ) -> [[(Double, Double)]] {
+    var crossings = [[Double]](repeating: [], count: levels.count)
+    let pitch = Double(levels.count) / box.height
+    for ring in rings {
+      var index = 1
+      while index < ring.count {
+        let (a, b) = (ring[index - 1], ring[index])
+        index += 1
+        let (low, high) = a.y < b.y ? (a.y, b.y) : (b.y, a.y)
+        // The levels from one above the edge to one below it.
+        let first = max(0, Int((low - box.minY) * pitch) - 1)
+        let last = min(levels.count - 1, Int((high - box.minY) * pitch) + 1)
+        guard first <= last else { continue }
+        for level in first...last {
+          let y = levels[level]
+          guard (a.y > y) != (b.y > y) else { continue }
+          crossings[level].append(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y))
+        }
+      }
+    }
+    return crossings.map(ObstacleGrid.spans(between:))
   }
 
   /// The direction of the longer principal axis of the ring's area.

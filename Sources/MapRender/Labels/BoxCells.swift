@@ -22,28 +22,35 @@ struct BoxCells: Sendable {
     let count = columns * rows
     var starts = [Int32](repeating: 0, count: count + 1)
     var last = [Int32](repeating: -1, count: count)
-    for (box, number) in boxes {
-      forEachCell(of: box) { cell in
-        guard last[cell] != number else { return }
-        last[cell] = number
-        starts[cell + 1] += 1
-      }
-    }
+    forEachCell(of: boxes, &last) { cell, _ in starts[cell + 1] += 1 }
     for cell in 0..<count {
       starts[cell + 1] += starts[cell]
       last[cell] = -1
     }
     var next = starts
     var numbers = [Int32](repeating: 0, count: Int(starts[count]))
-    for (box, number) in boxes {
-      forEachCell(of: box) { cell in
-        guard last[cell] != number else { return }
-        last[cell] = number
-        numbers[Int(next[cell])] = number
-        next[cell] += 1
-      }
+    forEachCell(of: boxes, &last) { cell, number in
+      numbers[Int(next[cell])] = number
+      next[cell] += 1
     }
     (self.starts, self.numbers) = (starts, numbers)
+  }
+
+  /// Calls back with each number and the cells that its boxes touch, each cell once.
+  @inline(__always)
+  private func forEachCell(
+    of boxes: [(box: PaperBox, number: Int32)], _ last: inout [Int32],
+    _ body: (Int, Int32) -> Void
+  ) {
+    last.withUnsafeMutableBufferPointer { last in
+      for (box, number) in boxes {
+        forEachCell(of: box) { cell in
+          guard last[cell] != number else { return }
+          last[cell] = number
+          body(cell, number)
+        }
+      }
+    }
   }
 
   var cellCount: Int { columns * rows }
@@ -66,6 +73,26 @@ struct BoxCells: Sendable {
       }
       y += 1
     }
+  }
+
+  /// Whether the cells that a box touches have a number that fits.
+  @inline(__always)
+  func contains(near box: PaperBox, where fits: (Int) -> Bool) -> Bool {
+    let (x0, y0) = (column(box.minX), row(box.minY))
+    let (x1, y1) = (max(x0, column(box.maxX)), max(y0, row(box.maxY)))
+    var y = y0
+    while y <= y1 {
+      let row = y * columns
+      // The numbers of neighbours in a row follow one another.
+      var index = Int(starts[row + x0])
+      let end = Int(starts[row + x1 + 1])
+      while index < end {
+        if fits(Int(numbers[index])) { return true }
+        index += 1
+      }
+      y += 1
+    }
+    return false
   }
 
   private func column(_ x: Double) -> Int { clamped((x - frame.minX) / size, columns) }

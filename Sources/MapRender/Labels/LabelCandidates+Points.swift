@@ -34,14 +34,18 @@ extension LabelListing {
     lead(from: point, clearance: clearance, extra: extra)
   }
 
+  /// Twelve directions of length one.
+  private static let rays = (0..<12).map { step in
+    let angle = Double(step) * 30 * .pi / 180
+    return (cos(angle), sin(angle))
+  }
+
   /// Places at some distance, with a line that leads back to the feature.
   private mutating func lead(from point: PaperPoint, clearance: Double, extra: Double) {
     for (block, wrapCost) in settings.prefix(2) {
       let (width, height) = (sketches.blocks[block].width, sketches.blocks[block].height)
       for distance in [5.0, 8, 13, 20, 30] {
-        for step in 0..<12 {
-          let angle = Double(step) * 30 * .pi / 180
-          let (c, s) = (cos(angle), sin(angle))
+        for (c, s) in Self.rays {
           let tip = point.moved(distance * c, distance * s)
           let center = tip.moved(c * width / 2 * (abs(c) > 0.3 ? 1 : 0.6), s * height / 2)
           var sketch = sketches.flat(

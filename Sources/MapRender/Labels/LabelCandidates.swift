@@ -29,20 +29,23 @@ struct LabelCandidates {
     }
   }
 
-  /// The places within the frame.
+  /// Lists the places within the frame.
   ///
-  /// - Parameter reaching: Whether to list places away from the feature, too, and more of those at it.
-  func sketches(reaching: Bool) -> LabelSketches {
-    let chosen = reaching ? texts : Array(texts.prefix(2))
+  /// - Parameters:
+  ///   - reaching: Whether to list places away from the feature, too, and more of those at it.
+  ///   - sketches: Takes the places instead of what it lists.
+  func list(reaching: Bool, in sketches: inout LabelSketches) {
+    sketches.clear()
     var listing = LabelListing(
-      request: request, frame: frame, isReaching: reaching, texts: chosen)
+      request: request, isReaching: reaching, texts: texts.prefix(reaching ? texts.count : 2),
+      sketches: consume sketches)
     switch request.place {
     case .points(let points, let clearance):
       for point in points { listing.around(point, clearance: clearance) }
     case .lines: listing.along(walks)
     case .areas: if let shape { listing.inside(shape) }
     }
-    return listing.sketches
+    sketches = listing.sketches
   }
 
   private static func settings(of request: LabelRequest) -> [(block: TextBlock, cost: Double)] {
@@ -55,8 +58,9 @@ struct LabelCandidates {
     // Each line is to have two hanzi or so at least.
     let count = request.text.filter(TextWrap.isHanzi).count
     let room = count > 0 ? Double(count) : width
+    let text = BreakableText(request.text, look.face)
     for parts in 2...4 where texts.count == 1 && room > 2 * Double(parts) - 0.5 {
-      let lines = TextWrap.even(request.text, parts: parts, face: look.face)
+      let lines = TextWrap.even(text, parts: parts, face: look.face)
       let widest = lines.map { look.face.width(of: $0) }.max() ?? 0
       guard lines.count > 1, widest <= look.maxWidth || parts == 4 else { continue }
       if !result.contains(where: { $0.lines == lines }) {
@@ -76,11 +80,12 @@ struct LabelCandidates {
     let look = request.look
     let above = (lines.map { look.face.width(of: $0) }.max() ?? 0) * look.size
     let limit = max(above * 1.5 / look.second.size, min(9, look.maxWidth))
+    let breakable = BreakableText(text, look.face)
     for parts in 1...4 {
-      let lines = TextWrap.even(text, parts: parts, face: look.face)
+      let lines = TextWrap.even(breakable, parts: parts, face: look.face)
       if lines.allSatisfy({ look.face.width(of: $0) <= limit }) { return lines }
     }
-    return TextWrap.even(text, parts: 4, face: look.face)
+    return TextWrap.even(breakable, parts: 4, face: look.face)
   }
 }
 
@@ -94,13 +99,12 @@ struct LabelListing {
   var sketches: LabelSketches
 
   init(
-    request: LabelRequest, frame: PaperBox, isReaching: Bool,
-    texts: [(block: TextBlock, cost: Double)]
+    request: LabelRequest, isReaching: Bool, texts: ArraySlice<(block: TextBlock, cost: Double)>,
+    sketches: consuming LabelSketches
   ) {
     (self.request, self.isReaching) = (request, isReaching)
     settings = texts.indices.map { ($0, texts[$0].cost) }
-    sketches = LabelSketches(frame: frame)
-    sketches.blocks = texts.map(\.block)
-    sketches.reserve(isReaching ? 512 : 96)
+    self.sketches = sketches
+    self.sketches.blocks = texts.map(\.block)
   }
 }

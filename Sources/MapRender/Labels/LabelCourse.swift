@@ -56,6 +56,9 @@ struct LabelCourse {
     var distance = -total / 2
     var turning = 0.0
     var last = 0.0
+    // Pieces stand one behind the other, so each is found from the last.
+    var edge = walk.place(at: middle).edge
+    var edges = (edge, edge)
     var index = 0
     while index < text.pieces.count {
       let width = reading.isSteep ? text.heights[index] : text.widths[index]
@@ -63,7 +66,8 @@ struct LabelCourse {
       distance += gap
       let here = middle + way * (distance + width / 2)
       distance += width
-      let raw = walk.direction(at: here, over: max(width * 1.6, look.size * 1.6))
+      let raw = walk.direction(
+        at: here, over: max(width * 1.6, look.size * 1.6), near: &edges)
       let bearing = LabelSetting.normalized(
         raw + (reading.runsForward ? 0 : 180) - (reading.isSteep ? 90 : 0))
       let angle = text.isUpright ? 0 : bearing
@@ -80,7 +84,7 @@ struct LabelCourse {
       let rotation = (angle * 10).rounded() / 10
       steps.append(
         Step(
-          on: walk.place(at: here).point, side: (cos(side), sin(side)),
+          on: walk.place(at: here, near: &edge), side: (cos(side), sin(side)),
           drop: (-drop * sin(turn), drop * cos(turn)), rotation: rotation,
           half: LabelSetting.half(
             width: text.widths[index], reach: text.reaches[index], rotation: rotation, look: look),

@@ -7,18 +7,21 @@ struct LabelFootprints {
     let boxes: Range<Int>
     let gaps: Range<Int>
     let center: PaperPoint
-    /// The box around all that it takes up.
-    let bounds: PaperBox
     let leader: (from: PaperPoint, to: PaperPoint)?
   }
 
   private(set) var prints: [Print] = []
+  /// For each place the box around all that it takes up.
+  private var bounds: [PaperBox] = []
   private(set) var boxes: [PaperBox] = []
   /// For each label its places.
   private(set) var ranges: [Range<Int>] = []
   private var cells = BoxCells.none
 
   init(_ places: [LabelPlaces], frame: PaperBox) {
+    prints.reserveCapacity(places.reduce(0) { $0 + $1.best.count })
+    bounds.reserveCapacity(prints.capacity)
+    boxes.reserveCapacity(places.reduce(0) { $0 + $1.sketches.boxes.count })
     for (owner, places) in places.enumerated() {
       let start = prints.count
       for place in places.best { add(place, of: places.sketches, owner: owner) }
@@ -30,7 +33,7 @@ struct LabelFootprints {
   private mutating func add(_ place: LabelSketch, of sketches: LabelSketches, owner: Int) {
     let start = boxes.count
     var bounds = place.bounds
-    for index in place.boxes { boxes.append(sketches.boxes[index]) }
+    boxes += sketches.boxes[place.boxes]
     let middle = boxes.count
     for index in place.gaps {
       boxes.append(sketches.gaps[index])
@@ -39,36 +42,54 @@ struct LabelFootprints {
     if let leader = place.leader, let box = PaperBox([leader.from, leader.to]) {
       bounds = bounds.union(box)
     }
+    self.bounds.append(bounds)
     prints.append(
       Print(
         owner: owner, boxes: start..<middle, gaps: middle..<boxes.count, center: place.center,
-        bounds: bounds, leader: place.leader))
+        leader: place.leader))
   }
 
   /// Whether two names cannot stand in their places together: they overlap, or the leader of one
   /// runs through the other or across its leader.
   func excludes(_ first: Int, _ second: Int) -> Bool {
-    let (a, b) = (prints[first], prints[second])
-    guard a.bounds.overlaps(b.bounds) else { return false }
-    if overlap(a.boxes, b.boxes) || overlap(a.boxes, b.gaps) || overlap(a.gaps, b.boxes) {
+    bounds[first].overlaps(bounds[second])
+      && prints.withUnsafeBufferPointer { prints in
+        boxes.withUnsafeBufferPointer { Self.overlap(first, second, of: prints, $0) }
+      }
+  }
+
+  @inline(__always)
+  private static func overlap(
+    _ a: Int, _ b: Int, of prints: UnsafeBufferPointer<Print>,
+    _ boxes: UnsafeBufferPointer<PaperBox>
+  ) -> Bool {
+    if overlap(prints[a].boxes, prints[b].boxes, boxes)
+      || overlap(prints[a].boxes, prints[b].gaps, boxes)
+      || overlap(prints[a].gaps, prints[b].boxes, boxes)
+    {
       return true
     }
-    if let leader = a.leader {
-      if crosses(leader, b.boxes) { return true }
-      if let other = b.leader, PaperPoint.cross(leader.from, leader.to, other.from, other.to) {
+    if let leader = prints[a].leader {
+      if crosses(leader, prints[b].boxes, boxes) { return true }
+      if let other = prints[b].leader,
+        PaperPoint.cross(leader.from, leader.to, other.from, other.to)
+      {
         return true
       }
     }
-    return b.leader.map { crosses($0, a.boxes) } ?? false
+    guard let leader = prints[b].leader else { return false }
+    return crosses(leader, prints[a].boxes, boxes)
   }
 
-  private func overlap(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+  @inline(__always)
+  private static func overlap(
+    _ first: Range<Int>, _ second: Range<Int>, _ boxes: UnsafeBufferPointer<PaperBox>
+  ) -> Bool {
     var index = first.lowerBound
     while index < first.upperBound {
-      let box = boxes[index]
       var other = second.lowerBound
       while other < second.upperBound {
-        if box.overlaps(boxes[other]) { return true }
+        if boxes[index].overlaps(boxes[other]) { return true }
         other += 1
       }
       index += 1
@@ -76,10 +97,11 @@ struct LabelFootprints {
     return false
   }
 
-  private func crosses(
-    _ leader: (from: PaperPoint, to: PaperPoint), _ boxes: Range<Int>
+  private static func crosses(
+    _ leader: (from: PaperPoint, to: PaperPoint), _ range: Range<Int>,
+    _ boxes: UnsafeBufferPointer<PaperBox>
   ) -> Bool {
-    for index in boxes where self.boxes[index].isCrossed(from: leader.from, to: leader.to) {
+    for index in range where boxes[index].isCrossed(from: leader.from, to: leader.to) {
       return true
     }
     return false
@@ -105,25 +127,40 @@ struct LabelFootprints {
 
   /// The pairs of places of different labels that exclude one another, each pair once.
   func excludingPairs() -> [(Int32, Int32)] {
-    let (cells, numbers) = (self.cells, self.cells.numbers)
     // Places come label by label, so in each cell those of later labels begin behind a mark that only moves on.
     var marks = (0..<cells.cellCount).map { cells.range(of: $0).lowerBound }
     var seen = [Int32](repeating: -1, count: prints.count)
     var pairs: [(Int32, Int32)] = []
-    for number in prints.indices {
-      let own = prints[number]
-      let next = Int32(ranges[own.owner].upperBound)
-      cells.forEachCell(of: own.bounds) { cell in
-        let end = cells.range(of: cell).upperBound
-        var index = marks[cell]
-        while index < end, numbers[index] < next { index += 1 }
-        marks[cell] = index
-        while index < end {
-          let other = Int(numbers[index])
-          index += 1
-          guard seen[other] != Int32(number) else { continue }
-          seen[other] = Int32(number)
-          if excludes(number, other) { pairs.append((Int32(number), Int32(other))) }
+    marks.withUnsafeMutableBufferPointer { marks in
+      seen.withUnsafeMutableBufferPointer { seen in
+        cells.numbers.withUnsafeBufferPointer { numbers in
+          prints.withUnsafeBufferPointer { prints in
+            bounds.withUnsafeBufferPointer { bounds in
+              boxes.withUnsafeBufferPointer { boxes in
+                for number in prints.indices {
+                  let own = bounds[number]
+                  let next = Int32(ranges[prints[number].owner].upperBound)
+                  cells.forEachCell(of: own) { cell in
+                    let end = cells.range(of: cell).upperBound
+                    var index = marks[cell]
+                    while index < end, numbers[index] < next { index += 1 }
+                    marks[cell] = index
+                    while index < end {
+                      let other = Int(numbers[index])
+                      index += 1
+                      guard own.overlaps(bounds[other]), seen[other] != Int32(number) else {
+                        continue
+                      }
+                      seen[other] = Int32(number)
+                      if Self.overlap(number, other, of: prints, boxes) {
+                        pairs.append((Int32(number), Int32(other)))
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
         }
       }
     }
@@ -133,6 +170,7 @@ struct LabelFootprints {
   /// The places in cells; of leaders only the cells along their way.
   private func listed(frame: PaperBox) -> BoxCells {
     var all: [(box: PaperBox, number: Int32)] = []
+    all.reserveCapacity(boxes.count + 8 * prints.count { $0.leader != nil })
     for (number, place) in prints.enumerated() {
       for index in place.boxes.lowerBound..<place.gaps.upperBound {
         all.append((boxes[index], Int32(number)))

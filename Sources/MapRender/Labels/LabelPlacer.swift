@@ -32,7 +32,9 @@ struct LabelPlacer {
   private let frame: PaperBox
   private let obstacles: ObstacleCosts
   private let candidates: [LabelCandidates]
-  private var places: [LabelPlaces]
+  private var places: [LabelPlaces] = []
+  /// Where the places of one label after the other are listed.
+  private var sketches: LabelSketches
   private var solution: LabelSolver.Solution?
   private var work = 0
 
@@ -48,7 +50,7 @@ struct LabelPlacer {
   private init(_ requests: [LabelRequest], frame: PaperBox, obstacles: ObstacleCosts) {
     (self.requests, self.frame, self.obstacles) = (requests, frame, obstacles)
     candidates = requests.map { LabelCandidates(request: $0, frame: frame) }
-    places = []
+    sketches = LabelSketches(frame: frame)
   }
 
   /// How many places a label brings to the first search, and how many when it found none good.
@@ -57,7 +59,7 @@ struct LabelPlacer {
   private static let sketch = LabelSolver.Effort(group: 5_000, neighbourhood: 2_000, total: 30_000)
 
   private mutating func outcome() -> Outcome {
-    places = candidates.map { places($0, reaching: false) }
+    for candidates in candidates { places.append(places(candidates, reaching: false)) }
     var problem = solve(Self.sketch)
     // Places farther away take time to weigh and are seldom needed: only labels that find no good one, and those
     // in their way, list them.
@@ -111,7 +113,8 @@ struct LabelPlacer {
 
   private func reason(_ index: Int) -> LabelStatistics.Reason {
     guard places[index].best.isEmpty, !places[index].isCrowded else { return .crowded }
-    let possible = candidates[index].sketches(reaching: true)
+    var possible = LabelSketches(frame: frame)
+    candidates[index].list(reaching: true, in: &possible)
     if possible.count == 0 { return .tooShort }
     return possible.all.isEmpty ? .outsideFrame : .covered
   }
@@ -124,8 +127,10 @@ struct LabelPlaces: Sendable {
   /// Whether some were dropped because too many other labels want to stand there.
   private(set) var isCrowded = false
 
-  init(_ sketches: LabelSketches, best: [LabelSketch]) {
-    (self.sketches, self.best) = (sketches, best)
+  /// - Parameter sketches: Those places and what they cover, nothing else.
+  init(_ sketches: LabelSketches) {
+    self.sketches = sketches
+    best = sketches.all
   }
 
   /// Drops places by their numbers.
@@ -139,29 +144,29 @@ struct LabelPlaces: Sendable {
 
 extension LabelPlacer {
   /// The places of a label that cover nothing forbidden, the best first, none much like a better one.
-  private func places(_ candidates: LabelCandidates, reaching: Bool) -> LabelPlaces {
+  private mutating func places(_ candidates: LabelCandidates, reaching: Bool) -> LabelPlaces {
     let request = candidates.request
     let own = obstacles.own(of: request.feature)
-    let sketches = candidates.sketches(reaching: reaching)
+    candidates.list(reaching: reaching, in: &sketches)
     let limit = reaching ? Self.counts.more : Self.counts.first
     let near = request.look.size * (reaching ? 0.25 : 0.45)
     var taken: [LabelSketch] = []
+    taken.reserveCapacity(limit)
     var queue = SketchQueue(sketches.all, under: request.penalty)
     while taken.count < limit,
       let place = queue.next(cost: {
-        cost($0, of: sketches, own, penalty: request.penalty)
+        cost(sketches.all[$0], of: sketches, own, penalty: request.penalty)
       })
     {
       var sketch = sketches.all[place.index]
-      let (center, count) = (sketch.center, sketch.boxes.count)
       let isNew = taken.allSatisfy {
-        $0.boxes.count != count || $0.center.distance(to: center) > near
+        $0.boxes.count != sketch.boxes.count || $0.center.distance(to: sketch.center) > near
       }
       guard isNew else { continue }
       sketch.cost = place.cost
       taken.append(sketch)
     }
-    return LabelPlaces(sketches, best: taken)
+    return LabelPlaces(sketches.only(taken))
   }
 
   /// What is wrong with a place, what it covers included.
@@ -176,7 +181,7 @@ extension LabelPlacer {
       if sketch.isInside { covered -= own.area * box.width * box.height }
       index += 1
     }
-    if let leader = sketch.leader, covered < penalty {
+    if let leader = sketch.leader, sketch.cost + covered < penalty {
       covered += leaderCost(from: leader.from, to: leader.to)
     }
     return sketch.cost + max(0, covered - own.line * sketch.ownLength)

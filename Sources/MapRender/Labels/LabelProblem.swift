@@ -19,6 +19,8 @@ struct LabelProblem: Sendable {
   let firsts: [Int32]
   /// The places that each place excludes.
   let others: [Int32]
+  /// For each place how many steps a search takes that looks at what it excludes.
+  let steps: [Int32]
 
   /// - Parameters:
   ///   - labels: For each label its penalty and the costs of its places, ascending.
@@ -48,7 +50,25 @@ struct LabelProblem: Sendable {
     }
     (self.places, self.costs, self.owners) = (places, costs, owners)
     (self.firsts, self.others) = (firsts, others)
+    steps = costs.indices.map { (firsts[$0 + 1] - firsts[$0]) / 8 }
     penalties = labels.map(\.penalty)
+  }
+
+  /// The same problem where places that are out of the question exclude nothing, and nothing excludes them.
+  init(_ problem: LabelProblem, among isAlive: [Bool]) {
+    (places, penalties) = (problem.places, problem.penalties)
+    (costs, owners, steps) = (problem.costs, problem.owners, problem.steps)
+    var firsts: [Int32] = [0]
+    firsts.reserveCapacity(problem.firsts.count)
+    var others: [Int32] = []
+    others.reserveCapacity(problem.others.count)
+    for place in problem.costs.indices {
+      if isAlive[place] {
+        for other in problem.excluded(by: place) where isAlive[Int(other)] { others.append(other) }
+      }
+      firsts.append(Int32(others.count))
+    }
+    (self.firsts, self.others) = (firsts, others)
   }
 
   /// The places that a place excludes.

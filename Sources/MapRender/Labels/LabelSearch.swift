@@ -21,11 +21,15 @@ struct LabelSearch {
   /// Stands for no place.
   private static let none = -1
 
+  /// - Parameter problem: One where only places that are in question exclude one another.
   init(_ problem: LabelProblem, isAlive: [Bool]) {
     self.problem = problem
     blocked = isAlive.map { $0 ? 0 : 1 }
     stamps = Array(repeating: 0, count: isAlive.count)
   }
+
+  /// Counts the steps of a search that need not be made again, since nothing has changed.
+  mutating func repeatSteps(_ count: Int) { work += count }
 
   /// Takes a place for a label that this search leaves alone.
   mutating func take(_ place: Int?) {
@@ -112,9 +116,8 @@ struct LabelSearch {
     while index < cheapest.count {
       let place = cheapest[index]
       if place != Self.none {
-        let range = problem.range(of: place)
-        let count = cheapestAmong(range)
-        work += range.count / 8
+        let count = cheapestAmong(problem.range(of: place))
+        work += Int(problem.steps[place])
         if count > most.count { most = (index, count) }
       }
       index += 1
@@ -145,11 +148,11 @@ struct LabelSearch {
         guard let others = others.baseAddress, let blocked = blocked.baseAddress else { return }
         var next = range.lowerBound
         while next < range.upperBound {
-          blocked[Int(others[next])] += step
+          blocked[Int(others[next])] &+= step
           next += 1
         }
       }
     }
-    work += range.count / 8
+    work += Int(problem.steps[place])
   }
 }

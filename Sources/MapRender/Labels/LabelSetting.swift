@@ -32,15 +32,16 @@ enum LabelSetting {
   ) -> (width: Double, height: Double) {
     let middle = (look.face.ascent - look.face.descent) / 2
     let height = max(reach.rise - middle, reach.fall + middle) * 2 * look.size
+    let lean = look.slant == 0 ? 0 : look.size * 0.12
+    guard rotation != 0 else { return ((width + 2 * lean) / 2, height / 2) }
     let turn = abs(rotation) * .pi / 180
     let (c, s) = (cos(turn), sin(turn))
-    let lean = look.slant == 0 ? 0 : look.size * 0.12
     return ((width * c + height * s + 2 * lean) / 2, (width * s + height * c) / 2)
   }
 
   /// The angle between -180 and 180 degrees.
   static func normalized(_ degrees: Double) -> Double {
-    var angle = degrees.truncatingRemainder(dividingBy: 360)
+    var angle = abs(degrees) < 360 ? degrees : degrees.truncatingRemainder(dividingBy: 360)
     if angle > 180 { angle -= 360 }
     if angle < -180 { angle += 360 }
     return angle

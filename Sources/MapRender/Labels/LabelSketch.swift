@@ -10,11 +10,11 @@ struct LabelSketch: Sendable {
     case along(Range<Int>, second: Range<Int>)
   }
 
-  let setting: Setting
+  fileprivate(set) var setting: Setting
   /// What the ink covers; no other ink may.
-  let boxes: Range<Int>
+  fileprivate(set) var boxes: Range<Int>
   /// What lies between characters set wide apart: no other name may stand there.
-  let gaps: Range<Int>
+  fileprivate(set) var gaps: Range<Int>
   /// The box around the ink.
   let bounds: PaperBox
   var cost: Double
@@ -57,10 +57,39 @@ struct LabelSketches: Sendable {
 
   init(frame: PaperBox) { self.frame = frame }
 
-  /// Makes room for about so many.
-  mutating func reserve(_ count: Int) {
-    all.reserveCapacity(count)
-    boxes.reserveCapacity(count * 2)
+  /// Forgets everything, but keeps the room that it took.
+  mutating func clear() {
+    blocks.removeAll(keepingCapacity: true)
+    (pieces, second) = (nil, nil)
+    all.removeAll(keepingCapacity: true)
+    boxes.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
+    spots.removeAll(keepingCapacity: true)
+    count = 0
+  }
+
+  /// Some of the sketches and what belongs to them.
+  func only(_ chosen: [LabelSketch]) -> LabelSketches {
+    var result = LabelSketches(frame: frame)
+    (result.blocks, result.pieces, result.second) = (blocks, pieces, second)
+    result.all.reserveCapacity(chosen.count)
+    result.boxes.reserveCapacity(chosen.reduce(0) { $0 + $1.boxes.count })
+    for var sketch in chosen {
+      result.boxes += boxes[sketch.boxes]
+      result.gaps += gaps[sketch.gaps]
+      if case .along(let first, let other) = sketch.setting {
+        result.spots += spots[first]
+        let middle = result.spots.count
+        result.spots += spots[other]
+        sketch.setting = .along(
+          middle - first.count..<middle, second: middle..<result.spots.count)
+      }
+      sketch.boxes = result.boxes.count - sketch.boxes.count..<result.boxes.count
+      sketch.gaps = result.gaps.count - sketch.gaps.count..<result.gaps.count
+      result.all.append(sketch)
+    }
+    result.count = chosen.count
+    return result
   }
 
   /// A block set flat around a middle point.

@@ -27,7 +27,7 @@ struct LabelSolver {
     var total = 600_000
   }
 
-  private let problem: LabelProblem
+  private var problem: LabelProblem
   private let effort: Effort
   private var isAlive: [Bool]
   /// How many living places each place excludes.
@@ -51,6 +51,7 @@ struct LabelSolver {
     let greedy = problem.objective(of: start)
     var choice = [Int?](repeating: nil, count: problem.places.count)
     var isBest = true
+    problem = LabelProblem(problem, among: isAlive)
     // A search leaves nothing taken, so the next group can use it, too.
     var search = LabelSearch(problem, isAlive: isAlive)
     for group in groups() {
@@ -134,10 +135,8 @@ extension LabelSolver {
       while head < group.count {
         for place in problem.places[group[head]] where isAlive[place] {
           for index in problem.range(of: place) {
-            let other = Int(problem.others[index])
-            guard isAlive[other] else { continue }
             work += 1
-            let label = problem.owners[other]
+            let label = problem.owners[Int(problem.others[index])]
             guard !seen[label] else { continue }
             seen[label] = true
             group.append(label)
@@ -158,10 +157,18 @@ extension LabelSolver {
     let nearest = neighbours(in: group)
     for size in [5, 9] {
       var changed = true
+      var changes = 0
+      // How many changes there were when a label was searched around in vain, and the steps that it took.
+      var last = [(changes: Int, work: Int)](repeating: (-1, 0), count: group.count)
       while changed, work + search.work < effort.total {
         changed = false
-        for (label, others) in zip(group, nearest) {
+        for (index, (label, others)) in zip(group, nearest).enumerated() {
           guard work + search.work < effort.total else { break }
+          guard last[index].changes != changes else {
+            search.repeatSteps(last[index].work)
+            continue
+          }
+          let start = search.work
           let near = ([label] + others.prefix(size - 1)).sorted()
           let before = near.map { choice[$0] }
           for place in before { search.leave(place) }
@@ -173,7 +180,12 @@ extension LabelSolver {
             choice[label] = place
             search.take(place)
           }
-          if isBetter { changed = true }
+          if isBetter {
+            changed = true
+            changes += 1
+          } else {
+            last[index] = (changes, search.work - start)
+          }
         }
       }
     }
@@ -188,10 +200,8 @@ extension LabelSolver {
       // The cheapest places say enough.
       for place in problem.places[label].prefix(10) where isAlive[place] {
         for index in problem.range(of: place) {
-          let other = Int(problem.others[index])
-          guard isAlive[other] else { continue }
           work += 1
-          let owner = problem.owners[other]
+          let owner = problem.owners[Int(problem.others[index])]
           if counts[owner] == 0 { found.append(owner) }
           counts[owner] += 1
         }

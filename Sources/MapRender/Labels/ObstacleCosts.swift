@@ -5,8 +5,7 @@ final class ObstacleCosts: Sendable {
   private let frame: PaperBox
   private let columns: Int
   private let rows: Int
-  /// For each corner of a cell the cost of all cells above and to the left of it.
-  private let sums: [Int]
+  private let sums: RunningSums
   private let boxes: [PaperBox]
   /// The symbols in square cells, so that few are looked at.
   private let symbols: BoxCells
@@ -15,16 +14,7 @@ final class ObstacleCosts: Sendable {
   init(_ grid: ObstacleGrid) {
     (frame, columns, rows) = (grid.frame, grid.columns, grid.rows)
     (boxes, own) = (grid.symbols, grid.own)
-    let width = grid.columns + 1
-    var sums = [Int](repeating: 0, count: width * (grid.rows + 1))
-    for y in 0..<grid.rows {
-      var row = 0
-      for x in 0..<grid.columns {
-        row += Int(grid.cells[y * grid.columns + x])
-        sums[(y + 1) * width + x + 1] = sums[y * width + x + 1] + row
-      }
-    }
-    self.sums = sums
+    sums = RunningSums(grid)
     symbols = BoxCells(
       frame: grid.frame, size: 6, boxes: grid.symbols.enumerated().map { ($1, Int32($0)) })
   }
@@ -39,40 +29,20 @@ final class ObstacleCosts: Sendable {
     let right = spot(box.maxX - frame.minX, columns)
     let top = spot(box.minY - frame.minY, rows)
     let bottom = spot(box.maxY - frame.minY, rows)
-    return
-      (sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top))
-      / ObstacleGrid.unit
+    return sums.between(left, right, top, bottom) / ObstacleGrid.unit
   }
 
   private func coversSymbol(_ box: PaperBox) -> Bool {
-    guard !boxes.isEmpty else { return false }
-    var isCovered = false
-    symbols.forEachCell(of: box) { cell in
-      let range = symbols.range(of: cell)
-      var index = range.lowerBound
-      while index < range.upperBound {
-        if boxes[Int(symbols.numbers[index])].overlaps(box) { isCovered = true }
-        index += 1
-      }
-    }
-    return isCovered
+    !boxes.isEmpty && symbols.contains(near: box) { boxes[$0].overlaps(box) }
   }
 
   /// The cell in which a place lies, and how far into it.
-  private func spot(_ distance: Double, _ count: Int) -> (cell: Int, share: Double) {
+  @inline(__always)
+  private func spot(_ distance: Double, _ count: Int) -> RunningSums.Spot {
     var place = distance / ObstacleGrid.cell
     if place < 0 { place = 0 } else if place > Double(count) { place = Double(count) }
     var cell = Int(place)
     if cell > count - 1 { cell = count - 1 }
     return (cell, place - Double(cell))
-  }
-
-  /// The cost of everything above and to the left of a point.
-  private func sum(_ x: (cell: Int, share: Double), _ y: (cell: Int, share: Double)) -> Double {
-    let corner = y.cell * (columns + 1) + x.cell
-    let below = corner + columns + 1
-    let top = Double(sums[corner]) * (1 - x.share) + Double(sums[corner + 1]) * x.share
-    let bottom = Double(sums[below]) * (1 - x.share) + Double(sums[below + 1]) * x.share
-    return top * (1 - y.share) + bottom * y.share
   }
 }

@@ -34,34 +34,20 @@ struct ObstacleGrid: Sendable {
   }
 
   mutating func insert(_ obstacle: Obstacle) {
-    guard obstacle.weight.isFinite else {
-      symbols.append(obstacle.box)
-      return
-    }
-    guard obstacle.weight > 0 else { return }
-    let box = obstacle.box
-    let (x0, x1) = (column(box.minX), column(box.maxX))
-    let (y0, y1) = (row(box.minY), row(box.maxY))
-    guard x1 >= 0, y1 >= 0, x0 < columns, y0 < rows else { return }
-    let weight = obstacle.weight
-    let (first, last) = (max(0, x0), min(columns - 1, x1))
-    let bottom = min(rows - 1, y1)
-    var y = max(0, y0)
-    while y <= bottom {
-      let minY = frame.minY + Double(y) * Self.cell
-      let maxY = minY + Self.cell
-      let height = (maxY < box.maxY ? maxY : box.maxY) - (minY > box.minY ? minY : box.minY)
-      var x = first
-      while x <= last, height > 0 {
-        let minX = frame.minX + Double(x) * Self.cell
-        let maxX = minX + Self.cell
-        let width = (maxX < box.maxX ? maxX : box.maxX) - (minX > box.minX ? minX : box.minX)
-        if width > 0 {
-          cells[y * columns + x] &+= Int32((width * height * weight * Self.unit).rounded())
-        }
-        x += 1
+    insert(weight: obstacle.weight) { $0(obstacle.box) }
+  }
+
+  /// Puts in boxes of one weight: symbols where it is infinite.
+  private mutating func insert(weight: Double, _ list: ((PaperBox) -> Void) -> Void) {
+    guard weight.isFinite else { return list { symbols.append($0) } }
+    guard weight > 0 else { return }
+    let lattice = CellLattice(frame: frame, columns: columns, rows: rows)
+    cells.withUnsafeMutableBufferPointer { cells in
+      guard let cells = cells.baseAddress else { return }
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: columns) { widths in
+        guard let widths = widths.baseAddress else { return }
+        list { lattice.add($0, weight: weight, to: cells, widths) }
       }
-      y += 1
     }
   }
 
@@ -73,16 +59,18 @@ struct ObstacleGrid: Sendable {
     let step = max(width, 0.9)
     // The boxes are as wide as a step is long; what the line lacks in width it lacks in weight.
     let share = min(1, width / step)
-    var distance = step / 2
-    var edge = 0
-    while distance <= walk.length {
-      let point = walk.place(at: distance, after: &edge)
-      distance += step
-      guard frame.contains(point) else { continue }
-      insert(
-        Obstacle(
-          box: PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-            .grown(by: step / 2), weight: weight * share, feature: nil))
+    let frame = frame
+    insert(weight: weight * share) { list in
+      var distance = step / 2
+      var edge = 0
+      while distance <= walk.length {
+        let point = walk.place(at: distance, after: &edge)
+        distance += step
+        guard frame.contains(point) else { continue }
+        list(
+          PaperBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+            .grown(by: step / 2))
+      }
     }
   }
 
@@ -90,18 +78,17 @@ struct ObstacleGrid: Sendable {
   mutating func insert(areas: [[[PaperPoint]]], weight: Double, feature: String?) {
     let height = 2.0
     if let feature { own[feature, default: OwnInk()].area += weight }
-    for rings in areas {
-      guard let box = PaperBox(rings.flatMap { $0 }) else { continue }
-      var y = max(box.minY, frame.minY) + height / 2
-      while y < min(box.maxY, frame.maxY) {
-        for (from, to) in Self.spans(of: rings, at: y) {
-          insert(
-            Obstacle(
-              box: PaperBox(
-                minX: from, minY: y - height / 2, maxX: to, maxY: y + height / 2),
-              weight: weight, feature: nil))
+    let frame = frame
+    insert(weight: weight) { list in
+      for rings in areas {
+        guard let box = PaperBox(rings.flatMap { $0 }) else { continue }
+        var y = max(box.minY, frame.minY) + height / 2
+        while y < min(box.maxY, frame.maxY) {
+          for (from, to) in Self.spans(of: rings, at: y) {
+            list(PaperBox(minX: from, minY: y - height / 2, maxX: to, maxY: y + height / 2))
+          }
+          y += height
         }
-        y += height
       }
     }
   }
@@ -110,23 +97,23 @@ struct ObstacleGrid: Sendable {
   static func spans(of rings: [[PaperPoint]], at y: Double) -> [(Double, Double)] {
     var crossings: [Double] = []
     for ring in rings {
-      for (a, b) in zip(ring, ring.dropFirst()) where (a.y > y) != (b.y > y) {
+      var index = 1
+      while index < ring.count {
+        let (a, b) = (ring[index - 1], ring[index])
+        index += 1
+        guard (a.y > y) != (b.y > y) else { continue }
         crossings.append(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y))
       }
     }
-    crossings.sort()
+    return spans(between: crossings)
+  }
+
+  /// The stretches inside an area between the crossings of a level line with its outline.
+  static func spans(between crossings: [Double]) -> [(Double, Double)] {
+    let crossings = crossings.sorted()
     return stride(from: 0, to: crossings.count - 1, by: 2).map {
       (crossings[$0], crossings[$0 + 1])
     }
-  }
-
-  func column(_ x: Double) -> Int { Self.floor((x - frame.minX) / Self.cell) }
-
-  func row(_ y: Double) -> Int { Self.floor((y - frame.minY) / Self.cell) }
-
-  private static func floor(_ value: Double) -> Int {
-    let whole = Int(value)
-    return value < Double(whole) ? whole - 1 : whole
   }
 }
 

@@ -4,72 +4,79 @@
 /// is given as soon as no other can be better.
 struct SketchQueue {
   struct Place {
-    /// The cost in thousandths, by which places are ordered; then the earlier comes first.
-    let rounded: Double
     let cost: Double
     let index: Int
-
-    func precedes(_ other: Place) -> Bool {
-      rounded < other.rounded || rounded == other.rounded && index < other.index
-    }
   }
 
-  private let sketches: [LabelSketch]
+  /// What a place must cost less than.
   private let penalty: Double
-  /// Not yet looked at, the best last.
-  private var waiting: [Place]
-  /// Looked at and not yet given: a heap, the best first.
-  private var heap: [Place] = []
+  /// A heap, the best first: the cost in thousandths, whether what the place covers is counted in, the place's number.
+  private var heap: [UInt64] = []
+  /// What each place costs, as far as it is known.
+  private var costs: [Double]
+  private static let isWhole: UInt64 = 1 << 31
 
   /// - Parameter penalty: What a place must cost less than.
   init(_ sketches: [LabelSketch], under penalty: Double) {
-    (self.sketches, self.penalty) = (sketches, penalty)
-    waiting = []
-    waiting.reserveCapacity(sketches.count)
-    for (index, sketch) in sketches.enumerated() where sketch.cost < penalty {
-      waiting.append(
-        Place(rounded: (sketch.cost * 1000).rounded(), cost: sketch.cost, index: index))
+    self.penalty = penalty
+    costs = sketches.map { $0.cost }
+    heap.reserveCapacity(costs.count)
+    for (index, cost) in costs.enumerated() where cost < penalty {
+      heap.append(Self.rank(of: index, cost))
     }
-    waiting.sort { $1.precedes($0) }
+    for parent in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(from: parent) }
+  }
+
+  /// A number that is less where a place comes before another: by its cost, then the earlier first.
+  private static func rank(of index: Int, _ cost: Double) -> UInt64 {
+    let thousandths = Int32(clamping: Int((cost * 1000).rounded()))
+    return UInt64(UInt32(bitPattern: thousandths) ^ 1 << 31) << 32 | UInt64(index)
   }
 
   /// The best place left.
   ///
   /// - Parameter cost: What is wrong with a place, with what it covers.
-  mutating func next(cost: (LabelSketch) -> Double) -> Place? {
-    while let place = waiting.last, heap.first.map({ place.rounded <= $0.rounded }) ?? true {
-      waiting.removeLast()
-      let whole = cost(sketches[place.index])
-      guard whole < penalty else { continue }
-      push(Place(rounded: (whole * 1000).rounded(), cost: whole, index: place.index))
-    }
-    return pop()
-  }
-
-  private mutating func push(_ place: Place) {
-    heap.append(place)
-    var child = heap.count - 1
-    while child > 0, heap[child].precedes(heap[(child - 1) / 2]) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  private mutating func pop() -> Place? {
-    guard let best = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return best }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < heap.count && heap[child].precedes(heap[least]) {
-        least = child
+  mutating func next(cost: (Int) -> Double) -> Place? {
+    while let first = heap.first {
+      let index = Int(first & (Self.isWhole - 1))
+      if first & Self.isWhole != 0 {
+        removeFirst()
+        return Place(cost: costs[index], index: index)
       }
-      guard least != parent else { return best }
-      heap.swapAt(parent, least)
-      parent = least
+      let whole = cost(index)
+      if whole < penalty {
+        costs[index] = whole
+        heap[0] = Self.rank(of: index, whole) | Self.isWhole
+        sink(from: 0)
+      } else {
+        removeFirst()
+      }
+    }
+    return nil
+  }
+
+  private mutating func removeFirst() {
+    let last = heap.removeLast()
+    guard !heap.isEmpty else { return }
+    heap[0] = last
+    sink(from: 0)
+  }
+
+  /// Moves a place behind all that are better.
+  private mutating func sink(from start: Int) {
+    heap.withUnsafeMutableBufferPointer { heap in
+      guard start < heap.count else { return }
+      let own = heap[start]
+      var parent = start
+      while true {
+        var child = 2 * parent + 1
+        guard child < heap.count else { break }
+        if child + 1 < heap.count, heap[child + 1] < heap[child] { child += 1 }
+        guard heap[child] < own else { break }
+        heap[parent] = heap[child]
+        parent = child
+      }
+      heap[parent] = own
     }
   }
 }

@@ -26,6 +26,8 @@ final class TextBlock: Sendable {
   }
 
   let lines: [Line]
+  /// Of each line the baseline and the ink alone: places by the hundred ask for nothing else.
+  private let inks: [(baseline: Double, side: Double, rise: Double, fall: Double)]
   /// How many of them are in the first language.
   let firstCount: Int
   /// The height of the ink of all lines, in millimetres.
@@ -59,6 +61,7 @@ final class TextBlock: Sendable {
     add(texts, look)
     add(second, look.second)
     self.lines = lines
+    inks = lines.map { ($0.baseline, $0.ink.side, $0.ink.rise, $0.ink.fall) }
     firstCount = texts.count
     height = bottom
     width = lines.map(\.width).max() ?? 0
@@ -68,13 +71,11 @@ final class TextBlock: Sendable {
   func addBoxes(around center: PaperPoint, to boxes: inout [PaperBox]) {
     let margin = LabelSetting.margin
     let top = center.y - height / 2
-    for line in lines {
+    for ink in inks {
       boxes.append(
         PaperBox(
-          minX: center.x - line.ink.side - margin,
-          minY: top + line.baseline - line.ink.rise - margin,
-          maxX: center.x + line.ink.side + margin,
-          maxY: top + line.baseline + line.ink.fall + margin))
+          minX: center.x - ink.side - margin, minY: top + ink.baseline - ink.rise - margin,
+          maxX: center.x + ink.side + margin, maxY: top + ink.baseline + ink.fall + margin))
     }
   }
 

@@ -45,6 +45,15 @@ struct LineWalk: Sendable {
     return point(at: distance, on: edge)
   }
 
+  /// The point at a distance along the line, found from an edge that may lie near it; that becomes its own.
+  func place(at distance: Double, near edge: inout Int) -> PaperPoint {
+    guard points.count > 1 else { return points.first ?? PaperPoint(x: 0, y: 0) }
+    while edge < points.count - 2, distances[edge + 1] <= distance { edge += 1 }
+    while edge > 0, distances[edge] > distance { edge -= 1 }
+    return point(at: distance, on: edge)
+  }
+
+  @inline(__always)
   private func point(at distance: Double, on edge: Int) -> PaperPoint {
     let length = distances[edge + 1] - distances[edge]
     let share = length > 0 ? max(0, min(1, (distance - distances[edge]) / length)) : 0
@@ -55,6 +64,15 @@ struct LineWalk: Sendable {
   func direction(at distance: Double, over window: Double) -> Double {
     let a = place(at: max(0, distance - window / 2)).point
     let b = place(at: min(length, distance + window / 2)).point
+    return atan2(b.y - a.y, b.x - a.x) * 180 / .pi
+  }
+
+  /// The same, found from edges that may lie near both ends of what is smoothed over.
+  func direction(
+    at distance: Double, over window: Double, near edges: inout (Int, Int)
+  ) -> Double {
+    let a = place(at: max(0, distance - window / 2), near: &edges.0)
+    let b = place(at: min(length, distance + window / 2), near: &edges.1)
     return atan2(b.y - a.y, b.x - a.x) * 180 / .pi
   }
 

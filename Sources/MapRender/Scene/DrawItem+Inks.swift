@@ -27,6 +27,7 @@ extension DrawItem {
       run.ink = ink(run.ink)
       return run
     }
+    if keepsStyles, !hasSheetInk { return self }
     switch self {
     case .path(let lines, let isClosed, let fill, let outline, let tag):
       return .path(lines, isClosed: isClosed, fill: paint(fill), stroke: stroke(outline), tag: tag)
@@ -41,11 +42,31 @@ extension DrawItem {
       label.runs = label.runs.map(text)
       return .label(label)
     case .halo(let run, let width): return .halo(text(run), width: width)
-    case .group(let group) where keepsStyles && !group.hasSheetInks: return self
     case .group(var group):
       group.items = DrawItems(
         group.items.map { $0.redrawn(ink, lines: factor, keepsStyles: keepsStyles) })
       return .group(group)
+    }
+  }
+
+  /// Whether an ink of the sheet's own may be in it.
+  private var hasSheetInk: Bool {
+    switch self {
+    case .path(_, _, let fill, let stroke, _), .circle(_, _, let fill, let stroke, _):
+      fill?.isOfSheet == true || stroke?.ink.role != nil
+    case .symbol(let symbol): symbol.ink?.role != nil
+    case .text(let run, _), .halo(let run, _): run.ink.role != nil
+    case .label(let label): label.runs.contains { $0.ink.role != nil }
+    case .group(let group): group.hasSheetInks
+    }
+  }
+}
+
+extension Paint {
+  fileprivate var isOfSheet: Bool {
+    switch self {
+    case .ink(let ink): ink.role != nil
+    case .pattern: true
     }
   }
 }

@@ -85,7 +85,7 @@ final class FeatureDrawing: Sendable {
     if let share = layer.metadata["gxq:taper"].flatMap(Double.init), !shape.lines.isEmpty {
       return [tapered(shape.lines, stroke, from: share, tag)]
     }
-    return LineDrawing(look: look, shape: shape).items(tag: tag)
+    return LineDrawing(look: look, stroke: stroke, shape: shape).items(tag: tag)
   }
 
   /// A line that widens from its first vertex to its last, in steps too small to see.

@@ -95,10 +95,11 @@ extension LayerLook {
     }
     // The anchor names the part of the symbol that stands at the place.
     let anchor = layer.text("icon-anchor", for: feature, zoom: zoom)
-    if anchor.contains("left") { offset.x += width / 2 }
-    if anchor.contains("right") { offset.x -= width / 2 }
-    if anchor.contains("top") { offset.y += size / 2 }
-    if anchor.contains("bottom") { offset.y -= size / 2 }
+    let words = anchor.split(separator: "-")
+    if words.contains("left") { offset.x += width / 2 }
+    if words.contains("right") { offset.x -= width / 2 }
+    if words.contains("top") { offset.y += size / 2 }
+    if words.contains("bottom") { offset.y -= size / 2 }
     let alignment = layer.text("icon-rotation-alignment", zoom: zoom)
     let placement = layer.text("symbol-placement", zoom: zoom)
     return IconLook(

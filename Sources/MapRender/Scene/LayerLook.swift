@@ -79,9 +79,9 @@ struct LayerLook {
 
   var label: LabelRequest.Look {
     let fonts = layer.strings("text-font", for: feature, zoom: zoom).first ?? ""
-    let isBold = fonts.contains("Bold")
+    let isBold = fonts.holdsBytes(of: "Bold")
     let face: FontFace =
-      fonts.contains("Serif")
+      fonts.holdsBytes(of: "Serif")
       ? (isBold ? .serifBold : .serifRegular) : (isBold ? .sansBold : .sansRegular)
     let size = (millimetres("text-size") * 100).rounded() / 100
     let isLatin = TypeSize.isLatin(text)

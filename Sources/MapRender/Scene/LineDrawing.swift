@@ -3,11 +3,12 @@ internal import MapStyle
 /// Draws lines or outlines as a line layer says: moved aside, as a pair, soft, dashed, as symbols.
 struct LineDrawing {
   let look: LayerLook
+  /// How the look's lines are drawn.
+  let stroke: Stroke
   /// Open lines, or areas whose outlines are drawn.
   let shape: PaperShape
 
   func items(tag: Tag?) -> [DrawItem] {
-    let stroke = look.stroke
     guard stroke.width > 0 else { return [] }
     let courses = self.courses(width: stroke.width)
     if courses.count == 1, look.isOneStroke {
@@ -39,7 +40,7 @@ struct LineDrawing {
   }
 
   private func parallel(_ offset: Double) -> PaperShape {
-    ParallelLine.shape(shape, at: offset, join: look.stroke.join)
+    ParallelLine.shape(shape, at: offset, join: stroke.join)
   }
 
   private func soft(_ course: PaperShape, _ stroke: Stroke) -> [DrawItem] {

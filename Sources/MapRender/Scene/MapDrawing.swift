@@ -105,8 +105,8 @@ struct MapDrawing {
       "labels",
       [
         .group(DrawItem.Group(tag: Tag(classes: "leaders"), items: leaders)),
-        .group(DrawItem.Group(tag: Tag(classes: "halos"), items: halos)),
-        .group(DrawItem.Group(tag: Tag(classes: "names"), items: names)),
+        .group(DrawItem.Group(tag: Tag(classes: "halos"), hasSheetInks: false, items: halos)),
+        .group(DrawItem.Group(tag: Tag(classes: "names"), hasSheetInks: false, items: names)),
       ])
   }
 }

@@ -157,7 +157,7 @@ struct SceneBuilder {
     _ features: [MapFeature], _ layer: StyleLayer, _ view: MapView, into scene: inout MapScene
   ) {
     let drawing = drawing(of: layer, on: view)
-    // Inks of a style's colours alone, which are never other ones on the sheet.
+    // As of lines, the inks are of a style's colours alone, which are never other ones on the sheet.
     let isPlain = layer.type == .fill && drawing.isPlain
     let items: DrawItems
     if layer.isVeil {
@@ -183,7 +183,7 @@ struct SceneBuilder {
         DrawItem.Group(
           tag: Tag(id: "\(prefix)\(layer.id)", layer: layer.source),
           layerName: "\(prefix)\(layer.id)",
-          hasSheetInks: !isPlain, items: items)))
+          hasSheetInks: !isPlain && layer.type != .line, items: items)))
   }
 
   /// Puts in what names should keep off.

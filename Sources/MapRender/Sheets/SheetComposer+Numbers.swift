@@ -14,7 +14,7 @@ extension SheetComposer {
   /// legend or in the table.
   func numbers(on views: [MapView]) -> [String: String] {
     guard !sheet.numbered.isEmpty else { return [:] }
-    let statuses = plan.statuses(asOf: asOf)
+    let statuses = self.statuses
     let source = MapFeatureSource(
       plan: plan, language: language, statuses: statuses, numbers: [:], sample: Self.sample)
     var result: [String: String] = [:]

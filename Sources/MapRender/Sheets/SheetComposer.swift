@@ -3,6 +3,7 @@ internal import MapGeometry
 internal import MapProjection
 internal import MapStyle
 internal import Messages
+internal import PlanFindings
 
 /// Puts one sheet together: views, scenes, labels, furniture, file.
 struct SheetComposer {
@@ -10,15 +11,17 @@ struct SheetComposer {
   let sheet: Sheet
   let options: RenderOptions
   let layout: SheetLayout
-  private let ground: GroundLines?
+  private let shared: SharedPlan
 
   var language: Language { options.language }
   var asOf: CalendarDay? { options.asOf ?? sheet.asOf }
+  /// How far each feature is on the day that the sheet shows.
+  var statuses: [String: Status] { shared.statuses(asOf: asOf) }
 
-  /// - Parameter ground: The plan's lines where several sheets share them.
-  init(plan: Plan, sheet: Sheet, options: RenderOptions, ground: GroundLines? = nil) {
+  /// - Parameter shared: What several sheets of the plan share.
+  init(plan: Plan, sheet: Sheet, options: RenderOptions, shared: SharedPlan? = nil) {
     (self.plan, self.sheet, self.options) = (plan, sheet, options)
-    self.ground = ground
+    self.shared = shared ?? SharedPlan(plan)
     layout = SheetLayout(
       paper: sheet.designedPaper, panel: sheet.panel,
       mapCount: sheet.works == .beforeAfter ? 2 : 1, rows: sheet.coordinateRows)
@@ -29,7 +32,7 @@ struct SheetComposer {
     guard let page = sheet.page, page.number == 0 else { return [] }
     return try page.entries.compactMap { entry in
       let composer = SheetComposer(
-        plan: plan, sheet: sheet.page(entry), options: options, ground: ground)
+        plan: plan, sheet: sheet.page(entry), options: options, shared: shared)
       guard let view = try composer.views().first else { return nil }
       let frame = view.placement.frame
       let corners = [
@@ -45,8 +48,8 @@ struct SheetComposer {
     let views = try self.views()
     let numbers = self.numbers(on: views)
     let source = MapFeatureSource(
-      plan: plan, language: language, statuses: plan.statuses(asOf: asOf), numbers: numbers,
-      lines: (ground ?? GroundLines(plan)).simplified(for: shownDenominator(of: views[0])))
+      plan: plan, language: language, statuses: statuses, numbers: numbers,
+      lines: shared.lines(for: shownDenominator(of: views[0])))
     var scenes: [MapScene] = []
     var warnings: [RenderError] = []
     for view in views {

@@ -11,6 +11,8 @@ struct SheetLooks {
   private var palettes: [StylePalette] = []
   private(set) var names: [String] = []
   private var known: [String: SheetTheme] = [:]
+  /// What styles find by name, by the theme's id.
+  private var found: [String: NamedValues] = [:]
 
   init(directory: String, wanted: String?) {
     (self.directory, self.wanted) = (directory, wanted)
@@ -59,12 +61,15 @@ struct SheetLooks {
   }
 
   /// What styles find by name under a theme.
-  func values(under theme: SheetTheme) -> NamedValues {
-    NamedValues(
+  mutating func values(under theme: SheetTheme) -> NamedValues {
+    if let known = found[theme.id ?? ""] { return known }
+    let values = NamedValues(
       palette: palettes.reduce(into: [:]) { values, palette in
         values.merge(palette.values(under: theme.style.values)) { own, _ in own }
       },
       theme: theme.style.values, isComplete: true)
+    found[theme.id ?? ""] = values
+    return values
   }
 
   /// Refuses themes that name what nothing asks for.

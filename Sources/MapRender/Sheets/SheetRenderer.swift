@@ -12,14 +12,14 @@ public struct SheetRenderer: Sendable {
   let plan: Plan
   let catalog: SheetCatalog
   let options: RenderOptions
-  private let ground: GroundLines
+  private let shared: SharedPlan
 
   /// Creates a renderer.
   public init(plan: Plan, catalog: SheetCatalog, options: RenderOptions = RenderOptions()) {
     self.plan = plan
     self.catalog = catalog
     self.options = options
-    ground = GroundLines(plan)
+    shared = SharedPlan(plan)
   }
 
   /// Renders one sheet.
@@ -41,7 +41,7 @@ public struct SheetRenderer: Sendable {
   }
 
   private func drawn(_ sheet: Sheet) throws(RenderError) -> RenderedSheet {
-    var composer = SheetComposer(plan: plan, sheet: sheet, options: options, ground: ground)
+    var composer = SheetComposer(plan: plan, sheet: sheet, options: options, shared: shared)
     do {
       return try composer.rendered()
     } catch let error as RenderError {

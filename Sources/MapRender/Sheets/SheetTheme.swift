@@ -31,16 +31,19 @@ public struct SheetTheme: Sendable {
 
   /// What a page is drawn with under this theme.
   func drawn(_ items: [DrawItem]) -> [DrawItem] {
-    let keepsStyles = !style.isGrey && style.lineFactor == 1
-    return items.map { $0.redrawn(ink, lines: style.lineFactor, keepsStyles: keepsStyles) }
+    let (inks, isGrey, factor) = (inks, style.isGrey, style.lineFactor)
+    let keepsStyles = !isGrey && factor == 1
+    return items.map {
+      $0.redrawn({ Self.ink($0, inks, isGrey: isGrey) }, lines: factor, keepsStyles: keepsStyles)
+    }
   }
 
-  /// An ink under this theme.
-  func ink(_ ink: Ink) -> Ink {
+  /// An ink under a theme.
+  private static func ink(_ ink: Ink, _ inks: [Ink.Role: UInt32], isGrey: Bool) -> Ink {
     var ink = ink
     if let role = ink.role { ink.rgb = inks[role] ?? role.rgb }
     ink.role = nil
-    if style.isGrey { ink.rgb = Ink(StyleColor(hex: ink.rgb).grey).rgb }
+    if isGrey { ink.rgb = Ink(StyleColor(hex: ink.rgb).grey).rgb }
     return ink
   }
 }

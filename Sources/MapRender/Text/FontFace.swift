@@ -40,7 +40,8 @@ enum FontFace: Hashable, Sendable, CaseIterable {
     return Double(total) / 1000
   }
 
-  private func thousandths(_ code: UInt32) -> Int {
+  /// The width of a character's code point, in thousandths of an em.
+  func thousandths(_ code: UInt32) -> Int {
     switch code {
     case 0x20..<0x7F: return Int(ascii[Int(code) - 0x20])
     case 0x300..<0x370, 0x200B...0x200F, 0xFE00...0xFE0F: return 0

@@ -23,7 +23,7 @@ public struct SimpleStyle: Sendable {
         let composer = SheetComposer(plan: plan, sheet: sheet, options: options)
         guard let view = try composer.views().last else { continue }
         let source = MapFeatureSource(
-          plan: plan, language: options.language, statuses: plan.statuses(asOf: composer.asOf),
+          plan: plan, language: options.language, statuses: composer.statuses,
           numbers: composer.numbers(on: [view]))
         var data = WebMapData(plan: plan, source: source, view: view)
         add(sheet, view.zoom, &data)

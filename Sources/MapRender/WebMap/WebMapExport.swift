@@ -29,7 +29,7 @@ public struct WebMapExport: Sendable {
           location: sheet.location, message: Wording("the sheet has no map", zh: "图纸没有地图"))
       }
       let source = MapFeatureSource(
-        plan: plan, language: options.language, statuses: plan.statuses(asOf: composer.asOf),
+        plan: plan, language: options.language, statuses: composer.statuses,
         numbers: composer.numbers(on: [view]))
       var data = WebMapData(plan: plan, source: source, view: view)
       let glyphs = GlyphFiles.files(of: sheet.style, zoom: view.zoom) {

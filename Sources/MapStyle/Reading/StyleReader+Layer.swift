@@ -60,7 +60,7 @@ extension StyleReader {
       maxZoom: (json["maxzoom"] ?? shared["maxzoom"])?.number,
       isVisible: visibility?.string != "none", metadata: Self.facts(json["metadata"]),
       location: source.location(at: json.offset), globalState: state, filter: filter,
-      values: values)
+      values: values.mapValues { $0.settled(in: state) })
   }
 
   /// Reads the properties under `layout` or `paint`.

@@ -5,12 +5,24 @@ struct PropertyValue: Sendable {
   /// The value, where it depends on nothing.
   let constant: StyleValue?
 
-  init(specification: PropertySpecification, expression: StyleExpression) {
+  /// - Parameter state: The style's global state, where it is known.
+  init(
+    specification: PropertySpecification, expression: StyleExpression,
+    in state: [String: StyleValue]? = nil
+  ) {
     (self.specification, self.expression) = (specification, expression)
     var context = EvaluationContext()
+    context.globalState = state ?? [:]
+    let known: StyleExpression.Dependencies = state == nil ? [] : .globalState
     constant =
-      expression.dependencies.isEmpty
+      expression.dependencies.isSubset(of: known)
       ? Self.value(of: expression, specification, in: &context) : nil
+  }
+
+  /// The same where the style's global state is known.
+  func settled(in state: [String: StyleValue]) -> PropertyValue {
+    constant == nil
+      ? PropertyValue(specification: specification, expression: expression, in: state) : self
   }
 
   var dependencies: StyleExpression.Dependencies { expression.dependencies }
