@@ -43,17 +43,18 @@ struct AreaDrawingTests {
   }
 
   @Test func numbersAreFoundInATableThatGrows() {
-    func hash(_ number: Int32) -> UInt64 { NumberTable.hash(Int(number) / 3, 7) }
+    // Three numbers each have the same key, and many more the same region.
+    func key(_ number: Int32) -> NumberTable.Key {
+      NumberTable.Key(region: (UInt64(number) / 300, 1), own: (UInt64(number) / 3, 7))
+    }
     var table = NumberTable(capacity: 8)
     for number in Int32(0)..<5000 {
-      // Three numbers each have the same hash.
-      #expect(table.number(hash(number)) { $0 == number } == nil)
-      if !table.hasRoom(for: 1) { table = table.enlarged(hash: hash) }
-      table.put(number, hash(number))
+      if !table.hasRoom(for: 1) { table = table.enlarged(key: key) }
+      #expect(table.number(key(number), orPut: number) { $0 == number } == number)
     }
     for number in Int32(0)..<5000 {
-      #expect(table.number(hash(number)) { $0 == number } == number)
+      #expect(table.number(key(number), orPut: -1) { $0 == number } == number)
     }
-    #expect(table.number(hash(5001)) { $0 == 5001 } == nil)
+    #expect(table.number(key(5001), orPut: -1) { $0 == 5001 } == -1)
   }
 }

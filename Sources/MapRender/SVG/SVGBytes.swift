@@ -147,3 +147,13 @@ struct SVGBytes {
     }
   }
 }
+
+extension Double {
+  /// The nearest whole number, halves away from zero: what `rounded()` gives, without a call of the C library.
+  @inline(__always)
+  fileprivate var nearest: Int {
+    let whole = Int(self)
+    let rest = self - Double(whole)
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
+  }
+}

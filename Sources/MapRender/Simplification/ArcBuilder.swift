@@ -30,14 +30,15 @@ struct ArcBuilder {
   /// The arcs of two vertices, through which nothing tells them.
   private var edges = NumberTable(capacity: 64)
 
-  init(_ features: [(id: String, geometry: PlaneGeometry)]) {
-    var expected = 0
-    for feature in features { feature.geometry.forEachRun { expected += $0.count } }
-    vertices = VertexTable(expected: expected)
-    walks.reserve(elements: expected, lists: features.count)
-    written.reserve(elements: features.count, lists: features.count)
-    points.reserve(elements: 0, lists: features.count)
-    sides.reserveCapacity(expected * 2 / 3)
+  /// - Parameters:
+  ///   - positions: How many positions are going to be read, about.
+  ///   - features: How many features.
+  init(positions: Int, features: Int) {
+    vertices = VertexTable(expected: positions)
+    walks.reserve(elements: positions, lists: features)
+    written.reserve(elements: features, lists: features)
+    points.reserve(elements: 0, lists: features)
+    sides.reserveCapacity(positions * 2 / 3)
   }
 
   /// Reads a feature and notes what lies beside each vertex.
@@ -188,25 +189,30 @@ struct ArcBuilder {
 
   /// The arc of two vertices.
   private mutating func edge(_ ends: (Int32, Int32)) -> Int {
-    if !edges.hasRoom(for: 1) { edges = edges.enlarged { Self.hash(self.ends(ofEdge: $0)) } }
-    let hash = Self.hash(ends)
-    if let known = edges.number(hash, where: { self.ends(ofEdge: $0) == ends }) {
-      return Int(known)
+    let new = Int32(arcs.count)
+    let number = Self.edge(ends, orPut: new, in: &edges, of: arcs)
+    if number == new {
+      arcs.append(ends.0)
+      arcs.append(ends.1)
+      arcs.close()
     }
-    let number = arcs.count
-    arcs.append(ends.0)
-    arcs.append(ends.1)
-    arcs.close()
-    edges.put(Int32(number), hash)
-    return number
+    return Int(number)
   }
 
-  private func ends(ofEdge arc: Int32) -> (Int32, Int32) {
-    let first = arcs.range(of: Int(arc)).lowerBound
-    return (arcs.elements[first], arcs.elements[first + 1])
+  private static func edge(
+    _ ends: (Int32, Int32), orPut new: Int32, in edges: inout NumberTable, of arcs: Runs<Int32>
+  ) -> Int32 {
+    func known(_ arc: Int32) -> (Int32, Int32) {
+      let first = arcs.range(of: Int(arc)).lowerBound
+      return (arcs.elements[first], arcs.elements[first + 1])
+    }
+    if !edges.hasRoom(for: 1) { edges = edges.enlarged { key(known($0)) } }
+    return edges.number(key(ends), orPut: new) { known($0) == ends }
   }
 
-  private static func hash(_ ends: (Int32, Int32)) -> UInt64 {
-    NumberTable.hash(Int(ends.0), Int(ends.1))
+  /// Vertices with numbers near each other mostly lie so.
+  private static func key(_ ends: (Int32, Int32)) -> NumberTable.Key {
+    let (first, last) = (UInt64(ends.0), UInt64(ends.1))
+    return NumberTable.Key(region: (first >> 5, 0), own: (first, last))
   }
 }
