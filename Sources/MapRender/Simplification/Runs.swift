@@ -22,6 +22,12 @@ struct Runs<Element: Sendable>: Sendable {
   /// Makes a list of the elements that are open; the next ones belong to another.
   mutating func close() { ends.append(Int32(elements.count)) }
 
+  /// Forgets all lists and keeps their room.
+  mutating func removeAll() {
+    elements.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
   mutating func reserve(elements: Int, lists: Int) {
     self.elements.reserveCapacity(elements)
     ends.reserveCapacity(lists)

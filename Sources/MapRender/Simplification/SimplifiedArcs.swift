@@ -170,7 +170,8 @@ extension SharedArcs {
   /// Calls `body` with the points of a path one after the other, as far as its arcs keep them.
   func forEachPoint(of path: Int, in arcs: SimplifiedArcs, _ body: (PlanePoint) -> Void) {
     var isFirst = true
-    for piece in pieces[path] {
+    for place in pieces.range(of: path) {
+      let piece = pieces.elements[place]
       let count = arcs.count(of: piece.arc)
       // Each arc begins where the one before it ends.
       for index in (isFirst ? 0 : 1)..<count {
