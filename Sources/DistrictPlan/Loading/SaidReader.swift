@@ -32,7 +32,7 @@ struct SaidReader: Sendable {
     log = reader.log
     further = FurtherProperties(fresh, beside: values)
     others = fresh.indices.filter { index in
-      FeatureKey(named: fresh[index].key).map { values[$0] == nil } ?? true
+      FeatureKey(named: fresh[index].key).map { $0 != .id && values[$0] == nil } ?? true
     }
     said = SaidValues(values, of: kind, otherKeys: others.map { fresh[$0].key })
     // What is wrong with a feature has to be said of each.

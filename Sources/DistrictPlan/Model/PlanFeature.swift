@@ -44,7 +44,9 @@ public final class PlanFeature: Identifiable, Sendable {
   ///
   /// Straight in longitude and latitude, to within half a millimetre. Areas and overlaps are measured
   /// on this one.
-  public var densePlane: PlaneGeometry? { if case .other(let place) = denser { place } else { plane } }
+  public var densePlane: PlaneGeometry? {
+    if case .other(let place) = denser { place } else { plane }
+  }
   /// The box around ``densePlane``.
   public let bounds: Bounds<PlanePoint>?
   /// Whether it has a place.
@@ -160,6 +162,8 @@ public final class PlanFeature: Identifiable, Sendable {
 extension PlanFeature {
   /// The value of a property, known to the schema or not; `nil` where there is none.
   public func attribute(_ key: String) -> FeatureValue? {
+    // What the schema understands is not among the others, and most that styles ask for is.
+    if !others.isEmpty, let place = said.otherKeys.lastIndex(of: key) { return others[place] }
     if let known = FeatureKey(named: key) { return attribute(known) }
     return further.contains(.ofOtherKeys) ? written(under: key) : nil
   }

@@ -26,7 +26,7 @@ final class MapFeature: Sendable {
     self.geometryType = geometryType ?? shape.styleType
   }
 
-  /// An area that lies within the frame as a whole, whose shape is made of the map's lines when it is asked for.
+  /// An area that lies within the frame as a whole; its shape is made when it is asked for.
   ///
   /// - Parameter area: Its number among those lines.
   init(feature: PlanFeature, area: Int, teller: FactTeller, translator: FactTeller?) {
@@ -48,7 +48,8 @@ final class MapFeature: Sendable {
 
   private func style(_ teller: FactTeller) -> StyleFeature {
     StyleFeature(
-      geometryType: geometryType.rawValue, id: .string(feature.id), asking: teller.facts(of: feature))
+      geometryType: geometryType.rawValue, id: .string(feature.id),
+      asking: teller.facts(of: feature))
   }
 
   /// A computed or own property as text.

@@ -71,26 +71,24 @@ struct ArcBuilder {
   }
 
   private mutating func read(_ points: [PlanePoint], as kind: SharedArcs.PathKind) {
-    let start = walks.elements.count
-    var last: Int32 = -1
     find(points)
-    for number in vertices.numbers {
-      if number != last { walks.append(number) }
-      last = number
+    // The two vertices that were met last, and the second of all.
+    var (before, last, second): (Int32, Int32, Int32) = (-1, -1, -1)
+    for number in vertices.numbers where number != last {
+      walks.append(number)
+      if before >= 0 { note(last, between: before, and: number) }
+      if second < 0, last >= 0 { second = number }
+      (before, last) = (last, number)
     }
+    let first = walks.open.first ?? -1
     walks.close()
     written.append(kind)
-    let end = walks.elements.count - 1
-    guard end > start else { return }
+    guard before >= 0 else { return }
     if kind == .line {
-      sides[Int(walks.elements[start])] = .node
-      sides[Int(walks.elements[end])] = .node
+      sides[Int(first)] = .node
+      sides[Int(last)] = .node
     } else {
-      note(walks.elements[start], between: walks.elements[end - 1], and: walks.elements[start + 1])
-    }
-    for index in start + 1..<end {
-      note(
-        walks.elements[index], between: walks.elements[index - 1], and: walks.elements[index + 1])
+      note(first, between: before, and: second)
     }
   }
 

@@ -4,6 +4,11 @@ struct Runs<Element: Sendable>: Sendable {
   private(set) var elements: [Element] = []
   private var ends: [Int32] = []
 
+  init() {}
+
+  /// - Parameter ends: Where each list ends among all elements.
+  init(_ elements: [Element], ends: [Int32]) { (self.elements, self.ends) = (elements, ends) }
+
   var count: Int { ends.count }
 
   /// Where among all elements a list lies.

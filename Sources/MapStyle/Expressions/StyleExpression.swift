@@ -20,7 +20,7 @@ struct StyleExpression: Sendable {
 
   let type: ExpressionType
   let dependencies: Dependencies
-  /// The names of the feature's properties that the value depends on; `nil` where it depends on more of it.
+  /// The properties of the feature that the value depends on; `nil` where it depends on more.
   let properties: Set<String>?
   let curve: ZoomCurve
   /// The value, where it is known before any feature is.
@@ -33,11 +33,11 @@ struct StyleExpression: Sendable {
 
   /// Creates an expression that depends on what its parts depend on, and on more where it says so.
   ///
-  /// - Parameter property: The property of the feature that it asks for, where it asks for nothing else of it.
+  /// - Parameter property: What it asks the feature for, where it asks for nothing else of it.
   init(
     _ type: ExpressionType, of parts: [StyleExpression] = [], dependingOn own: Dependencies = [],
-    property: String? = nil, curve: ZoomCurve = .none, isZoom: Bool = false, hasKnownOutputs: Bool = false,
-    evaluation: @escaping Evaluation
+    property: String? = nil, curve: ZoomCurve = .none, isZoom: Bool = false,
+    hasKnownOutputs: Bool = false, evaluation: @escaping Evaluation
   ) {
     self.type = type
     dependencies = parts.reduce(own) { $0.union($1.dependencies) }
