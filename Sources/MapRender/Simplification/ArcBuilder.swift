@@ -50,8 +50,9 @@ struct ArcBuilder {
     default:
       for point in geometry.points {
         points.append(point)
-        find([point])
-        sides[Int(vertices.numbers[0])] = .node
+        let vertex = vertices.number(at: point)
+        makeSides()
+        sides[Int(vertex)] = .node
       }
       for line in geometry.lines { read(line.points, as: .line) }
       for polygon in geometry.polygons { read(polygon) }
@@ -60,9 +61,10 @@ struct ArcBuilder {
     written.close()
   }
 
-  private mutating func find(_ line: [PlanePoint]) {
-    vertices.find(line)
-    while sides.count < vertices.points.count { sides.append(.unseen) }
+  /// Makes room for what lies beside vertices that are new.
+  private mutating func makeSides() {
+    let count = vertices.points.count - sides.count
+    sides.append(contentsOf: repeatElement(.unseen, count: count))
   }
 
   private mutating func read(_ polygon: Polygon<PlanePoint>) {
@@ -71,24 +73,24 @@ struct ArcBuilder {
   }
 
   private mutating func read(_ points: [PlanePoint], as kind: SharedArcs.PathKind) {
-    find(points)
-    // The two vertices that were met last, and the second of all.
-    var (before, last, second): (Int32, Int32, Int32) = (-1, -1, -1)
-    for number in vertices.numbers where number != last {
-      walks.append(number)
-      if before >= 0 { note(last, between: before, and: number) }
-      if second < 0, last >= 0 { second = number }
-      (before, last) = (last, number)
-    }
-    let first = walks.open.first ?? -1
+    let start = walks.elements.count
+    vertices.find(points, into: &walks)
+    makeSides()
     walks.close()
     written.append(kind)
-    guard before >= 0 else { return }
+    let end = walks.elements.count - 1
+    guard end > start else { return }
+    let first = walks.elements[start]
+    var (before, vertex) = (walks.elements[end - 1], first)
+    for place in start + 1...end {
+      let next = walks.elements[place]
+      // The first of a line has nothing before it.
+      if place > start + 1 || kind != .line { note(vertex, between: before, and: next) }
+      (before, vertex) = (vertex, next)
+    }
     if kind == .line {
       sides[Int(first)] = .node
-      sides[Int(last)] = .node
-    } else {
-      note(first, between: before, and: second)
+      sides[Int(vertex)] = .node
     }
   }
 

@@ -18,9 +18,6 @@ struct Runs<Element: Sendable>: Sendable {
 
   subscript(index: Int) -> ArraySlice<Element> { elements[range(of: index)] }
 
-  /// The elements since the last list was closed.
-  var open: ArraySlice<Element> { elements[Int(ends.last ?? 0)...] }
-
   /// Puts an element at the end of the open list.
   mutating func append(_ element: Element) { elements.append(element) }
 

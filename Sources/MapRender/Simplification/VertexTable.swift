@@ -4,8 +4,6 @@ internal import MapGeometry
 struct VertexTable {
   /// Where each vertex was seen first.
   private(set) var points: [PlanePoint] = []
-  /// The numbers of the vertices of the line that was asked for last.
-  private(set) var numbers: [Int32] = []
   private var table: NumberTable
 
   /// A place in whole millimetres.
@@ -32,20 +30,18 @@ struct VertexTable {
     points.reserveCapacity(expected * 2 / 3)
   }
 
-  /// Finds the numbers of the vertices of a line.
-  mutating func find(_ line: [PlanePoint]) {
-    while !table.hasRoom(for: line.count) {
-      table = table.enlarged { Place(points[Int($0)]).key }
-    }
-    numbers.removeAll(keepingCapacity: true)
+  /// Adds the numbers of the vertices of a line to a list, repeats left out.
+  mutating func find(_ line: [PlanePoint], into walks: inout Runs<Int32>) {
+    makeRoom(for: line.count)
     guard let start = line.first else { return }
     let first = number(of: start)
     var last = first
-    numbers.append(Int32(truncatingIfNeeded: first))
+    walks.append(Int32(truncatingIfNeeded: first))
     // Where a line runs along one that was read before, its vertices have numbers one after the other, mostly
     // downwards. Their places tell; only where they do not, the table is asked, which lies far away.
     var step = -1
     for point in line.dropFirst() {
+      let before = last
       if lies(point, at: last + step) {
         last += step
       } else if lies(point, at: last - step) {
@@ -55,7 +51,19 @@ struct VertexTable {
         // A ring ends where it starts.
         last = lies(point, at: first) ? first : number(of: point)
       }
-      numbers.append(Int32(truncatingIfNeeded: last))
+      if last != before { walks.append(Int32(truncatingIfNeeded: last)) }
+    }
+  }
+
+  /// The number of the vertex at a point.
+  mutating func number(at point: PlanePoint) -> Int32 {
+    makeRoom(for: 1)
+    return Int32(truncatingIfNeeded: number(of: point))
+  }
+
+  private mutating func makeRoom(for count: Int) {
+    while !table.hasRoom(for: count) {
+      table = table.enlarged { Place(points[Int($0)]).key }
     }
   }
 
