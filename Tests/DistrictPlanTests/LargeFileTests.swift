@@ -95,7 +95,41 @@ extension LargeFileTests {
     }
   }
 
-  /// Of a large file of a plan the properties are kept, and the rest is read again.
+  /// Values that no schema understands are at hand, whatever else a feature says.
+  @Test func aLargeFileOfAPlanTellsWhatNoSchemaUnderstands() throws {
+    let features = (0..<9000).map { index in
+      let x = 117 + Double(index % 100) * 0.001
+      let more =
+        switch index % 4 {
+        case 0: "\"use\":\"\(index % 7)\",\"depth\":\(index)"
+        case 1: "\"id\":\(index + 10000),\"use\":null,\"wet\":true,\"accuracy_m\":\"far\""
+        case 2: "\"tags\":[\"a\",1],\"use\":{\"a\":1},\"name\":\(index)"
+        default: "\"name\":\"地块\""
+        }
+      return
+        "{\"type\":\"Feature\",\"id\":\"\(index + 10000)\",\"properties\":{\"kind\":\"feature\",\(more)},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[\(x),35.1],[\(x + 0.0001),35.2]]}}"
+    }
+    let text =
+      "{\"type\":\"FeatureCollection\",\"features\":[\n\(features.joined(separator: ",\n"))]}"
+    #expect(text.utf8.count > 1 << 20)
+    let loaded = try PlanLoader.load(
+      from: PlanTexts(files: [
+        "plan.yaml":
+          "gxq_map: 1\ntitle: t\ncrs: EPSG:4548\nprecision: 7\ntolerance: 0.002 m\nlayers:\n  - {id: all, file: all.geojson, kind: feature}\n",
+        "all.geojson": text,
+      ]))
+    let raws = try GeoJSONReader.read(SourceText(file: "all.geojson", text)).features
+    #expect(loaded.plan.features.count == raws.count)
+    for (feature, raw) in zip(loaded.plan.features, raws) {
+      #expect(feature.attribute("id") == .text(feature.id))
+      for key in ["kind", "name", "use", "depth", "wet", "accuracy_m", "tags", "other"] {
+        #expect(feature.attribute(key) == raw[key].flatMap { FeatureValue($0) })
+      }
+      #expect(feature.bounds == feature.densePlane?.bounds)
+    }
+  }
+
+  /// Of a large file of a plan what features say is read again, and their values are kept.
   @Test func aLargeFileOfAPlanSaysWhatTheFileSays() throws {
     let features = (0..<6000).map { index in
       let x = 117 + Double(index % 100) * 0.001

@@ -42,18 +42,39 @@ struct AreaDrawingTests {
     #expect(text.split(separator: "\n").count(where: { $0.hasPrefix("<path id=") }) == items.count)
   }
 
+  /// Of very many areas no shapes are kept; they are drawn as few are, those at the frame's edge too.
+  @Test func manyAreasAreDrawnAsFewAre() throws {
+    let areas = (0..<8400).map { number in
+      SmallScene.area(
+        "a.\(number + 10000)", Double(number % 120) * 27 - 1620, Double(number / 120) * 31 - 1085,
+        24, 26, v: "\"\(number % 9)\"")
+    }
+    func lines(_ areas: [String]) throws -> [Substring] {
+      let paint = ##""fill-color":["match",["get","v"],"1","#111111","#222222"]"##
+      let scene = try SmallScene(
+        layers: ["\"type\":\"fill\",\"paint\":{\(paint)}"], features: areas
+      ).scene()
+      return svg(scene.groups).split(separator: "\n").filter { $0.hasPrefix("<path id=") }
+    }
+    let many = try lines(areas)
+    let few = try lines(Array(areas.prefix(4000))) + lines(Array(areas.dropFirst(4000)))
+    #expect(many.count > 8192)
+    #expect(many == few)
+  }
+
   @Test func numbersAreFoundInATableThatGrows() {
-    func hash(_ number: Int32) -> UInt64 { NumberTable.hash(Int(number) / 3, 7) }
+    // Three numbers each have the same key, and many more the same region.
+    func key(_ number: Int32) -> NumberTable.Key {
+      NumberTable.Key(region: (UInt64(number) / 300, 1), own: (UInt64(number) / 3, 7))
+    }
     var table = NumberTable(capacity: 8)
     for number in Int32(0)..<5000 {
-      // Three numbers each have the same hash.
-      #expect(table.number(hash(number)) { $0 == number } == nil)
-      if !table.hasRoom(for: 1) { table = table.enlarged(hash: hash) }
-      table.put(number, hash(number))
+      if !table.hasRoom(for: 1) { table = table.enlarged(key: key) }
+      #expect(table.number(key(number), orPut: number) { $0 == number } == number)
     }
     for number in Int32(0)..<5000 {
-      #expect(table.number(hash(number)) { $0 == number } == number)
+      #expect(table.number(key(number), orPut: -1) { $0 == number } == number)
     }
-    #expect(table.number(hash(5001)) { $0 == 5001 } == nil)
+    #expect(table.number(key(5001), orPut: -1) { $0 == 5001 } == -1)
   }
 }

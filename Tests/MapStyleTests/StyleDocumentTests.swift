@@ -58,6 +58,21 @@ import Testing
     #expect(layer.sets("line-width") && !layer.sets("line-color"))
   }
 
+  @Test(arguments: [
+    (##"["match", ["get", "use"], "a", "#111", "#222"]"##, "use"),
+    (##"["case", ["has", "use"], ["to-color", ["get", "use"]], "#222"]"##, "use"),
+    (##"["match", ["get", "use"], "a", ["to-color", ["get", "tone"]], "#222"]"##, nil),
+    (##"["match", ["get", ["get", "use"]], "a", "#111", "#222"]"##, nil),
+    (##"["match", ["geometry-type"], "Polygon", ["to-color", ["get", "use"]], "#222"]"##, nil),
+    (##"["case", ["==", ["id"], "a"], "#111", ["to-color", ["get", "use"]]]"##, nil),
+    (##"["let", "u", ["get", "use"], ["to-color", ["var", "u"]]]"##, nil),
+    (##""#111""##, nil),
+  ])
+  func knowsThePropertyThatAloneDecidesAColour(expression: String, property: String?) throws {
+    let layer = try layer("\"line-color\": \(expression)")
+    #expect(layer.colors("line-color", zoom: 8).property == property)
+  }
+
   @Test func interpolatesColoursOverZoom() throws {
     let layer = try layer(
       #""line-color": ["interpolate", ["linear"], ["zoom"], 8, "black", 10, "white"]"#)

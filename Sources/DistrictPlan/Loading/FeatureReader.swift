@@ -51,7 +51,7 @@ struct FeatureReader: FeatureTaker {
           zh: "可用的类型：\(FeatureKind.allCases.map(\.rawValue).joined(separator: "、"))"), subject: id)
       return nil
     }
-    guard let kind = FeatureKind(rawValue: kindText) else {
+    guard let kind = kind(named: kindText) else {
       log.unknownWord(
         kindText, at: source.location(at: kindValue.offset),
         known: FeatureKind.allCases.map(\.rawValue), subject: id)
@@ -61,11 +61,17 @@ struct FeatureReader: FeatureTaker {
     return feature(raw, place, id: id, kind: kind)
   }
 
+  /// The kind of a name, which mostly is that of the feature before.
+  private func kind(named name: String) -> FeatureKind? {
+    if let last = features.last?.kind, last.rawValue == name { return last }
+    return FeatureKind(rawValue: name)
+  }
+
   private mutating func feature(
     _ raw: GeoJSONFeature, _ place: FeaturePlace, id: String, kind: FeatureKind
   ) -> PlanFeature {
     let (values, further) = said.read(raw.properties, of: kind, id: id, log: &log)
-    if values.values[.basis] == nil, kind.requiredKeys.contains(.basis) {
+    if !values.keys.contains(KeySet(.basis)), kind.requiredKeys.contains(.basis) {
       log.report(
         "D01", at: source.location(at: raw.offset),
         Wording("feature '\(id)' has no 'basis'", zh: "要素“\(id)”缺少“basis”"),
@@ -80,7 +86,8 @@ struct FeatureReader: FeatureTaker {
     return PlanFeature(
       id: id, kind: kind, said: values, home: file, offset: raw.offset,
       place: place.found, further: further,
-      written: holds ? WrittenFeature(raw, place.found) : WrittenFeature(propertiesOf: raw))
+      others: holds ? [] : said.others(of: raw.properties),
+      written: holds ? WrittenFeature(raw, place.found) : nil)
   }
 
   /// The id from the GeoJSON member or the property; both must agree.

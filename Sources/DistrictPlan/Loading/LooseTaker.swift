@@ -51,7 +51,7 @@ struct LooseTaker: FeatureTaker {
       PlanFeature(
         id: id ?? "", kind: .feature, said: values, home: file, offset: passing.feature.offset,
         place: place.found, further: further,
-        written: holds ? WrittenFeature(passing.feature, place.found) : WrittenFeature()))
+        written: holds ? WrittenFeature(passing.feature, place.found) : nil))
   }
 }
 

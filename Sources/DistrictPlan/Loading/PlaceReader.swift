@@ -19,6 +19,8 @@ enum FeaturePlace: Sendable {
     let vertices: PlaneGeometry
     /// With its edges followed; `nil` where that changes nothing.
     let dense: PlaneGeometry?
+    /// The box around the place on the plane, its edges followed.
+    let bounds: Bounds<PlanePoint>?
     /// The westernmost and the easternmost longitude.
     let longitudes: ClosedRange<Double>?
   }
@@ -65,7 +67,8 @@ struct PlaceReader: Sendable {
       let (vertices, dense) = try transformer.places(of: geometry)
       return .found(
         .init(
-          geometry: geometry, vertices: vertices, dense: dense, longitudes: written.longitudes))
+          geometry: geometry, vertices: vertices, dense: dense,
+          bounds: dense.bounds, longitudes: written.longitudes))
     } catch {
       return .refused(error, longitudes: written.longitudes)
     }
@@ -87,14 +90,15 @@ struct PlaceReader: Sendable {
     guard let ground, ground.contains(box),
       !outline.hasEdges || ground.keepsEdges(within: box) || outline.keepsEdges(on: ground)
     else { return nil }
-    let plane = outline.withPositions { positions in
-      withUnsafeTemporaryAllocation(of: PlanePoint.self, capacity: positions.count) { points in
-        if let base = points.baseAddress { ground.project(positions, into: base) }
-        return outline.geometry(of: UnsafeBufferPointer(points))
+    let (plane, bounds) = outline.withPositions { positions in
+      withUnsafeTemporaryAllocation(of: PlanePoint.self, capacity: positions.count) { room in
+        if let base = room.baseAddress { ground.project(positions, into: base) }
+        let points = UnsafeBufferPointer(room)
+        return (outline.geometry(of: points), Bounds(points))
       }
     }
     return FeaturePlace.Places(
-      geometry: nil, vertices: plane, dense: nil,
+      geometry: nil, vertices: plane, dense: nil, bounds: bounds,
       longitudes: box.minimum.longitude...box.maximum.longitude)
   }
 }

@@ -65,7 +65,7 @@ public enum PlanLoader {
         name, files.read(name, namedAt: location), precision: draft.manifest.precision,
         on: transformer, log: &log)
       geometryFiles[name] = read.file
-      features += read.features
+      features = features.isEmpty ? read.features : features + read.features
     }
     features = Self.ordered(features, log: &log)
 

@@ -56,7 +56,7 @@ enum ReferenceCheck {
     let statements = Set(plan.statements.map(\.id))
     let keys = FeatureKey.allCases.filter { $0.valueType == .reference }
     // Most features of large files say nothing that the schema knows but their id.
-    for feature in plan.features where !feature.said.isEmpty {
+    for feature in plan.features where !feature.said.values.isEmpty {
       for key in keys {
         guard let id = feature.text(key), plan.feature(id) == nil else { continue }
         let question = Suggestion.question(for: id, in: plan.features.map(\.id))

@@ -16,6 +16,8 @@ struct SaidReader: Sendable {
   private var members: [Member] = []
   private var said = SaidValues([:], of: .feature)
   private var further = FurtherProperties()
+  /// Which properties of a feature have the other keys.
+  private var others: [Int] = []
 
   init(source: SourceText) { self.source = source }
 
@@ -28,12 +30,20 @@ struct SaidReader: Sendable {
     var reader = PropertyReader(source: source, kind: kind, id: id, log: log)
     let values = reader.values(of: fresh)
     log = reader.log
-    said = SaidValues(values, of: kind)
     further = FurtherProperties(fresh, beside: values)
+    others = fresh.indices.filter { index in
+      FeatureKey(named: fresh[index].key).map { $0 != .id && values[$0] == nil } ?? true
+    }
+    said = SaidValues(values, of: kind, otherKeys: others.map { fresh[$0].key })
     // What is wrong with a feature has to be said of each.
     self.kind = log.faults.count == faults ? kind : nil
     members = fresh.map { Member(json: $0, isKnown: FeatureKey(named: $0.key) != nil) }
     return (said, further)
+  }
+
+  /// The values of the properties that were read last, as far as they have the other keys.
+  func others(of fresh: [JSONMember]) -> [FeatureValue?] {
+    others.map { FeatureValue(fresh[$0].value) }
   }
 
   /// Whether properties say what those read last do, but for another text as id.

@@ -106,7 +106,7 @@ public struct Plan: Sendable {
     self.features = features
     self.longitudes = longitudes
     var names: [String: [Int]] = [:]
-    for (index, feature) in features.enumerated() where !feature.said.isEmpty {
+    for (index, feature) in features.enumerated() where !feature.said.values.isEmpty {
       for name in Set([feature.name].compactMap { $0 } + feature.aliases) {
         names[name, default: []].append(index)
       }

@@ -9,6 +9,25 @@ public enum FeatureValue: Hashable, Sendable {
   case flag(Bool)
 }
 
+extension FeatureValue {
+  /// What a property says, whatever the schema wants; `nil` where it says nothing.
+  init?(_ json: JSONValue) {
+    switch json.kind {
+    case .string(let text): self = .text(text)
+    case .number(let number, _): self = .number(number)
+    case .bool(let flag): self = .flag(flag)
+    case .array(let items): self = .texts(items.compactMap(\.text))
+    case .null, .object: return nil
+    }
+  }
+}
+
+/// A place with points added, where it differs from the one without.
+private enum DensePlace {
+  case same
+  indirect case other(PlaneGeometry)
+}
+
 /// One thing that the plan draws or lists.
 ///
 /// Never changes; a class, because lists of features are copied and filtered all the time.
@@ -17,43 +36,47 @@ public final class PlanFeature: Identifiable, Sendable {
   public let id: String
   /// What it is.
   public let kind: FeatureKind
-  /// The properties by key, in the types that the schema gives them, without the id and the kind.
-  let said: [FeatureKey: FeatureValue]
-  private let saidKeys: KeySet
-  private let saysKind: Bool
+  /// What it says under keys that the schema knows.
+  let said: SaidValues
   /// The place in the working CRS, vertex by vertex.
   public let plane: PlaneGeometry?
   /// The place in the working CRS with points added, so that edges stay straight on the ellipsoid.
   ///
   /// Straight in longitude and latitude, to within half a millimetre. Areas and overlaps are measured
   /// on this one.
-  public var densePlane: PlaneGeometry? { denser ?? plane }
+  public var densePlane: PlaneGeometry? {
+    if case .other(let place) = denser { place } else { plane }
+  }
+  /// The box around ``densePlane``.
+  public let bounds: Bounds<PlanePoint>?
   /// Whether it has a place.
   public var isPlaced: Bool { plane != nil }
-  /// The place with points added, where it differs from the other.
-  private let denser: PlaneGeometry?
+  private let denser: DensePlace
   /// The file it stands in.
   let home: PlanFile
   /// The place of its first byte in the file.
   let offset: Int
   private let further: FurtherProperties
-  /// What is kept of what the file says of it.
-  private let written: WrittenFeature
+  /// The values under the other keys; empty where they are read again.
+  private let others: [FeatureValue?]
+  /// What the file says of it; `nil` where that is read again.
+  private let written: WrittenFeature?
 
   init(
     id: String, kind: FeatureKind, said: SaidValues, home: PlanFile,
     offset: Int, place: FeaturePlace.Places?, further: FurtherProperties,
-    written: WrittenFeature
+    others: [FeatureValue?] = [], written: WrittenFeature?
   ) {
     self.id = id
     self.kind = kind
-    (self.said, saidKeys) = (said.values, said.keys)
-    saysKind = said.saysKind
+    self.said = said
     self.home = home
     self.offset = offset
     plane = place?.vertices
-    denser = place?.dense
+    denser = place?.dense.map { .other($0) } ?? .same
+    bounds = place?.bounds
     self.further = further
+    self.others = others
     self.written = written
   }
 
@@ -63,13 +86,14 @@ public final class PlanFeature: Identifiable, Sendable {
   private init(_ other: PlanFeature, id: String) {
     self.id = id
     kind = other.kind
-    (said, saidKeys) = (other.said, other.saidKeys)
-    saysKind = other.saysKind
+    said = other.said
     home = other.home
     offset = other.offset
     plane = other.plane
     denser = other.denser
+    bounds = other.bounds
     further = other.further
+    others = other.others
     written = other.written
   }
 
@@ -77,20 +101,22 @@ public final class PlanFeature: Identifiable, Sendable {
   public var file: String { home.name }
 
   /// The properties as the file writes them, unknown ones included.
-  public var properties: [JSONMember] { written.properties ?? readAgain?.properties ?? [] }
+  ///
+  /// A feature of a large file is read again for them; who wants the value of one asks for that.
+  public var properties: [JSONMember] { written?.properties ?? readAgain?.properties ?? [] }
 
   /// The place in longitude and latitude; `nil` when it has none yet.
   ///
   /// A feature of a large file is read again for it; ask ``plane`` where either will do.
   public var geometry: GeoGeometry? {
-    if let shape = written.shape { return shape.geometry }
+    if let written { return written.geometry }
     guard plane != nil else { return nil }
     return readAgain?.geometry.flatMap { try? $0.rounded(decimals: home.precision) }
   }
 
   /// The place of each vertex in the file, in the order of `geometry.positions`.
   var vertexOffsets: [UInt32] {
-    written.shape?.vertexOffsets ?? GeoJSONReader.vertexOffsets(at: offset, in: home.source)
+    written?.vertexOffsets ?? GeoJSONReader.vertexOffsets(at: offset, in: home.source)
   }
 
   private var readAgain: GeoJSONFeature? { GeoJSONReader.feature(at: offset, in: home.source) }
@@ -107,9 +133,9 @@ public final class PlanFeature: Identifiable, Sendable {
 
   /// The properties by key, in the types that the schema gives them.
   public var values: [FeatureKey: FeatureValue] {
-    var values = said
+    var values = said.values
     values[.id] = .text(id)
-    if saysKind { values[.kind] = .text(kind.rawValue) }
+    if said.saysKind { values[.kind] = .text(kind.rawValue) }
     return values
   }
 
@@ -117,8 +143,8 @@ public final class PlanFeature: Identifiable, Sendable {
   public func value(of key: FeatureKey) -> FeatureValue? {
     switch key {
     case .id: .text(id)
-    case .kind where saysKind: .text(kind.rawValue)
-    default: saidKeys.contains(KeySet(key)) ? said[key] : nil
+    case .kind where said.saysKind: .text(kind.rawValue)
+    default: said.keys.contains(KeySet(key)) ? said.values[key] : nil
     }
   }
 
@@ -136,6 +162,8 @@ public final class PlanFeature: Identifiable, Sendable {
 extension PlanFeature {
   /// The value of a property, known to the schema or not; `nil` where there is none.
   public func attribute(_ key: String) -> FeatureValue? {
+    // What the schema understands is not among the others, and most that styles ask for is.
+    if !others.isEmpty, let place = said.otherKeys.lastIndex(of: key) { return others[place] }
     if let known = FeatureKey(named: key) { return attribute(known) }
     return further.contains(.ofOtherKeys) ? written(under: key) : nil
   }
@@ -148,14 +176,8 @@ extension PlanFeature {
   }
 
   private func written(under key: String) -> FeatureValue? {
-    guard let json = properties.value(of: key) else { return nil }
-    return switch json.kind {
-    case .string(let text): .text(text)
-    case .number(let number, _): .number(number)
-    case .bool(let flag): .flag(flag)
-    case .array(let items): .texts(items.compactMap(\.text))
-    case .null, .object: nil
-    }
+    guard others.isEmpty else { return said.otherKeys.lastIndex(of: key).flatMap { others[$0] } }
+    return properties.value(of: key).flatMap { FeatureValue($0) }
   }
 
   /// Where a property's value stands; the feature's own place where it has none.
@@ -184,16 +206,16 @@ extension PlanFeature {
   /// Which way a watercourse of the grid runs.
   public var axis: GridAxis? { text(.axis).flatMap(GridAxis.init) }
   /// Whether everything flows here in the end.
-  public var isOutlet: Bool { said[.outlet] == .flag(true) }
+  public var isOutlet: Bool { said.values[.outlet] == .flag(true) }
   /// Whether the feature is meant to be joined to no other.
-  public var isIsland: Bool { said[.island] == .flag(true) }
+  public var isIsland: Bool { said.values[.island] == .flag(true) }
   /// Why the line may end free at its first point.
   public var startEnd: LineEnd? { text(.start).flatMap(LineEnd.init) }
   /// Why the line may end free at its last point.
   public var endEnd: LineEnd? { text(.end).flatMap(LineEnd.init) }
   /// How far the drawn place may be from the true one, in metres.
   public var accuracy: Double? {
-    if case .number(let number) = said[.accuracy] { number } else { nil }
+    if case .number(let number) = said.values[.accuracy] { number } else { nil }
   }
   /// Whether the place, or the membership in its set, is our assumption.
   public var isAssumed: Bool { basis == .assumed || text(.identity) == "assumed" }

@@ -148,7 +148,7 @@ struct LegendBuilder {
         entries: drawn.features.map { member($0, layer, layers) }, columns: max(1, columns))
     }
     let columns = max(1, layer.metadata["gxq:legend-columns"].flatMap(Int.init) ?? 1)
-    let located = drawn.features.filter { !$0.shape.isEmpty }
+    let located = drawn.features.filter { $0.isLocated }
     guard let key = layer.metadata["gxq:legend-by"] else {
       return Legend.Block(
         entries: located.prefix(1).map {
@@ -164,7 +164,7 @@ struct LegendBuilder {
   ) -> Legend.Block {
     let layer = drawn.layer
     var seen: [String: MapFeature] = [:]
-    for feature in drawn.features where !feature.shape.isEmpty {
+    for feature in drawn.features where feature.isLocated {
       guard let value = feature.text(key), seen[value] == nil else { continue }
       seen[value] = feature
     }
@@ -184,12 +184,12 @@ struct LegendBuilder {
   ) -> Legend.Entry {
     let keys = (layer.metadata["gxq:legend-detail"] ?? "").split(separator: ",")
     let explained = Set(
-      feature.shape.isEmpty ? [] : layers.compactMap { $0.metadata["gxq:key-by"] })
+      feature.isLocated ? layers.compactMap { $0.metadata["gxq:key-by"] } : [])
     func details(_ keys: some Sequence<Substring>) -> String {
       var words = keys.compactMap { feature.text(String($0)) }.map {
         SchemaWords.text($0, in: language)
       }
-      if feature.shape.isEmpty { words.append(language == .chinese ? "选址未定" : "site open") }
+      if !feature.isLocated { words.append(language == .chinese ? "选址未定" : "site open") }
       return words.joined(separator: " · ")
     }
     // A feature without a name bears its slot as label already.
@@ -199,7 +199,7 @@ struct LegendBuilder {
     return Legend.Entry(
       layer: layer, layers: layers, sample: feature, text: name.joined(separator: " "),
       detail: details(keys), brief: details(keys.filter { !explained.contains(String($0)) }),
-      feature: feature.id, isLocated: !feature.shape.isEmpty)
+      feature: feature.id, isLocated: feature.isLocated)
   }
 
   private func entry(

@@ -305,7 +305,7 @@ struct LegendDrawing {
     of layer: StyleLayer, _ feature: MapFeature?, in box: PaperBox, _ withoutPlace: Bool
   ) -> [DrawItem] {
     if let feature, !layer.matches(feature.style, zoom: zoom) { return [] }
-    guard feature.map({ !$0.shape.isEmpty }) ?? true || withoutPlace && layer.type == .circle
+    guard feature.map({ $0.isLocated }) ?? true || withoutPlace && layer.type == .circle
     else { return [] }
     let look = LayerLook(layer: layer, feature: feature?.style, zoom: zoom, symbols: symbols)
     switch layer.type {

@@ -23,7 +23,7 @@ extension LegendBuilder {
     func text(in language: Language) -> String {
       let isChinese = language == .chinese
       var parts = [isChinese ? "\(features.count) 项" : "\(features.count)"]
-      let open = features.filter(\.shape.isEmpty).count
+      let open = features.filter { !$0.isLocated }.count
       if open > 0 { parts.append(isChinese ? "选址未定 \(open)" : "\(open) site open") }
       if let sum { parts.append(sum) }
       return parts.joined(separator: " · ")

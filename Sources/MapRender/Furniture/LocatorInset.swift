@@ -30,7 +30,7 @@ struct LocatorInset {
   }
 
   private var extent: Bounds<PlanePoint>? {
-    Bounds(joining: features.map { $0.densePlane?.bounds } + [frame])
+    Bounds(joining: features.map(\.bounds) + [frame])
   }
 
   func items(in box: PaperBox) -> [DrawItem] {

@@ -41,7 +41,7 @@ extension SheetPanelDrawing {
     guard let mark = plan.manifest.purpose else { return nil }
     var assumed: [String: Set<String>] = [:]
     for features in drawn.map(\.features) {
-      for feature in features where feature.feature.isAssumed && !feature.shape.isEmpty {
+      for feature in features where feature.feature.isAssumed && feature.isLocated {
         assumed[feature.layer, default: []].insert(feature.id)
       }
     }

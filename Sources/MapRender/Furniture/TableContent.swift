@@ -143,7 +143,7 @@ struct TableBuilder {
     guard let main = layers.last, let sample else { return nil }
     return Legend.Entry(
       layer: main, layers: layers, sample: sample, text: "", detail: "", feature: feature.id,
-      isLocated: !sample.shape.isEmpty)
+      isLocated: sample.isLocated)
   }
 
   private func size(of feature: PlanFeature) -> String {

@@ -8,7 +8,7 @@ enum LabelRequests {
     zoom: Double
   ) -> [LabelRequest] {
     let text = look.text
-    guard !text.isEmpty, !feature.shape.isEmpty else { return [] }
+    guard !text.isEmpty, feature.isLocated else { return [] }
     let sortKey =
       layer.sets("symbol-sort-key")
       ? layer.number("symbol-sort-key", for: feature.style, zoom: zoom) : 0

@@ -66,7 +66,7 @@ extension SheetAccount {
       var index: [String: Int] = [:]
       func note(_ feature: PlanFeature, _ name: String) -> Int {
         if let known = index[feature.id] { return known }
-        let extent = feature.densePlane?.bounds.flatMap { bounds in
+        let extent = feature.bounds.flatMap { bounds in
           PaperBox([bounds.minimum, bounds.maximum].map(placement.paper))
         }
         result.append(
@@ -77,7 +77,7 @@ extension SheetAccount {
         return result.count - 1
       }
       for layer in layers where layer.layer.drawsFeatures {
-        for feature in layer.features where !feature.shape.isEmpty {
+        for feature in layer.features where feature.isLocated {
           let at = note(feature.feature, feature.title)
           if !result[at].styleLayers.contains(layer.layer.id) {
             result[at].styleLayers.append(layer.layer.id)

@@ -5,7 +5,7 @@ struct PaperShape: Hashable, Sendable {
   private enum Content: Hashable, Sendable {
     /// One area without holes, as most are: lists of lists with one element would take most of the memory.
     case ring([PaperPoint])
-    case parts(points: [PaperPoint], lines: [[PaperPoint]], areas: [[[PaperPoint]]])
+    indirect case parts(points: [PaperPoint], lines: [[PaperPoint]], areas: [[[PaperPoint]]])
   }
 
   private let content: Content
@@ -65,10 +65,16 @@ struct PaperShape: Hashable, Sendable {
     return bounds
   }
 
-  /// The name that styles know the geometry by.
-  var styleType: String {
-    if hasAreas { return "Polygon" }
-    return lines.isEmpty ? "Point" : "LineString"
+  /// The name that styles know a geometry by.
+  enum StyleType: String {
+    case point = "Point"
+    case line = "LineString"
+    case polygon = "Polygon"
+  }
+
+  var styleType: StyleType {
+    if hasAreas { return .polygon }
+    return lines.isEmpty ? .point : .line
   }
 
   /// The shape moved by some millimetres.

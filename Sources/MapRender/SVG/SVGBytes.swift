@@ -98,27 +98,30 @@ struct SVGBytes {
 
   /// Appends path data; points that fall on the one before are left out.
   mutating func path(_ outlines: [[PaperPoint]], isClosed: Bool) {
-    for outline in outlines {
-      var last: (Int, Int)?
-      var isFirst = true
-      let points = isClosed ? outline.dropLast() : outline[...]
-      // A number in hundredths has 22 characters at most; it is quicker to ask for room once than for each.
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: points.count * 48) { room in
-        var text = DigitRoom(room)
-        for (index, point) in points.enumerated() {
-          let here = ((point.x * 100).nearest, (point.y * 100).nearest)
-          if let last, last == here, index + 1 < points.count || isClosed { continue }
-          text.put(isFirst ? UInt8(ascii: "M") : UInt8(ascii: " "))
-          text.put(hundredths: here.0)
-          text.put(UInt8(ascii: ","))
-          text.put(hundredths: here.1)
-          last = here
-          isFirst = false
-        }
-        bytes.append(contentsOf: text.written)
+    for outline in outlines { path(outline[...], isClosed: isClosed) }
+  }
+
+  /// Appends the path data of one outline.
+  mutating func path(_ outline: ArraySlice<PaperPoint>, isClosed: Bool) {
+    var last: (Int, Int)?
+    var isFirst = true
+    let points = isClosed ? outline.dropLast() : outline
+    // A number in hundredths has 22 characters at most; it is quicker to ask for room once than for each.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: points.count * 48) { room in
+      var text = DigitRoom(room)
+      for index in points.indices {
+        let here = ((points[index].x * 100).nearest, (points[index].y * 100).nearest)
+        if let last, last == here, isClosed || index + 1 < points.endIndex { continue }
+        text.put(isFirst ? UInt8(ascii: "M") : UInt8(ascii: " "))
+        text.put(hundredths: here.0)
+        text.put(UInt8(ascii: ","))
+        text.put(hundredths: here.1)
+        last = here
+        isFirst = false
       }
-      if isClosed { raw("Z") }
+      bytes.append(contentsOf: text.written)
     }
+    if isClosed { raw("Z") }
   }
 
   /// Appends a number that is not negative with six decimals.
@@ -145,5 +148,15 @@ struct SVGBytes {
         b.y - (after.y - a.y) / 6, b.x, b.y,
       ])
     }
+  }
+}
+
+extension Double {
+  /// The nearest whole number, halves away from zero: what `rounded()` gives, without a call of the C library.
+  @inline(__always)
+  fileprivate var nearest: Int {
+    let whole = Int(self)
+    let rest = self - Double(whole)
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
   }
 }

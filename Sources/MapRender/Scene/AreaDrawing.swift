@@ -8,8 +8,7 @@ final class AreaDrawing: Sendable {
 
   /// - Parameter drawing: One that makes one item of each area: there are no patterns and no hatches.
   init(_ features: [MapFeature], _ drawing: FeatureDrawing) {
-    self.features =
-      features.allSatisfy(\.shape.hasAreas) ? features : features.filter(\.shape.hasAreas)
+    self.features = features.allSatisfy(\.hasAreas) ? features : features.filter(\.hasAreas)
     self.drawing = drawing
   }
 }

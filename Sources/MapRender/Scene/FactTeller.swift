@@ -22,11 +22,25 @@ final class FactTeller: Sendable {
   }
 
   /// What is not written with a feature, or counts instead of what is.
-  fileprivate static let worked = [
+  fileprivate static let worked: Set = [
     "id", "layer", "state", "slot_label", "label", "label_full", "assumed", "number", "status",
     "rung", "applied", "road_label", "class", "corridor_label", "dead_end", "area_km2",
     "length_km", "length_text",
   ]
+
+  /// Whether a property may have another value than the one that is written with the feature.
+  static func worksOut(_ name: String) -> Bool { worked.contains(name) }
+
+  /// What to call a feature: by its label, else as sentences call it.
+  func title(of feature: PlanFeature) -> String {
+    source.name(of: feature) ?? slot(of: feature) ?? feature.displayName
+  }
+
+  /// Where features of the map get their shapes from.
+  var lines: SimplifiedLines { source.lines }
+
+  /// Where the map's ground lies on the sheet.
+  var placement: MapPlacement { map.placement }
 
   /// The value of a property; `nil` where the feature has none of that name.
   func value(_ name: String, of feature: PlanFeature) -> StyleValue? {

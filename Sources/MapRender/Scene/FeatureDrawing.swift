@@ -52,17 +52,15 @@ final class FeatureDrawing: Sendable {
       title: feature.title)
   }
 
+  /// What of a feature decides how its areas are filled.
+  var decider: FillRecipe.Decider { recipe.decider }
+
   /// How the areas of a feature are filled.
   func fillLook(of feature: MapFeature) -> FillLook { recipe.look(feature) { look(feature) } }
 
-  /// The rings of a feature's areas as they are filled; empty where there is nothing to fill.
-  func rings(of feature: MapFeature, _ look: FillLook) -> [[PaperPoint]] {
-    feature.shape.moved(look.shift).rings
-  }
-
   private func fill(_ feature: MapFeature) -> [DrawItem] {
     let look = fillLook(of: feature)
-    let rings = rings(of: feature, look)
+    let rings = feature.shape.moved(look.shift).rings
     guard !rings.isEmpty else { return [] }
     let area = DrawItem.path(
       rings, isClosed: true, fill: look.paint, stroke: look.outline, tag: tag(of: feature))

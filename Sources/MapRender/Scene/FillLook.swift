@@ -16,6 +16,12 @@ struct FillLook {
   }
 }
 
+extension FillLook: Equatable {
+  static func == (a: FillLook, b: FillLook) -> Bool {
+    a.shift == b.shift && a.paint == b.paint && a.outline == b.outline && a.hatch == b.hatch
+  }
+}
+
 /// What a fill layer's look depends on, so that what is the same for all features is worked out once.
 enum FillRecipe {
   case same(FillLook)
@@ -36,6 +42,23 @@ enum FillRecipe {
         opacity: layer.number("fill-opacity", zoom: look.zoom))
     } else {
       self = .own
+    }
+  }
+
+  /// What of a feature decides its look.
+  enum Decider {
+    case nothing
+    /// A property, which the feature says itself.
+    case property(String)
+    case more
+  }
+
+  var decider: Decider {
+    switch self {
+    case .same: .nothing
+    case .ownColor(_, let colors, _):
+      colors.property.flatMap { FactTeller.worksOut($0) ? nil : .property($0) } ?? .more
+    case .own: .more
     }
   }
 

@@ -9,9 +9,9 @@ internal import PlanFindings
 /// A class, because the same feature stands in many lists.
 final class MapFeature: Sendable {
   let feature: PlanFeature
-  let shape: PaperShape
-  /// The name that styles know its geometry by.
-  private let geometryType: String
+  private let place: MapFeaturePlace
+  /// What styles take its geometry for.
+  private let geometryType: PaperShape.StyleType
   private let teller: FactTeller
   /// Who tells in the other language, where the map's names need it.
   private let translator: FactTeller?
@@ -19,10 +19,20 @@ final class MapFeature: Sendable {
   /// - Parameter geometryType: That of the shape unless given.
   init(
     feature: PlanFeature, shape: PaperShape, teller: FactTeller, translator: FactTeller? = nil,
-    geometryType: String? = nil
+    geometryType: PaperShape.StyleType? = nil
   ) {
-    (self.feature, self.shape, self.teller, self.translator) = (feature, shape, teller, translator)
+    (self.feature, place) = (feature, .shape(shape))
+    (self.teller, self.translator) = (teller, translator)
     self.geometryType = geometryType ?? shape.styleType
+  }
+
+  /// An area that lies within the frame as a whole; its shape is made when it is asked for.
+  ///
+  /// - Parameter area: Its number among those lines.
+  init(feature: PlanFeature, area: Int, teller: FactTeller, translator: FactTeller?) {
+    (self.feature, place) = (feature, .wholeArea(Int32(area)))
+    (self.teller, self.translator) = (teller, translator)
+    geometryType = .polygon
   }
 
   var id: String { feature.id }
@@ -38,7 +48,8 @@ final class MapFeature: Sendable {
 
   private func style(_ teller: FactTeller) -> StyleFeature {
     StyleFeature(
-      geometryType: geometryType, id: .string(feature.id), asking: teller.facts(of: feature))
+      geometryType: geometryType.rawValue, id: .string(feature.id),
+      asking: teller.facts(of: feature))
   }
 
   /// A computed or own property as text.
@@ -52,7 +63,51 @@ final class MapFeature: Sendable {
   }
 
   /// What a viewer shows when the pointer rests on it.
-  var title: String { text("label") ?? feature.displayName }
+  var title: String { teller.title(of: feature) }
+}
+
+/// Where a feature lies on a map.
+private enum MapFeaturePlace {
+  case shape(PaperShape)
+  /// The number of an area that lies within the frame as a whole.
+  case wholeArea(Int32)
+}
+
+extension MapFeature {
+  /// What the map shows of it; empty where that is nothing.
+  var shape: PaperShape {
+    switch place {
+    case .shape(let shape): shape
+    case .wholeArea(let number): teller.lines.shape(ofNumber: Int(number), on: teller.placement)
+    }
+  }
+
+  /// Whether the map shows anything of it.
+  var isLocated: Bool { if case .shape(let shape) = place { !shape.isEmpty } else { true } }
+
+  /// Whether the map shows areas of it.
+  var hasAreas: Bool { if case .shape(let shape) = place { shape.hasAreas } else { true } }
+
+  /// Whether anything of it is seen in the map's frame.
+  ///
+  /// - Parameter isFilled: Whether areas are seen where only their inside is.
+  func isSeen(in frame: PaperBox, isFilled: Bool) -> Bool {
+    if case .shape(let shape) = place { shape.isSeen(in: frame, isFilled: isFilled) } else { true }
+  }
+
+  /// Writes the rings of its areas, moved by some millimetres, into a list that is emptied before.
+  func trace(_ rings: inout Runs<PaperPoint>, shift: (x: Double, y: Double)) {
+    rings.removeAll()
+    switch place {
+    case .shape(let shape):
+      for ring in shape.rings {
+        for point in ring { rings.append(point.moved(shift.x, shift.y)) }
+        rings.close()
+      }
+    case .wholeArea(let number):
+      teller.lines.trace(Int(number), on: teller.placement, shift: shift, into: &rings)
+    }
+  }
 }
 
 /// One map of a sheet: where it lies, and which road works are taken as done on it.

@@ -34,14 +34,20 @@ struct MapFeatureSource {
       return source.teller(layer: layer.id, on: map)
     }
     let features = plan.features(in: layer)
+    // The shapes of very many areas, most of which are drawn once, would take more memory than all else.
+    let keepsShapes = isSmooth || features.count <= 8192
     let stretches = Workers.map(features.count, by: 8192) { range in
       var last = -1
       return range.compactMap { index -> MapFeature? in
         let feature = features[index]
         var shape = PaperShape()
         if let number = lines.number(ofFeature: feature.id, after: last) {
-          shape = lines.shape(ofNumber: number, on: map.placement, isSmooth: isSmooth)
           last = number
+          if !keepsShapes, lines.hasPaths(number), feature.isWholeArea(on: map.placement) {
+            return MapFeature(
+              feature: feature, area: number, teller: teller, translator: translator)
+          }
+          shape = lines.shape(ofNumber: number, on: map.placement, isSmooth: isSmooth)
         }
         guard !feature.isPlaced || !shape.isEmpty else { return nil }
         return MapFeature(
@@ -64,6 +70,15 @@ struct MapFeatureSource {
       feature.name == nil && feature.text(.slot) != nil
         ? nil : feature.nameEnglish ?? feature.name
     }
+  }
+}
+
+extension PlanFeature {
+  /// Whether it is made of areas that lie within the frame as a whole.
+  fileprivate func isWholeArea(on placement: MapPlacement) -> Bool {
+    guard let bounds, plane?.family == .area else { return false }
+    return placement.frame.contains(placement.paper(bounds.minimum))
+      && placement.frame.contains(placement.paper(bounds.maximum))
   }
 }
 

@@ -63,7 +63,9 @@ struct SceneBuilder {
         continue
       }
       let features = features(of: layer, on: view)
-      let matching = features.filter { layer.matches($0.style, zoom: view.zoom) }
+      let matching =
+        layer.isFiltered
+        ? features.filter { layer.matches($0.style, zoom: view.zoom) } : features
       guard !matching.isEmpty else { continue }
       if symbols.places.concern(layer) {
         for feature in matching {
@@ -110,11 +112,17 @@ struct SceneBuilder {
       cache[key] = []
       return []
     }
-    let features = source.features(of: planLayer, on: view, isSmooth: isSmooth).map { feature in
-      moved[feature.id].map { feature.standing(at: $0) } ?? feature
-    }
+    let features = placed(source.features(of: planLayer, on: view, isSmooth: isSmooth))
     cache[key] = features
     return features
+  }
+
+  /// The features, those that were moved where they stand now.
+  private func placed(_ features: [MapFeature]) -> [MapFeature] {
+    guard !moved.isEmpty else { return features }
+    return features.map { feature in
+      moved[feature.id].map { feature.standing(at: $0) } ?? feature
+    }
   }
 
   /// Moves symbols of points apart and draws where they belong.
@@ -145,12 +153,8 @@ struct SceneBuilder {
       ties.append(.circle(symbol.place, radius: 0.28, fill: .grey, stroke: nil, tag: nil))
     }
     scene.ties = ties
-    for (name, features) in cache {
-      cache[name] = features.map { feature in
-        moved[feature.id].map { feature.standing(at: $0) } ?? feature
-      }
-    }
     self.moved = moved
+    for (name, features) in cache { cache[name] = placed(features) }
   }
 
   private func draw(

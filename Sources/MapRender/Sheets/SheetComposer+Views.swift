@@ -38,12 +38,7 @@ extension SheetComposer {
   }
 
   private func groundExtent() throws(RenderError) -> Bounds<PlanePoint> {
-    var extent: Bounds<PlanePoint>?
-    for feature in plan.features(sheet.extent) {
-      guard let bounds = feature.densePlane?.bounds else { continue }
-      extent = extent.map { $0.union(bounds) } ?? bounds
-    }
-    guard let extent else {
+    guard let extent = Bounds(joining: plan.features(sheet.extent).lazy.map(\.bounds)) else {
       throw RenderError(
         location: sheet.extent.location,
         message: Wording(

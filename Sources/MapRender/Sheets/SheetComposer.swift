@@ -101,8 +101,7 @@ struct SheetComposer {
       unplaced: Set(outcomes.flatMap { $0.unplaced.map(\.feature) }).sorted(),
       labels: LabelStatistics(outcomes),
       drawn: Self.ids(
-        drawn.filter { $0.layer.drawsFeatures }.flatMap { $0.features.filter { !$0.shape.isEmpty } }
-      ),
+        drawn.lazy.filter(\.layer.drawsFeatures).flatMap { $0.features.lazy.filter(\.isLocated) }),
       atlas: sheet.page?.sheet,
       listed: legend.groups.flatMap { $0.blocks.flatMap { $0.entries.compactMap(\.feature) } },
       warnings: warnings,
@@ -152,7 +151,7 @@ struct SheetComposer {
   }
 
   /// The ids of features, ascending, each once.
-  private static func ids(_ features: [MapFeature]) -> [String] {
+  private static func ids(_ features: some Sequence<MapFeature>) -> [String] {
     let ids = features.map(\.id)
     // A layer alone mostly lists them so.
     return zip(ids, ids.dropFirst()).allSatisfy(<) ? ids : Set(ids).sorted()
@@ -186,8 +185,8 @@ struct SheetComposer {
           // What lies beside the frame is not explained.
           let frame = scene.view.placement.frame
           features += drawn.features.filter { feature in
-            (feature.shape.isEmpty
-              || feature.shape.isSeen(in: frame, isFilled: layer.type != .line))
+            (!feature.isLocated
+              || feature.isSeen(in: frame, isFilled: layer.type != .line))
               && (scenes.count == 1 || seen.insert(ObjectIdentifier(feature.feature)).inserted)
           }
         }

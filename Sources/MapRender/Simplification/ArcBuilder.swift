@@ -30,14 +30,15 @@ struct ArcBuilder {
   /// The arcs of two vertices, through which nothing tells them.
   private var edges = NumberTable(capacity: 64)
 
-  init(_ features: [(id: String, geometry: PlaneGeometry)]) {
-    var expected = 0
-    for feature in features { feature.geometry.forEachRun { expected += $0.count } }
-    vertices = VertexTable(expected: expected)
-    walks.reserve(elements: expected, lists: features.count)
-    written.reserve(elements: features.count, lists: features.count)
-    points.reserve(elements: 0, lists: features.count)
-    sides.reserveCapacity(expected * 2 / 3)
+  /// - Parameters:
+  ///   - positions: How many positions are going to be read, about.
+  ///   - features: How many features.
+  init(positions: Int, features: Int) {
+    vertices = VertexTable(expected: positions)
+    walks.reserve(elements: positions, lists: features)
+    written.reserve(elements: features, lists: features)
+    points.reserve(elements: 0, lists: features)
+    sides.reserveCapacity(positions * 2 / 3)
   }
 
   /// Reads a feature and notes what lies beside each vertex.
@@ -49,8 +50,9 @@ struct ArcBuilder {
     default:
       for point in geometry.points {
         points.append(point)
-        find([point])
-        sides[Int(vertices.numbers[0])] = .node
+        let vertex = vertices.number(at: point)
+        makeSides()
+        sides[Int(vertex)] = .node
       }
       for line in geometry.lines { read(line.points, as: .line) }
       for polygon in geometry.polygons { read(polygon) }
@@ -59,9 +61,10 @@ struct ArcBuilder {
     written.close()
   }
 
-  private mutating func find(_ line: [PlanePoint]) {
-    vertices.find(line)
-    while sides.count < vertices.points.count { sides.append(.unseen) }
+  /// Makes room for what lies beside vertices that are new.
+  private mutating func makeSides() {
+    let count = vertices.points.count - sides.count
+    sides.append(contentsOf: repeatElement(.unseen, count: count))
   }
 
   private mutating func read(_ polygon: Polygon<PlanePoint>) {
@@ -71,25 +74,23 @@ struct ArcBuilder {
 
   private mutating func read(_ points: [PlanePoint], as kind: SharedArcs.PathKind) {
     let start = walks.elements.count
-    var last: Int32 = -1
-    find(points)
-    for number in vertices.numbers {
-      if number != last { walks.append(number) }
-      last = number
-    }
+    vertices.find(points, into: &walks)
+    makeSides()
     walks.close()
     written.append(kind)
     let end = walks.elements.count - 1
     guard end > start else { return }
-    if kind == .line {
-      sides[Int(walks.elements[start])] = .node
-      sides[Int(walks.elements[end])] = .node
-    } else {
-      note(walks.elements[start], between: walks.elements[end - 1], and: walks.elements[start + 1])
+    let first = walks.elements[start]
+    var (before, vertex) = (walks.elements[end - 1], first)
+    for place in start + 1...end {
+      let next = walks.elements[place]
+      // The first of a line has nothing before it.
+      if place > start + 1 || kind != .line { note(vertex, between: before, and: next) }
+      (before, vertex) = (vertex, next)
     }
-    for index in start + 1..<end {
-      note(
-        walks.elements[index], between: walks.elements[index - 1], and: walks.elements[index + 1])
+    if kind == .line {
+      sides[Int(first)] = .node
+      sides[Int(vertex)] = .node
     }
   }
 
@@ -188,25 +189,30 @@ struct ArcBuilder {
 
   /// The arc of two vertices.
   private mutating func edge(_ ends: (Int32, Int32)) -> Int {
-    if !edges.hasRoom(for: 1) { edges = edges.enlarged { Self.hash(self.ends(ofEdge: $0)) } }
-    let hash = Self.hash(ends)
-    if let known = edges.number(hash, where: { self.ends(ofEdge: $0) == ends }) {
-      return Int(known)
+    let new = Int32(arcs.count)
+    let number = Self.edge(ends, orPut: new, in: &edges, of: arcs)
+    if number == new {
+      arcs.append(ends.0)
+      arcs.append(ends.1)
+      arcs.close()
     }
-    let number = arcs.count
-    arcs.append(ends.0)
-    arcs.append(ends.1)
-    arcs.close()
-    edges.put(Int32(number), hash)
-    return number
+    return Int(number)
   }
 
-  private func ends(ofEdge arc: Int32) -> (Int32, Int32) {
-    let first = arcs.range(of: Int(arc)).lowerBound
-    return (arcs.elements[first], arcs.elements[first + 1])
+  private static func edge(
+    _ ends: (Int32, Int32), orPut new: Int32, in edges: inout NumberTable, of arcs: Runs<Int32>
+  ) -> Int32 {
+    func known(_ arc: Int32) -> (Int32, Int32) {
+      let first = arcs.range(of: Int(arc)).lowerBound
+      return (arcs.elements[first], arcs.elements[first + 1])
+    }
+    if !edges.hasRoom(for: 1) { edges = edges.enlarged { key(known($0)) } }
+    return edges.number(key(ends), orPut: new) { known($0) == ends }
   }
 
-  private static func hash(_ ends: (Int32, Int32)) -> UInt64 {
-    NumberTable.hash(Int(ends.0), Int(ends.1))
+  /// Vertices with numbers near each other mostly lie so.
+  private static func key(_ ends: (Int32, Int32)) -> NumberTable.Key {
+    let (first, last) = (UInt64(ends.0), UInt64(ends.1))
+    return NumberTable.Key(region: (first >> 5, 0), own: (first, last))
   }
 }

@@ -1,4 +1,5 @@
 internal import DistrictPlan
+internal import MapGeometry
 internal import Workforce
 
 /// The lines and outlines of a plan, simplified once for each scale that sheets ask for.
@@ -8,7 +9,7 @@ final class GroundLines: Sendable {
 
   init(_ plan: Plan) {
     arcs = SharedArcs(
-      plan.features.compactMap { feature in feature.densePlane.map { (feature.id, $0) } })
+      plan.features.lazy.map { ($0.id, $0.densePlane ?? .collection([])) })
   }
 
   func simplified(for denominator: Double) -> SimplifiedLines {

@@ -26,16 +26,16 @@ struct LineReduction {
 
   /// The same for a line of numbered vertices.
   mutating func reduce(
-    _ line: ArraySlice<Int32>, of vertices: [PlanePoint], into kept: inout [Int32]
+    _ line: Span<Int32>, of vertices: Span<PlanePoint>, into kept: inout [Int32]
   ) {
     guard line.count > 2 else {
-      kept += line
+      for index in line.indices { kept.append(line[index]) }
       return
     }
     points.removeAll(keepingCapacity: true)
-    for vertex in line { points.append(vertices[Int(vertex)]) }
+    for index in line.indices { points.append(vertices[Int(line[index])]) }
     choose()
-    for (index, vertex) in line.enumerated() where isKept[index] { kept.append(vertex) }
+    for index in line.indices where isKept[index] { kept.append(line[index]) }
   }
 
   /// Chooses which of the line's points stay.

@@ -2,7 +2,29 @@
 ///
 /// Beside each number a byte of the hash is kept, eight of them in a word: a word says at once which of eight numbers
 /// may be the one, mostly none. What the numbers stand for lies far away, and is looked at only where it is needed.
+///
+/// Things that are asked for one after the other mostly lie near each other. They share a region, and the numbers of a
+/// region share a line of memory, which is then at hand; what finds no room there goes where its own hash says.
 struct NumberTable: Sendable {
+  /// Where the number of a thing may be.
+  struct Key: BitwiseCopyable {
+    /// A hash that things near each other have in common.
+    fileprivate let region: UInt64
+    /// A hash of the thing itself.
+    fileprivate let own: UInt64
+
+    /// - Parameters:
+    ///   - region: Two numbers that things near each other have in common.
+    ///   - own: Two numbers that tell the thing from all others.
+    @inline(__always)
+    init(region: (UInt64, UInt64), own: (UInt64, UInt64)) {
+      let near = region.0 &* 0x9E37_79B9_7F4A_7C15 ^ region.1 &* 0xC2B2_AE3D_27D4_EB4F
+      let alone = own.0 &* 0xD6E8_FEB8_6659_FD93 ^ own.1 &* 0xA076_1D64_78BD_642F
+      self.region = near >> 32
+      self.own = alone ^ alone >> 32
+    }
+  }
+
   /// The bytes of eight slots each; 0 for a slot without a number.
   private var tags: [UInt64]
   private var numbers: [Int32]
@@ -22,56 +44,47 @@ struct NumberTable: Sendable {
   /// Whether so many more numbers leave a slot in four empty.
   func hasRoom(for more: Int) -> Bool { (count + more) * 4 <= numbers.count * 3 }
 
-  /// The number with a hash for which `isSought` is true; `nil` where there is none.
-  func number(_ hash: UInt64, where isSought: (Int32) -> Bool) -> Int32? {
-    let tag = Self.tag(of: hash) &* Self.ones
-    var word = Int(truncatingIfNeeded: hash) & (tags.count - 1)
+  /// The number with a key for which `isSought` is true; where there is none, a new one is put in.
+  @inline(__always)
+  mutating func number(_ key: Key, orPut new: Int32, where isSought: (Int32) -> Bool) -> Int32 {
+    let tag = key.own >> 57 | 0x80
+    let mask = tags.count - 1
+    // A line of memory holds the tags of eight words.
+    var word =
+      Int(truncatingIfNeeded: key.region) & mask & ~7 | Int(truncatingIfNeeded: key.own) & 7
+    var next = Int(truncatingIfNeeded: key.own >> 3)
     while true {
+      let found = tags[word]
       // A byte that is the same becomes 0, and that its highest bit; one above it may, too, and is then refused.
-      let difference = tags[word] ^ tag
+      let difference = found ^ tag &* Self.ones
       var same = (difference &- Self.ones) & ~difference & Self.highs
       while same != 0 {
         let number = numbers[word * 8 + same.trailingZeroBitCount / 8]
         if isSought(number) { return number }
         same &= same &- 1
       }
-      if tags[word] & Self.highs != Self.highs { return nil }
-      word = (word + 1) & (tags.count - 1)
+      let free = ~found & Self.highs
+      if free != 0 {
+        let slot = free.trailingZeroBitCount / 8
+        tags[word] = found | tag << UInt64(slot * 8)
+        numbers[word * 8 + slot] = new
+        count += 1
+        return new
+      }
+      word = next & mask
+      next = word + 1
     }
   }
 
-  /// Puts in a number that is not there yet.
-  mutating func put(_ number: Int32, _ hash: UInt64) {
-    var word = Int(truncatingIfNeeded: hash) & (tags.count - 1)
-    while tags[word] & Self.highs == Self.highs { word = (word + 1) & (tags.count - 1) }
-    let slot = (~tags[word] & Self.highs).trailingZeroBitCount / 8
-    tags[word] |= Self.tag(of: hash) << UInt64(slot * 8)
-    numbers[word * 8 + slot] = number
-    count += 1
-  }
-
   /// The same numbers with twice the room.
-  func enlarged(hash: (Int32) -> UInt64) -> NumberTable {
+  func enlarged(key: (Int32) -> Key) -> NumberTable {
     var larger = NumberTable(capacity: numbers.count * 3 / 2)
     for word in tags.indices {
       for slot in 0..<8 where tags[word] >> UInt64(slot * 8) & 0x80 != 0 {
         let number = numbers[word * 8 + slot]
-        larger.put(number, hash(number))
+        _ = larger.number(key(number), orPut: number) { _ in false }
       }
     }
     return larger
-  }
-
-  /// The byte that stands for a hash, never 0.
-  private static func tag(of hash: UInt64) -> UInt64 { hash >> 57 | 0x80 }
-
-  /// A hash of two numbers, all of whose bits depend on both.
-  static func hash(_ a: Int, _ b: Int) -> UInt64 {
-    var mixed =
-      UInt64(bitPattern: Int64(a)) &* 0x9E37_79B9_7F4A_7C15
-      ^ UInt64(bitPattern: Int64(b)) &* 0xC2B2_AE3D_27D4_EB4F
-    mixed ^= mixed >> 32
-    mixed &*= 0xD6E8_FEB8_6659_FD93
-    return mixed ^ mixed >> 32
   }
 }

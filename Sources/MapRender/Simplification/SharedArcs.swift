@@ -34,14 +34,34 @@ struct SharedArcs: Sendable {
   let order: [Int]
 
   /// Cuts the geometries of features, by id.
-  init(_ features: [(id: String, geometry: PlaneGeometry)]) {
-    var builder = ArcBuilder(features)
-    for feature in features { builder.read(feature.geometry) }
+  init(_ features: some RandomAccessCollection<(id: String, geometry: PlaneGeometry)>) {
+    var builder = ArcBuilder(
+      positions: Self.positionCount(of: features), features: features.count)
+    var ids: [String] = []
+    ids.reserveCapacity(features.count)
+    for feature in features {
+      builder.read(feature.geometry)
+      ids.append(feature.id)
+    }
     builder.cut()
     (vertices, arcs) = (builder.vertices.points, builder.arcs)
     (pieces, paths, points) = (builder.pieces, builder.paths, builder.points)
-    ids = features.map(\.id)
-    order = ids.indices.sorted { [ids] in ids[$0] < ids[$1] }
+    self.ids = ids
+    order = ids.indices.sorted { ids[$0] < ids[$1] }
+  }
+
+  /// How many positions features have; of very many, as some of them tell.
+  private static func positionCount(
+    of features: some RandomAccessCollection<(id: String, geometry: PlaneGeometry)>
+  ) -> Int {
+    let step = max(1, features.count / 4096)
+    var (positions, asked) = (0, 0)
+    for place in stride(from: 0, to: features.count, by: step) {
+      let index = features.index(features.startIndex, offsetBy: place)
+      features[index].geometry.forEachRun { positions += $0.count }
+      asked += 1
+    }
+    return step == 1 ? positions : positions / asked * features.count
   }
 
   /// The number of the feature with an id.

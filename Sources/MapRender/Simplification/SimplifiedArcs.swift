@@ -17,8 +17,9 @@ struct SimplifiedArcs: Sendable {
       var kept: [Int32] = []
       var ends: [Int32] = []
       var reduction = LineReduction(tolerance: tolerance)
+      let (elements, vertices) = (arcs.elements.span, source.vertices.span)
       for arc in range {
-        reduction.reduce(arcs[arc], of: source.vertices, into: &kept)
+        reduction.reduce(elements.extracting(arcs.range(of: arc)), of: vertices, into: &kept)
         ends.append(Int32(kept.count))
       }
       return (kept, ends)
@@ -60,6 +61,7 @@ struct SimplifiedArcs: Sendable {
 
   /// Gives points back to arcs until every feature is as sound as it was.
   private mutating func restore() {
+    let source = source
     var queue = source.order
     var levels = Array(repeating: UInt8(0), count: ranges.count)
     var isWaiting = Array(repeating: true, count: queue.count)
@@ -81,7 +83,9 @@ struct SimplifiedArcs: Sendable {
         let start = Int32(kept.count)
         if levels[arc] == 1 {
           var reduction = LineReduction(tolerance: tolerance / 4)
-          reduction.reduce(source.arcs[arc], of: source.vertices, into: &kept)
+          reduction.reduce(
+            source.arcs.elements.span.extracting(source.arcs.range(of: arc)),
+            of: source.vertices.span, into: &kept)
         } else {
           kept += source.arcs[arc]
         }
@@ -94,30 +98,23 @@ struct SimplifiedArcs: Sendable {
     }
   }
 
-  /// The features that have each arc, in the order of their ids.
+  /// The features that have each arc, in the order of their ids, as often as they have it.
   private func users() -> Runs<Int32> {
-    // Where the features of each arc begin, once all are counted; then where the next one goes.
-    var next = [Int](repeating: 0, count: ranges.count + 1)
+    // How many features have each arc; then where the next one goes, which in the end is behind the last.
+    var ends = [Int32](repeating: 0, count: ranges.count)
     for feature in source.order {
-      for arc in source.arcs(ofFeature: feature) { next[arc + 1] += 1 }
+      for arc in source.arcs(ofFeature: feature) { ends[arc] += 1 }
     }
-    for arc in ranges.indices { next[arc + 1] += next[arc] }
-    let starts = next
-    var features = [Int32](repeating: 0, count: next[ranges.count])
+    var start: Int32 = 0
+    for arc in ends.indices { (ends[arc], start) = (start, start + ends[arc]) }
+    var features = [Int32](repeating: 0, count: Int(start))
     for feature in source.order {
       for arc in source.arcs(ofFeature: feature) {
-        features[next[arc]] = Int32(feature)
-        next[arc] += 1
+        features[Int(ends[arc])] = Int32(feature)
+        ends[arc] += 1
       }
     }
-    var result = Runs<Int32>()
-    for arc in ranges.indices {
-      for place in starts[arc]..<starts[arc + 1] where result.open.last != features[place] {
-        result.append(features[place])
-      }
-      result.close()
-    }
-    return result
+    return Runs(features, ends: ends)
   }
 
   /// The arcs that make a feature cross itself or collapse.
@@ -170,7 +167,8 @@ extension SharedArcs {
   /// Calls `body` with the points of a path one after the other, as far as its arcs keep them.
   func forEachPoint(of path: Int, in arcs: SimplifiedArcs, _ body: (PlanePoint) -> Void) {
     var isFirst = true
-    for piece in pieces[path] {
+    for place in pieces.range(of: path) {
+      let piece = pieces.elements[place]
       let count = arcs.count(of: piece.arc)
       // Each arc begins where the one before it ends.
       for index in (isFirst ? 0 : 1)..<count {

@@ -4,7 +4,7 @@ internal import MapGeometry
 ///
 /// No line or area crosses itself that did not before, no area collapses, and what neighbours share they
 /// still share: an arc that would spoil one of its features is simplified less, for all of them.
-struct SimplifiedLines: Sendable {
+final class SimplifiedLines: Sendable {
   /// How far a line may lie from where it belongs, in millimetres on paper.
   static let tolerance = 0.05
   /// How far from a corner `gxq:smooth` begins to cut it, in millimetres on paper.
@@ -27,6 +27,22 @@ struct SimplifiedLines: Sendable {
   /// - Parameter last: The number that was found before; the next one is found at once.
   func number(ofFeature id: String, after last: Int = -1) -> Int? {
     source.number(ofFeature: id, after: last)
+  }
+
+  /// Whether a feature is made of any lines or outlines.
+  func hasPaths(_ feature: Int) -> Bool { !source.paths.range(of: feature).isEmpty }
+
+  /// Adds the outlines of a feature that need not be cut off to a list, moved by some millimetres.
+  func trace(
+    _ feature: Int, on placement: MapPlacement, shift: (x: Double, y: Double),
+    into rings: inout Runs<PaperPoint>
+  ) {
+    for path in source.paths.range(of: feature) {
+      source.forEachPoint(of: path, in: arcs) { point in
+        rings.append(placement.paper(point).moved(shift.x, shift.y))
+      }
+      rings.close()
+    }
   }
 
   /// A feature on the sheet, cut off a little outside the frame; empty for one without a place.

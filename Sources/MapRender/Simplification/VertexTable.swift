@@ -4,85 +4,84 @@ internal import MapGeometry
 struct VertexTable {
   /// Where each vertex was seen first.
   private(set) var points: [PlanePoint] = []
-  /// The numbers of the vertices of the line that was asked for last.
-  private(set) var numbers: [Int32] = []
   private var table: NumberTable
 
   /// A place in whole millimetres.
   private struct Place: Equatable, BitwiseCopyable {
-    let x: Int
-    let y: Int
+    private let x: UInt64
+    private let y: UInt64
 
+    @inline(__always)
     init(_ point: PlanePoint) {
-      x = (point.x * 1000).nearest
-      y = (point.y * 1000).nearest
+      // In so large a number the last bit counts ones: adding it rounds, and the bits are those of the whole number.
+      x = (point.x * 1000 + 0x1.8p52).bitPattern
+      y = (point.y * 1000 + 0x1.8p52).bitPattern
     }
 
-    var hash: UInt64 { NumberTable.hash(x, y) }
+    /// Places within a square of 65 m share a region.
+    @inline(__always)
+    var key: NumberTable.Key { NumberTable.Key(region: (x >> 16, y >> 16), own: (x, y)) }
   }
 
-  /// - Parameter expected: How many positions are going to be asked for.
+  /// - Parameter expected: How many positions are going to be asked for, about.
   init(expected: Int) {
     // Most vertices are those of two neighbours.
     table = NumberTable(capacity: expected * 2 / 3)
     points.reserveCapacity(expected * 2 / 3)
   }
 
-  /// Finds the numbers of the vertices of a line.
-  mutating func find(_ line: [PlanePoint]) {
-    while !table.hasRoom(for: line.count) {
-      table = table.enlarged { Place(points[Int($0)]).hash }
-    }
-    numbers.removeAll(keepingCapacity: true)
+  /// Adds the numbers of the vertices of a line to a list, repeats left out.
+  mutating func find(_ line: [PlanePoint], into walks: inout Runs<Int32>) {
+    makeRoom(for: line.count)
+    guard let start = line.first else { return }
+    let first = number(of: start)
+    var last = first
+    walks.append(Int32(truncatingIfNeeded: first))
     // Where a line runs along one that was read before, its vertices have numbers one after the other, mostly
     // downwards. Their places tell; only where they do not, the table is asked, which lies far away.
     var step = -1
-    for point in line {
-      if let last = numbers.last.map({ Int($0) }), let first = numbers.first.map({ Int($0) }) {
-        if lies(point, at: last + step) {
-          numbers.append(Int32(truncatingIfNeeded: last + step))
-          continue
-        }
-        if lies(point, at: last - step) {
-          step = -step
-          numbers.append(Int32(truncatingIfNeeded: last + step))
-          continue
-        }
+    for point in line.dropFirst() {
+      let before = last
+      if lies(point, at: last + step) {
+        last += step
+      } else if lies(point, at: last - step) {
+        step = -step
+        last += step
+      } else {
         // A ring ends where it starts.
-        if lies(point, at: first) {
-          numbers.append(Int32(truncatingIfNeeded: first))
-          continue
-        }
+        last = lies(point, at: first) ? first : number(of: point)
       }
-      numbers.append(number(of: point))
+      if last != before { walks.append(Int32(truncatingIfNeeded: last)) }
+    }
+  }
+
+  /// The number of the vertex at a point.
+  mutating func number(at point: PlanePoint) -> Int32 {
+    makeRoom(for: 1)
+    return Int32(truncatingIfNeeded: number(of: point))
+  }
+
+  private mutating func makeRoom(for count: Int) {
+    while !table.hasRoom(for: count) {
+      table = table.enlarged { Place(points[Int($0)]).key }
     }
   }
 
   /// Whether a vertex lies exactly at a point.
+  @inline(__always)
   private func lies(_ point: PlanePoint, at number: Int) -> Bool {
-    points.indices.contains(number) && points[number] == point
+    number >= 0 && number < points.count && points[number] == point
   }
 
-  private mutating func number(of point: PlanePoint) -> Int32 {
+  @inline(__always)
+  private mutating func number(of point: PlanePoint) -> Int {
     let place = Place(point)
-    let hash = place.hash
-    let known = table.number(hash) { number in
+    let new = Int32(truncatingIfNeeded: points.count)
+    let number = table.number(place.key, orPut: new) { number in
       let known = points[Int(number)]
       return known == point || Place(known) == place
     }
-    if let known { return known }
-    let number = Int32(points.count)
-    points.append(point)
-    table.put(number, hash)
-    return number
-  }
-}
-
-extension Double {
-  /// The nearest whole number, halves away from zero: what `rounded()` gives, without a call of the C library.
-  var nearest: Int {
-    let whole = Int(self)
-    let rest = self - Double(whole)
-    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
+    if number == new { points.append(point) }
+    return Int(number)
   }
 }

@@ -194,7 +194,7 @@ extension WebMapStyle {
     let symbol = sheet.symbols.library[name].flatMap { SymbolShape($0) }
     let marker = Marker(rawValue: name) ?? .circle
     var json = json
-    let needsPlaces = features.contains { $0.shape.points.isEmpty && !$0.shape.isEmpty }
+    let needsPlaces = features.contains { $0.shape.points.isEmpty && $0.isLocated }
     if needsPlaces {
       let drawing = FeatureDrawing(
         layer: layer, zoom: view.zoom, prefix: "", symbols: sheet.symbols.library)

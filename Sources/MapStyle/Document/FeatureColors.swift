@@ -9,6 +9,12 @@ public final class FeatureColors: Sendable {
     (self.value, self.context) = (value, context)
   }
 
+  /// The property of a feature that alone decides its colour; `nil` where more does.
+  public var property: String? {
+    guard let names = value?.expression.properties, names.count == 1 else { return nil }
+    return names.first
+  }
+
   /// The colour for a feature; transparent where there is none.
   public func color(for feature: StyleFeature) -> StyleColor {
     guard let value else { return .transparent }

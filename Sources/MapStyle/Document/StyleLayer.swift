@@ -31,6 +31,9 @@ public struct StyleLayer: Sendable {
     isVisible && minZoom.map { zoom >= $0 } ?? true && maxZoom.map { zoom < $0 } ?? true
   }
 
+  /// Whether the layer draws some features of its source only.
+  public var isFiltered: Bool { filter != nil }
+
   /// Whether the filter lets a feature through.
   ///
   /// A filter that fails on this feature lets it not through, as in MapLibre.

@@ -40,6 +40,8 @@ struct ExpressionFunction: Sendable {
   struct Overload: Sendable {
     let parameters: Parameters
     var dependencies: StyleExpression.Dependencies = []
+    /// Whether all that it asks of the feature is the property that its first argument names.
+    var namesProperty = false
     let body: Body
   }
 
@@ -80,7 +82,9 @@ extension ExpressionFunction {
       guard let arguments, lastFaults.isEmpty else { continue }
       let path = call.path
       return StyleExpression(
-        result, of: arguments, dependingOn: overload.dependencies, isZoom: call.name == "zoom"
+        result, of: arguments, dependingOn: overload.dependencies,
+        property: overload.namesProperty ? arguments.first?.constant?.string : nil,
+        isZoom: call.name == "zoom"
       ) { (context) throws(EvaluationError) in try overload.body(arguments, &context, path) }
     }
     guard candidates.count != 1 else {

@@ -4,7 +4,7 @@ extension ExpressionLanguage {
     "get": ExpressionFunction(
       .value,
       [
-        .init(parameters: .fixed([.string]), dependencies: .feature) {
+        .init(parameters: .fixed([.string]), dependencies: .feature, namesProperty: true) {
           (a, c, _) throws(EvaluationError) in
           let name = try a[0].string(&c)
           return c.feature?.property(name) ?? .null
@@ -16,7 +16,7 @@ extension ExpressionLanguage {
     "has": ExpressionFunction(
       .boolean,
       [
-        .init(parameters: .fixed([.string]), dependencies: .feature) {
+        .init(parameters: .fixed([.string]), dependencies: .feature, namesProperty: true) {
           (a, c, _) throws(EvaluationError) in
           let name = try a[0].string(&c)
           return .bool(c.feature?.property(name) != nil)

@@ -20,6 +20,8 @@ struct StyleExpression: Sendable {
 
   let type: ExpressionType
   let dependencies: Dependencies
+  /// The properties of the feature that the value depends on; `nil` where it depends on more.
+  let properties: Set<String>?
   let curve: ZoomCurve
   /// The value, where it is known before any feature is.
   let constant: StyleValue?
@@ -30,13 +32,19 @@ struct StyleExpression: Sendable {
   private let evaluation: Evaluation
 
   /// Creates an expression that depends on what its parts depend on, and on more where it says so.
+  ///
+  /// - Parameter property: What it asks the feature for, where it asks for nothing else of it.
   init(
     _ type: ExpressionType, of parts: [StyleExpression] = [], dependingOn own: Dependencies = [],
-    curve: ZoomCurve = .none, isZoom: Bool = false, hasKnownOutputs: Bool = false,
-    evaluation: @escaping Evaluation
+    property: String? = nil, curve: ZoomCurve = .none, isZoom: Bool = false,
+    hasKnownOutputs: Bool = false, evaluation: @escaping Evaluation
   ) {
     self.type = type
     dependencies = parts.reduce(own) { $0.union($1.dependencies) }
+    let asked: Set<String>? = own.contains(.feature) ? property.map { [$0] } : []
+    properties = parts.reduce(asked) { known, part in
+      known.flatMap { known in part.properties.map(known.union) }
+    }
     self.curve = ZoomCurve.joining(curve, parts.map(\.curve))
     constant = nil
     self.isZoom = isZoom
@@ -48,6 +56,7 @@ struct StyleExpression: Sendable {
   init(constant value: StyleValue, type: ExpressionType? = nil) {
     self.type = type ?? value.type
     dependencies = []
+    properties = []
     curve = .none
     constant = value
     isZoom = false

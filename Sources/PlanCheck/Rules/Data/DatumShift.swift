@@ -24,7 +24,7 @@ struct DatumShift {
     within = task.quantity("within")
     let own = Set(task.features.map(\.id))
     control = task.partners.filter { !own.contains($0.id) && $0.plane != nil }
-    index = BoxIndex(control.map { $0.densePlane?.bounds })
+    index = BoxIndex(control.map(\.bounds))
     var doubtful: Set<String> = []
     for feature in control {
       guard let name = name(of: feature) else { continue }
