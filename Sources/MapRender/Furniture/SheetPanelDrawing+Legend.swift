@@ -100,9 +100,10 @@ extension SheetPanelDrawing {
     for scale in stride(from: 1.25, through: 0.75, by: -0.05) {
       let drawing = TableDrawing(
         table: table, samples: samples, scale: scale, language: language)
-      let drawn = drawing.items(in: room)
-      needs = drawn.bottom - room.minY
-      guard let items = drawn.items else { continue }
+      let bottom = drawing.bottom(in: room)
+      needs = bottom - room.minY
+      guard bottom <= room.maxY else { continue }
+      let items = drawing.items(in: room).items
       return [
         .group(DrawItem.Group(tag: Tag(id: "table"), layerName: "table", items: items))
       ]

@@ -93,19 +93,33 @@ struct TableDrawing {
     return SetRow(cells: cells, height: rowHeight + Double(lines - 1) * step)
   }
 
-  /// The drawing where it ends within the box, and where it ends.
-  func items(in box: PaperBox) -> (items: [DrawItem]?, bottom: Double) {
-    let columns = columns(in: box)
-    let rows = table.groups.map { $0.rows.map { set($0, columns) } }
+  /// The rows of each group.
+  private func rows(_ columns: [Column]) -> [[SetRow]] {
+    table.groups.map { $0.rows.map { set($0, columns) } }
+  }
+
+  /// The heading, and the head row below it.
+  private func head(in box: PaperBox) -> (items: [DrawItem], row: PaperBox) {
     var column = PanelColumn(x: box.minX, y: box.minY, width: box.width)
     column.heading(table.title, detail: table.detail, size: 3.4 * scale)
     column.space(0.6)
-    let head = PaperBox(x: box.minX, y: column.y, width: box.width, height: rowHeight * 1.15)
-    let bottom = rows.reduce(head.maxY) { y, rows in
+    return (
+      column.items,
+      PaperBox(x: box.minX, y: column.y, width: box.width, height: rowHeight * 1.15)
+    )
+  }
+
+  /// Where the drawing ends, which is told sooner than drawn.
+  func bottom(in box: PaperBox) -> Double {
+    rows(columns(in: box)).reduce(head(in: box).row.maxY) { y, rows in
       rows.reduce(y + rowHeight * 1.05) { $0 + $1.height }
     }
-    guard bottom <= box.maxY else { return (nil, bottom) }
-    var items = column.items
+  }
+
+  /// The drawing, and where it ends.
+  func items(in box: PaperBox) -> (items: [DrawItem], bottom: Double) {
+    let columns = columns(in: box)
+    var (items, head) = head(in: box)
     items.append(.box(head, fill: .grey))
     for part in columns {
       items.append(
@@ -114,7 +128,7 @@ struct TableDrawing {
           face: .sansBold))
     }
     var y = head.maxY
-    for (group, rows) in zip(table.groups, rows) {
+    for (group, rows) in zip(table.groups, rows(columns)) {
       let plate = PaperBox(x: box.minX, y: y, width: box.width, height: rowHeight * 1.05)
       items += heading(of: group, on: plate)
       y = plate.maxY

@@ -6,19 +6,34 @@ public struct SheetTheme: Sendable {
   /// The id, also the name of the file in `themes/`; `nil` for the look of the styles themselves.
   public let id: String?
   let style: StyleTheme
-  private let inks: [Ink.Role: UInt32]
+  private let inks: Inks
+
+  /// What inks become, by itself: whoever draws a page anew asks for nothing else of the theme.
+  private struct Inks {
+    let roles: [Ink.Role: UInt32]
+    let isGrey: Bool
+
+    func ink(_ ink: Ink) -> Ink {
+      var ink = ink
+      if let role = ink.role { ink.rgb = roles[role] ?? role.rgb }
+      ink.role = nil
+      if isGrey { ink.rgb = Ink(StyleColor(hex: ink.rgb).grey).rgb }
+      return ink
+    }
+  }
 
   static let plain = SheetTheme(id: nil, style: .plain)
 
   init(id: String?, style: StyleTheme) {
     self.id = id
     self.style = style
-    inks = Ink.Role.allCases.reduce(into: [:]) { inks, role in
+    let roles: [Ink.Role: UInt32] = Ink.Role.allCases.reduce(into: [:]) { inks, role in
       guard let color = style.values[role.rawValue]?.string.flatMap({ StyleColor(css: $0) }) else {
         return
       }
       inks[role] = Ink(color).rgb
     }
+    inks = Inks(roles: roles, isGrey: style.isGrey)
   }
 
   /// The title in both languages.
@@ -31,21 +46,13 @@ public struct SheetTheme: Sendable {
 
   /// What a page is drawn with under this theme.
   func drawn(_ items: [DrawItem]) -> [DrawItem] {
-    let (inks, isGrey, factor) = (inks, style.isGrey, style.lineFactor)
-    let keepsStyles = !isGrey && factor == 1
-    return items.map {
-      $0.redrawn({ Self.ink($0, inks, isGrey: isGrey) }, lines: factor, keepsStyles: keepsStyles)
-    }
+    let keepsStyles = !style.isGrey && style.lineFactor == 1
+    let (ink, factor) = (inks.ink, style.lineFactor)
+    return items.map { $0.redrawn(ink, lines: factor, keepsStyles: keepsStyles) }
   }
 
-  /// An ink under a theme.
-  private static func ink(_ ink: Ink, _ inks: [Ink.Role: UInt32], isGrey: Bool) -> Ink {
-    var ink = ink
-    if let role = ink.role { ink.rgb = inks[role] ?? role.rgb }
-    ink.role = nil
-    if isGrey { ink.rgb = Ink(StyleColor(hex: ink.rgb).grey).rgb }
-    return ink
-  }
+  /// An ink under this theme.
+  func ink(_ ink: Ink) -> Ink { inks.ink(ink) }
 }
 
 extension Ink {
