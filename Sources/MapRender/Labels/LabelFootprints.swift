@@ -53,37 +53,29 @@ struct LabelFootprints {
   /// runs through the other or across its leader.
   func excludes(_ first: Int, _ second: Int) -> Bool {
     bounds[first].overlaps(bounds[second])
-      && prints.withUnsafeBufferPointer { prints in
-        boxes.withUnsafeBufferPointer { Self.overlap(first, second, of: prints, $0) }
-      }
+      && Self.overlap(prints[first], prints[second], boxes.span)
   }
 
   @inline(__always)
-  private static func overlap(
-    _ a: Int, _ b: Int, of prints: UnsafeBufferPointer<Print>,
-    _ boxes: UnsafeBufferPointer<PaperBox>
-  ) -> Bool {
-    if overlap(prints[a].boxes, prints[b].boxes, boxes)
-      || overlap(prints[a].boxes, prints[b].gaps, boxes)
-      || overlap(prints[a].gaps, prints[b].boxes, boxes)
+  private static func overlap(_ a: Print, _ b: Print, _ boxes: borrowing Span<PaperBox>) -> Bool {
+    if overlap(a.boxes, b.boxes, boxes) || overlap(a.boxes, b.gaps, boxes)
+      || overlap(a.gaps, b.boxes, boxes)
     {
       return true
     }
-    if let leader = prints[a].leader {
-      if crosses(leader, prints[b].boxes, boxes) { return true }
-      if let other = prints[b].leader,
-        PaperPoint.cross(leader.from, leader.to, other.from, other.to)
-      {
+    if let leader = a.leader {
+      if crosses(leader, b.boxes, boxes) { return true }
+      if let other = b.leader, PaperPoint.cross(leader.from, leader.to, other.from, other.to) {
         return true
       }
     }
-    guard let leader = prints[b].leader else { return false }
-    return crosses(leader, prints[a].boxes, boxes)
+    guard let leader = b.leader else { return false }
+    return crosses(leader, a.boxes, boxes)
   }
 
   @inline(__always)
   private static func overlap(
-    _ first: Range<Int>, _ second: Range<Int>, _ boxes: UnsafeBufferPointer<PaperBox>
+    _ first: Range<Int>, _ second: Range<Int>, _ boxes: borrowing Span<PaperBox>
   ) -> Bool {
     var index = first.lowerBound
     while index < first.upperBound {
@@ -99,7 +91,7 @@ struct LabelFootprints {
 
   private static func crosses(
     _ leader: (from: PaperPoint, to: PaperPoint), _ range: Range<Int>,
-    _ boxes: UnsafeBufferPointer<PaperBox>
+    _ boxes: borrowing Span<PaperBox>
   ) -> Bool {
     for index in range where boxes[index].isCrossed(from: leader.from, to: leader.to) {
       return true
@@ -131,35 +123,23 @@ struct LabelFootprints {
     var marks = (0..<cells.cellCount).map { cells.range(of: $0).lowerBound }
     var seen = [Int32](repeating: -1, count: prints.count)
     var pairs: [(Int32, Int32)] = []
-    marks.withUnsafeMutableBufferPointer { marks in
-      seen.withUnsafeMutableBufferPointer { seen in
-        cells.numbers.withUnsafeBufferPointer { numbers in
-          prints.withUnsafeBufferPointer { prints in
-            bounds.withUnsafeBufferPointer { bounds in
-              boxes.withUnsafeBufferPointer { boxes in
-                for number in prints.indices {
-                  let own = bounds[number]
-                  let next = Int32(ranges[prints[number].owner].upperBound)
-                  cells.forEachCell(of: own) { cell in
-                    let end = cells.range(of: cell).upperBound
-                    var index = marks[cell]
-                    while index < end, numbers[index] < next { index += 1 }
-                    marks[cell] = index
-                    while index < end {
-                      let other = Int(numbers[index])
-                      index += 1
-                      guard own.overlaps(bounds[other]), seen[other] != Int32(number) else {
-                        continue
-                      }
-                      seen[other] = Int32(number)
-                      if Self.overlap(number, other, of: prints, boxes) {
-                        pairs.append((Int32(number), Int32(other)))
-                      }
-                    }
-                  }
-                }
-              }
-            }
+    let (prints, bounds, boxes) = (prints.span, bounds.span, boxes.span)
+    let numbers = cells.numbers.span
+    for number in prints.indices {
+      let own = bounds[number]
+      let next = Int32(ranges[prints[number].owner].upperBound)
+      cells.forEachCell(of: own) { cell in
+        let end = cells.range(of: cell).upperBound
+        var index = marks[cell]
+        while index < end, numbers[index] < next { index += 1 }
+        marks[cell] = index
+        while index < end {
+          let other = Int(numbers[index])
+          index += 1
+          guard own.overlaps(bounds[other]), seen[other] != Int32(number) else { continue }
+          seen[other] = Int32(number)
+          if Self.overlap(prints[number], prints[other], boxes) {
+            pairs.append((Int32(number), Int32(other)))
           }
         }
       }
