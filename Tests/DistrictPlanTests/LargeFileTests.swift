@@ -95,6 +95,22 @@ extension LargeFileTests {
     }
   }
 
+  /// A plan with one large file, and the file.
+  private func plan(
+    of features: [String], kind: String
+  ) throws -> (loaded: LoadedPlan, file: SourceText) {
+    let text =
+      "{\"type\":\"FeatureCollection\",\"features\":[\n\(features.joined(separator: ",\n"))]}"
+    #expect(text.utf8.count > 1 << 20)
+    let loaded = try PlanLoader.load(
+      from: PlanTexts(files: [
+        "plan.yaml":
+          "gxq_map: 1\ntitle: t\ncrs: EPSG:4548\nprecision: 7\ntolerance: 0.002 m\nlayers:\n  - {id: all, file: all.geojson, kind: \(kind)}\n",
+        "all.geojson": text,
+      ]))
+    return (loaded, SourceText(file: "all.geojson", text))
+  }
+
   /// Values that no schema understands are at hand, whatever else a feature says.
   @Test func aLargeFileOfAPlanTellsWhatNoSchemaUnderstands() throws {
     let features = (0..<9000).map { index in
@@ -109,16 +125,8 @@ extension LargeFileTests {
       return
         "{\"type\":\"Feature\",\"id\":\"\(index + 10000)\",\"properties\":{\"kind\":\"feature\",\(more)},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[\(x),35.1],[\(x + 0.0001),35.2]]}}"
     }
-    let text =
-      "{\"type\":\"FeatureCollection\",\"features\":[\n\(features.joined(separator: ",\n"))]}"
-    #expect(text.utf8.count > 1 << 20)
-    let loaded = try PlanLoader.load(
-      from: PlanTexts(files: [
-        "plan.yaml":
-          "gxq_map: 1\ntitle: t\ncrs: EPSG:4548\nprecision: 7\ntolerance: 0.002 m\nlayers:\n  - {id: all, file: all.geojson, kind: feature}\n",
-        "all.geojson": text,
-      ]))
-    let raws = try GeoJSONReader.read(SourceText(file: "all.geojson", text)).features
+    let (loaded, source) = try plan(of: features, kind: "feature")
+    let raws = try GeoJSONReader.read(source).features
     #expect(loaded.plan.features.count == raws.count)
     for (feature, raw) in zip(loaded.plan.features, raws) {
       #expect(feature.attribute("id") == .text(feature.id))
@@ -140,16 +148,7 @@ extension LargeFileTests {
       return
         "{\"type\":\"Feature\",\"id\":\"r\(index + 10000)\",\"properties\":{\(kind)\"name\":\"路\(index)\",\"class\":\"支路\",\"basis\":\"\(basis)\"},\"geometry\":{\"type\":\"\(type)\",\"coordinates\":[[\(x),35.1],[\(x + 0.0001),35.2],[\(x),\(end)]]}}"
     }
-    let text =
-      "{\"type\":\"FeatureCollection\",\"features\":[\n\(features.joined(separator: ",\n"))]}"
-    #expect(text.utf8.count > 1 << 20)
-    let loaded = try PlanLoader.load(
-      from: PlanTexts(files: [
-        "plan.yaml":
-          "gxq_map: 1\ntitle: t\ncrs: EPSG:4548\nprecision: 7\ntolerance: 0.002 m\nlayers:\n  - {id: roads, file: roads.geojson, kind: road}\n",
-        "roads.geojson": text,
-      ]))
-    let source = SourceText(file: "roads.geojson", text)
+    let (loaded, source) = try plan(of: features, kind: "road")
     let raws = Dictionary(
       uniqueKeysWithValues: try GeoJSONReader.read(source).features.map { ($0.offset, $0) })
     #expect(loaded.plan.features.count == 5999)
@@ -174,6 +173,6 @@ extension LargeFileTests {
     }
     #expect(lines("D01") == [17 + 2, 29 + 2, 31 + 2, 31 + 2])
     #expect(lines("D08") == [23 + 2])
-    #expect(loaded.plan.files["roads.geojson"]?.readCollection?.features.count == 6000)
+    #expect(loaded.plan.files["all.geojson"]?.readCollection?.features.count == 6000)
   }
 }
